@@ -1,0 +1,1 @@
+//! Articles, and what they have to do with people and with one another.

@@ -1,0 +1,20 @@
+//! The nouns that every room speaks: articles and their blocks, spans, people
+//! and mentions, relations, problems. Values only; nothing here does anything.
+//!
+//! Read [`article`] first, then [`person`] and [`relation`].
+
+pub mod article;
+pub mod date;
+pub mod person;
+pub mod problem;
+pub mod relation;
+pub mod row;
+pub mod span;
+
+pub use article::{Article, ArticleId, Author, Block, BlockKind, Format, Removed, Source};
+pub use date::Stamp;
+pub use person::{Field, Mention, PersonId};
+pub use problem::Problem;
+pub use relation::{Happening, Related, Relation};
+pub use row::{Marks, Row};
+pub use span::Span;

@@ -1,0 +1,158 @@
+//! Dates as sources state them: whole or partial, with or without a zone.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A date in the precision in which it was stated, as ISO 8601 text:
+/// `2026`, `2025-05`, `2025-05-22`, `2025-09-26T14:56` (no zone stated) or
+/// RFC 3339 with a zone. What was not stated is not there.
+///
+/// The text is private because it is always one of these forms; stamps order
+/// by time, a shorter one before the longer ones it contains.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Stamp(String);
+
+impl Stamp {
+    /// A year, or a year and month, or a full day. `None` where the calendar
+    /// has no such day.
+    pub fn day(year: i32, month: Option<u32>, day: Option<u32>) -> Option<Self> {
+        if !(1..=9999).contains(&year) {
+            return None;
+        }
+        Some(Self(match (month, day) {
+            (None, _) => format!("{year:04}"),
+            (Some(month @ 1..=12), None) => format!("{year:04}-{month:02}"),
+            (Some(month @ 1..=12), Some(day)) if (1..=days_in(year, month)).contains(&day) => {
+                format!("{year:04}-{month:02}-{day:02}")
+            }
+            _ => return None,
+        }))
+    }
+
+    /// This day at a time of day; `zone` is `Z`, `+08:00` and the like, or
+    /// empty where the source states none. `None` unless this is a full day
+    /// and the time exists.
+    pub fn at(&self, hour: u32, minute: u32, second: u32, zone: &str) -> Option<Self> {
+        if self.0.len() != 10 || hour > 23 || minute > 59 || second > 60 || !is_zone(zone) {
+            return None;
+        }
+        let seconds = match (second, zone) {
+            (0, "") => String::new(),
+            (second, _) => format!(":{second:02}"),
+        };
+        Some(Self(format!("{}T{hour:02}:{minute:02}{seconds}{zone}", self.0)))
+    }
+
+    /// Reads any of the forms above back.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (date, time) = match text.split_once(['T', ' ']) {
+            Some((date, time)) => (date, Some(time)),
+            None => (text, None),
+        };
+        let mut parts = date.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let month = parts.next().map(|m| digits(m, 2));
+        let day = parts.next().map(|d| digits(d, 2));
+        if parts.next().is_some() || month == Some(None) || day == Some(None) {
+            return None;
+        }
+        let stamp = Self::day(i32::try_from(year).ok()?, month.flatten(), day.flatten())?;
+        let Some(time) = time else { return Some(stamp) };
+        let zone_at = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
+        let (clock, zone) = time.split_at(zone_at);
+        let mut parts = clock.splitn(3, ':');
+        let hour = digits(parts.next()?, 2)?;
+        let minute = digits(parts.next()?, 2)?;
+        let second = match parts.next() {
+            Some(second) => digits(second.split('.').next()?, 2)?,
+            None => 0,
+        };
+        stamp.at(hour, minute, second, &zone.to_uppercase())
+    }
+
+    /// The text of the stamp.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Year, month, day, as far as they are stated.
+    pub fn ymd(&self) -> (i32, Option<u32>, Option<u32>) {
+        let part = |from: usize, to: usize| self.0.get(from..to).and_then(|p| p.parse().ok());
+        let year = self.0.get(0..4).and_then(|y| y.parse().ok()).unwrap_or(0);
+        (year, part(5, 7), part(8, 10))
+    }
+
+    /// The full day, `YYYY-MM-DD`, if one is stated.
+    pub fn full_day(&self) -> Option<&str> {
+        self.0.get(0..10)
+    }
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn digits(text: &str, width: usize) -> Option<u32> {
+    (text.len() == width && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+}
+
+fn is_zone(zone: &str) -> bool {
+    match zone.as_bytes() {
+        [] | [b'Z'] => true,
+        [b'+' | b'-', h1, h2, b':', m1, m2] => {
+            [h1, h2, m1, m2].iter().all(|b| b.is_ascii_digit()) && (h1 - b'0') * 10 + (h2 - b'0') < 24 && *m1 < b'6'
+        }
+        _ => false,
+    }
+}
+
+fn days_in(year: i32, month: u32) -> u32 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_reads_back_as_itself() {
+        for form in
+            ["2026", "2025-05", "2025-05-22", "2025-09-26T14:56", "2025-09-26T14:56:00Z", "2025-09-26T14:56:07+08:00"]
+        {
+            assert_eq!(Stamp::parse(form).map(|s| s.to_string()).as_deref(), Some(form));
+        }
+    }
+
+    #[test]
+    fn no_day_is_invented() {
+        for form in [
+            "2025-02-30",
+            "2025-13",
+            "0000",
+            "2025-1-1",
+            "2025-05-22T25:00",
+            "soon",
+            "2025-05-22T10:00+99:00",
+            "2025--01",
+        ] {
+            assert_eq!(Stamp::parse(form), None, "{form}");
+        }
+    }
+
+    #[test]
+    fn a_fraction_of_a_second_is_dropped() {
+        assert_eq!(
+            Stamp::parse("2025-09-26T14:56:07.123Z").map(|s| s.to_string()).as_deref(),
+            Some("2025-09-26T14:56:07Z")
+        );
+    }
+}

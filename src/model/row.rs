@@ -1,0 +1,54 @@
+//! An article as the list shows it, and the marks a reader leaves on it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ArticleId, PersonId, Stamp};
+
+/// One line of a list: what is needed to show, sort and filter an article
+/// without loading it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// The article.
+    pub id: ArticleId,
+    /// Its title.
+    pub title: String,
+    /// Whether the title was made from the first sentence.
+    pub title_derived: bool,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When, as stated.
+    pub published: Option<Stamp>,
+    /// A day it cannot be older than, where `published` is not known.
+    pub not_before: Option<Stamp>,
+    /// The officials it names, most mentioned first.
+    pub officials: Vec<Official>,
+    /// Its address.
+    pub url: Option<String>,
+    /// The first-imported article of its event.
+    pub event: ArticleId,
+    /// How many articles report that event, this one included.
+    pub reports: u32,
+    /// What the reader did with it.
+    pub marks: Marks,
+}
+
+/// An official as a list names them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Official {
+    /// Who.
+    pub person: PersonId,
+    /// The name in full.
+    pub name: String,
+}
+
+/// What a reader did with an article. Kept apart from articles: precious.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Marks {
+    /// Opened once, or marked so.
+    pub read: bool,
+    /// Kept.
+    pub starred: bool,
+    /// How far it was read: a byte offset into the text at the top of the
+    /// pane.
+    pub position: usize,
+}

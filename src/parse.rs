@@ -1,0 +1,67 @@
+//! Bytes become documents: what a format states about an article, and its
+//! lines in order, with nothing decided yet about what they are.
+//!
+//! [`documents`] sniffs the format and hands over to one file a format:
+//! [`text`] for plain text, [`jsonl`] for one JSON object a line.
+//! [`encoding`] turns bytes into characters, [`identity`] gives the id.
+
+pub mod encoding;
+pub mod identity;
+pub mod jsonl;
+pub mod text;
+
+use crate::model::{ArticleId, Problem, Source, Stamp};
+
+/// What a source holds about one article before anything is decided.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The article's stable name.
+    pub id: ArticleId,
+    /// Where it came from.
+    pub source: Source,
+    /// What the format itself states, apart from the text.
+    pub stated: Stated,
+    /// The lines of the text that are not blank, in order.
+    pub lines: Vec<Line>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// Metadata in fields of its own: trusted before anything in the text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Stated {
+    /// The headline.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// The writers, as one string.
+    pub author: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// Sections, outermost first.
+    pub section: Vec<String>,
+    /// ISO 639-1 code.
+    pub language: Option<String>,
+    /// When published.
+    pub published: Option<Stamp>,
+    /// When changed.
+    pub updated: Option<Stamp>,
+}
+
+/// One line of a text, safe to show, with what the eye would notice about it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    /// The words, link markup reduced to its text, white space folded.
+    pub text: String,
+    /// The number of the line in the source, counted from 1.
+    pub number: usize,
+    /// How many blank lines stand before it.
+    pub blank_before: usize,
+    /// Columns of white space before the first word.
+    pub indent: usize,
+    /// Bytes of `text` that were the text of a link.
+    pub linked: usize,
+    /// The address, where the line is nothing but an address in angle brackets
+    /// or bare.
+    pub address: Option<String>,
+}

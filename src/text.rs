@@ -1,0 +1,65 @@
+//! Pure helpers on `&str`, for every room: what is safe to show ([`safe`]),
+//! what compares equal ([`fold`]), where words and sentences are ([`words`],
+//! [`sentences`]), how wide text is and where its lines break ([`wrap`]).
+
+pub mod fold;
+pub mod safe;
+pub mod sentences;
+pub mod words;
+pub mod wrap;
+
+pub use fold::{Folded, fold};
+pub use safe::SafeText;
+
+/// At most `width` columns of `text`, with `…` where something was cut.
+pub fn shorten(text: &str, width: usize) -> String {
+    use unicode_segmentation::UnicodeSegmentation;
+    if wrap::width(text) <= width {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        used += wrap::width(grapheme);
+        if used + 1 > width {
+            break;
+        }
+        out.push_str(grapheme);
+    }
+    out.truncate(out.trim_end().len());
+    if width > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// The text with every run of white space folded into one space, none at the
+/// ends.
+pub fn squeeze(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shortening_counts_columns_not_characters() {
+        assert_eq!(shorten("天気予報", 5), "天気…");
+        assert_eq!(shorten("weather", 7), "weather");
+        assert_eq!(shorten("the weather", 5), "the…");
+        assert_eq!(shorten("weather", 0), "");
+    }
+
+    #[test]
+    fn squeezing_leaves_single_spaces() {
+        assert_eq!(squeeze("  a\u{a0}\t b\n"), "a b");
+    }
+}
