@@ -13,3 +13,5 @@ pub mod clean;
 pub mod model;
 pub mod parse;
 pub mod text;
+pub mod filter;
+pub mod reader;

@@ -16,5 +16,5 @@ pub use date::Stamp;
 pub use person::{Field, Mention, PersonId};
 pub use problem::Problem;
 pub use relation::{Happening, Related, Relation};
-pub use row::{Marks, Row};
+pub use row::{Counts, Marks, Named, Opened, RelatedRow, Row};
 pub use span::Span;

@@ -84,6 +84,15 @@ impl Stamp {
         (year, part(5, 7), part(8, 10))
     }
 
+    /// The day of the week of a full day, 0 for Sunday (Sakamoto 1993).
+    pub fn weekday(&self) -> Option<usize> {
+        const SHIFT: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+        let (year, Some(month), Some(day)) = self.ymd() else { return None };
+        let year = if month < 3 { year - 1 } else { year };
+        let shift = SHIFT.get(month as usize - 1)?;
+        usize::try_from((year + year / 4 - year / 100 + year / 400 + shift + day as i32).rem_euclid(7)).ok()
+    }
+
     /// The full day, `YYYY-MM-DD`, if one is stated.
     pub fn full_day(&self) -> Option<&str> {
         self.0.get(0..10)
@@ -145,6 +154,13 @@ mod tests {
             "2025--01",
         ] {
             assert_eq!(Stamp::parse(form), None, "{form}");
+        }
+    }
+
+    #[test]
+    fn weekdays_are_those_of_the_calendar() {
+        for (day, weekday) in [("2025-09-26", 5), ("2000-01-01", 6), ("2024-02-29", 4), ("2025-05", 9)] {
+            assert_eq!(Stamp::parse(day).and_then(|s| s.weekday()).unwrap_or(9), weekday, "{day}");
         }
     }
 

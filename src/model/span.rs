@@ -48,6 +48,12 @@ impl Span {
     pub fn shifted(self, by: usize) -> Self {
         Self { start: self.start + by, end: self.end + by }
     }
+
+    /// The same span in a text that lacks the first `by` bytes.
+    #[must_use]
+    pub fn shifted_back(self, by: usize) -> Self {
+        Self { start: self.start.saturating_sub(by), end: self.end.saturating_sub(by) }
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,312 @@
+//! The fuzzy filter over titles and named officials.
+//!
+//! A pattern is a list of words, each of which must match, in any order: in
+//! the title or in the name of an official, or with a leading `@` in the name
+//! of an official only. Case and accents do not count. Letters may be left
+//! out, but a match that is strewn over its text is none.
+//!
+//! [`Index`] keeps the folded texts and narrows its last result while the
+//! pattern grows; [`lit`] says which characters to light in one row.
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use crate::model::Row;
+use crate::text::Folded;
+
+/// One word of a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Term {
+    folded: String,
+    officials_only: bool,
+    letters: u64,
+}
+
+/// What a pattern matched, best first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Matches {
+    /// Positions in the list of rows, best match first, the list's own order
+    /// among equals.
+    pub rows: Vec<usize>,
+    /// How many of them matched in the title.
+    pub on_title: usize,
+    /// How many matched in the name of an official.
+    pub on_officials: usize,
+}
+
+/// The characters to light in one row: byte offsets where they begin.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lit {
+    /// In the title.
+    pub title: Vec<usize>,
+    /// In the names of officials: which official, and where in the name.
+    pub officials: Vec<(usize, Vec<usize>)>,
+}
+
+/// The texts of a list, folded once.
+pub struct Index {
+    candidates: Vec<Candidate>,
+    matcher: SkimMatcherV2,
+    last: Option<(String, Vec<usize>)>,
+}
+
+struct Candidate {
+    title: Text,
+    officials: Vec<Text>,
+}
+
+struct Text {
+    folded: String,
+    letters: u64,
+}
+
+impl Text {
+    fn new(text: &str) -> Self {
+        let folded = crate::text::fold(text);
+        let letters = letters(&folded);
+        Self { folded, letters }
+    }
+}
+
+/// Longer texts are matched by their first part only: the matcher's cost is
+/// the product of both lengths.
+const LONGEST: usize = 600;
+
+impl Index {
+    /// An index of `rows`; results are positions in it.
+    pub fn new(rows: &[Row]) -> Self {
+        let candidates = rows
+            .iter()
+            .map(|row| Candidate {
+                title: Text::new(crate::text::shorten(&row.title, LONGEST).as_str()),
+                officials: row.officials.iter().map(|o| Text::new(&o.name)).collect(),
+            })
+            .collect();
+        Self { candidates, matcher: matcher(), last: None }
+    }
+
+    /// The rows that `pattern` matches. An empty pattern matches all, in their
+    /// own order.
+    pub fn search(&mut self, pattern: &str) -> Matches {
+        let terms = parse(pattern);
+        let pool = match self.last.take() {
+            // A longer last word, or a further word, can only narrow.
+            Some((last, rows)) if !last.is_empty() && pattern.starts_with(&last) => rows,
+            _ => (0..self.candidates.len()).collect(),
+        };
+        let mut matches = Matches::default();
+        let mut scored: Vec<(i64, usize)> = Vec::new();
+        for row in pool {
+            if let Some(hit) = self.candidates.get(row).and_then(|c| hit(&self.matcher, &terms, c)) {
+                scored.push((hit.score, row));
+                matches.on_title += usize::from(hit.title);
+                matches.on_officials += usize::from(hit.official);
+            }
+        }
+        let mut rows: Vec<usize> = scored.iter().map(|&(_, row)| row).collect();
+        self.last = Some((pattern.to_owned(), rows.clone()));
+        if !terms.is_empty() {
+            scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+            rows = scored.into_iter().map(|(_, row)| row).collect();
+        }
+        Matches { rows, ..matches }
+    }
+}
+
+struct Hit {
+    score: i64,
+    title: bool,
+    official: bool,
+}
+
+fn hit(matcher: &SkimMatcherV2, terms: &[Term], candidate: &Candidate) -> Option<Hit> {
+    let mut sum = Hit { score: 0, title: false, official: false };
+    for term in terms {
+        let title = if term.officials_only { None } else { score(matcher, term, &candidate.title) };
+        let official = candidate.officials.iter().filter_map(|name| score(matcher, term, name)).max();
+        sum.title |= title.is_some();
+        sum.official |= official.is_some();
+        sum.score += title.max(official)?;
+    }
+    Some(sum)
+}
+
+fn score(matcher: &SkimMatcherV2, term: &Term, text: &Text) -> Option<i64> {
+    if term.letters & !text.letters != 0 {
+        return None;
+    }
+    matcher.fuzzy_match(&text.folded, &term.folded).filter(|&score| score >= least(&term.folded))
+}
+
+/// The score below which a match is strewn over its text: a run of letters
+/// scores 20 a letter, each gap costs what a letter gains.
+fn least(term: &str) -> i64 {
+    let letters = i64::try_from(term.chars().count()).unwrap_or(i64::MAX);
+    if letters < 3 { 18 * letters } else { 17 * letters }
+}
+
+/// What to light in a row that `pattern` matched.
+pub fn lit(pattern: &str, row: &Row) -> Lit {
+    let matcher = matcher();
+    let mut lit = Lit::default();
+    for term in parse(pattern) {
+        if !term.officials_only {
+            lit.title.extend(places(&matcher, &term, &row.title));
+        }
+        for (n, official) in row.officials.iter().enumerate() {
+            let places = places(&matcher, &term, &official.name);
+            if !places.is_empty() {
+                lit.officials.push((n, places));
+            }
+        }
+    }
+    lit.title.sort_unstable();
+    lit.title.dedup();
+    lit
+}
+
+fn places(matcher: &SkimMatcherV2, term: &Term, text: &str) -> Vec<usize> {
+    let folded = Folded::new(text);
+    // The two calls of the matcher can disagree; the plain one decides, as in
+    // `search`, this one only says where.
+    if matcher.fuzzy_match(&folded.text, &term.folded).is_none_or(|score| score < least(&term.folded)) {
+        return Vec::new();
+    }
+    let (_, indices) = matcher.fuzzy_indices(&folded.text, &term.folded).unwrap_or_default();
+    indices.into_iter().filter_map(|i| folded.offset(i)).collect()
+}
+
+fn matcher() -> SkimMatcherV2 {
+    // Both sides are folded, so case never decides; the limit bounds the cost
+    // of one match whatever is pasted into the line.
+    SkimMatcherV2::default().element_limit(100_000)
+}
+
+fn parse(pattern: &str) -> Vec<Term> {
+    pattern
+        .split_whitespace()
+        .filter_map(|word| {
+            let (officials_only, word) = word.strip_prefix('@').map_or((false, word), |name| (true, name));
+            let folded: String = crate::text::fold(word).chars().take(100).collect();
+            let letters = letters(&folded);
+            (!folded.is_empty()).then_some(Term { folded, officials_only, letters })
+        })
+        .collect()
+}
+
+/// A bit for each letter that occurs, so that most texts are refused without
+/// matching.
+fn letters(text: &str) -> u64 {
+    text.chars().fold(0, |set, c| set | 1 << (c as u32 % 64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::row::Official;
+    use crate::model::{ArticleId, Marks, PersonId};
+    use proptest::prelude::*;
+
+    fn row(title: &str, officials: &[&str]) -> Row {
+        Row {
+            id: ArticleId(title.to_owned()),
+            title: title.to_owned(),
+            title_derived: false,
+            publisher: None,
+            published: None,
+            not_before: None,
+            officials: officials
+                .iter()
+                .map(|name| Official { person: PersonId(name.to_lowercase()), name: (*name).to_owned() })
+                .collect(),
+            url: None,
+            event: ArticleId(title.to_owned()),
+            reports: 1,
+            marks: Marks::default(),
+        }
+    }
+
+    fn library() -> Vec<Row> {
+        vec![
+            row("Markets rally after the vote", &["Jane Roe"]),
+            row("Ministers meet in Łódź", &["Ma Zhaoxu", "Christopher Landau"]),
+            row("A landslide in the mountains", &[]),
+            row("Élysée denies the report", &["Émile Durand"]),
+        ]
+    }
+
+    fn check(pattern: &str, expected: &[usize]) {
+        assert_eq!(Index::new(&library()).search(pattern).rows, expected, "{pattern:?}");
+    }
+
+    #[test]
+    fn words_match_in_any_order_in_title_or_officials() {
+        check("rally markets", &[0]);
+        check("ma landau", &[1]);
+        check("roe vote", &[0]);
+    }
+
+    #[test]
+    fn an_at_sign_asks_for_an_official_only() {
+        check("@ma", &[1]);
+        check("@lan", &[1]);
+        check("@vote", &[]);
+    }
+
+    #[test]
+    fn case_and_accents_do_not_count() {
+        check("ELYSEE", &[3]);
+        check("lodz", &[1]);
+        check("@emile", &[3]);
+        check("łódź", &[1]);
+    }
+
+    #[test]
+    fn a_letter_may_be_left_out_but_not_strewn_about() {
+        check("minsters", &[1]);
+        check("kslv", &[]);
+        check("zzz", &[]);
+    }
+
+    #[test]
+    fn nothing_typed_matches_everything_in_order() {
+        check("", &[0, 1, 2, 3]);
+        check("  @ ", &[0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn the_counts_tell_where_it_matched() {
+        let matches = Index::new(&library()).search("lan");
+        assert_eq!((matches.rows.len(), matches.on_title, matches.on_officials), (2, 1, 1));
+    }
+
+    #[test]
+    fn lit_characters_are_the_matched_ones() {
+        let rows = library();
+        let lit_row = lit("ély", &rows[3]);
+        assert_eq!(lit_row.title, [0, 2, 3]);
+        assert_eq!(lit("@ma", &rows[1]).officials, [(0, vec![0, 1])]);
+    }
+
+    proptest! {
+        #[test]
+        fn typing_on_gives_what_typing_at_once_gives(pattern in "[a-z@ ]{0,12}") {
+            let rows = library();
+            let mut typed = Index::new(&rows);
+            let mut last = Matches::default();
+            for (at, c) in pattern.char_indices() {
+                last = typed.search(&pattern[..at + c.len_utf8()]);
+            }
+            if !pattern.is_empty() {
+                prop_assert_eq!(last.rows, Index::new(&rows).search(&pattern).rows);
+            }
+        }
+
+        #[test]
+        fn lit_places_are_characters_of_the_text(pattern in "\\PC{0,10}", title in "\\PC{0,40}") {
+            for at in lit(&pattern, &row(&title, &[])).title {
+                prop_assert!(title.is_char_boundary(at) && at < title.len());
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! The one table of keys. Dispatch, hints, help and `docs/keys.md` are made
+//! from it: a row here is all that a new key needs.
+
+use super::command::Command;
+use super::key::{Key, sequence};
+
+/// Where a key means something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// The list of articles.
+    List,
+    /// The article in the reading pane.
+    Article,
+    /// The list of related articles.
+    Related,
+    /// The help.
+    Help,
+}
+
+/// What a key has to do with, in the order in which help shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Getting about.
+    Move,
+    /// Reading.
+    Read,
+    /// Choosing what is shown.
+    Find,
+    /// From story to story.
+    Jump,
+    /// The program.
+    Program,
+}
+
+impl Group {
+    /// All groups, in order.
+    pub const ALL: [Self; 5] = [Self::Move, Self::Read, Self::Find, Self::Jump, Self::Program];
+
+    /// The heading in help.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Read => "Read",
+            Self::Find => "Find",
+            Self::Jump => "Jump between stories",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// Where it holds.
+    pub scopes: &'static [Scope],
+    /// The keys, each alone enough; the first is the one that hints show.
+    pub keys: &'static [&'static str],
+    /// What is meant.
+    pub command: Command,
+    /// What it has to do with.
+    pub group: Group,
+    /// A word for the status line; empty for what is not hinted at.
+    pub hint: &'static str,
+    /// What it does, for help.
+    pub sentence: &'static str,
+}
+
+use Command as C;
+use Group as G;
+use Scope::{Article, Help, List, Related};
+
+const EVERYWHERE: &[Scope] = &[List, Article, Related, Help];
+const READING: &[Scope] = &[List, Article, Related];
+const TEXT: &[Scope] = &[Article, Related];
+
+const fn row(
+    scopes: &'static [Scope],
+    keys: &'static [&'static str],
+    command: Command,
+    group: Group,
+    hint: &'static str,
+    sentence: &'static str,
+) -> Binding {
+    Binding { scopes, keys, command, group, hint, sentence }
+}
+
+/// All keys.
+pub const BINDINGS: &[Binding] = &[
+    row(EVERYWHERE, &["j", "Down"], C::Down, G::Move, "down", "Go one row or line down"),
+    row(EVERYWHERE, &["k", "Up"], C::Up, G::Move, "up", "Go one row or line up"),
+    row(EVERYWHERE, &["gg", "Home"], C::Top, G::Move, "", "Go to the first row or line"),
+    row(EVERYWHERE, &["G", "End"], C::Bottom, G::Move, "", "Go to the last row or line"),
+    row(EVERYWHERE, &["C-d"], C::HalfDown, G::Move, "", "Go half a page down"),
+    row(EVERYWHERE, &["C-u"], C::HalfUp, G::Move, "", "Go half a page up"),
+    row(EVERYWHERE, &["C-f", "PgDn"], C::PageDown, G::Move, "", "Go a page down"),
+    row(EVERYWHERE, &["C-b", "PgUp"], C::PageUp, G::Move, "", "Go a page up"),
+    row(READING, &["h", "Left"], C::Left, G::Move, "", "Go to the list"),
+    row(&[List, Article], &["l", "Right"], C::Right, G::Move, "", "Go to the article"),
+    row(&[List], &["Enter"], C::Open, G::Read, "read", "Read the selected article"),
+    row(&[Related], &["Enter"], C::Open, G::Jump, "jump", "Jump to the selected related article"),
+    row(&[Article], &["space"], C::ReadOn, G::Read, "read on", "Go a page down; at the end, on to the next unread article"),
+    row(&[List], &["space"], C::ReadOn, G::Read, "", "Read the selected article, a page at a time"),
+    row(READING, &["J"], C::NextArticle, G::Read, "", "Read the next article of the list"),
+    row(READING, &["K"], C::PreviousArticle, G::Read, "", "Read the previous article of the list"),
+    row(READING, &["n"], C::NextUnread, G::Read, "next unread", "Read the next unread article"),
+    row(READING, &["N"], C::PreviousUnread, G::Read, "", "Read the previous unread article"),
+    row(READING, &["u"], C::ToggleRead, G::Read, "", "Mark as read, or as unread again"),
+    row(READING, &["s"], C::ToggleStar, G::Read, "star", "Star, or take the star away"),
+    row(READING, &["o"], C::Browse, G::Read, "", "Open the article's address in the browser"),
+    row(READING, &["y"], C::CopyLink, G::Read, "", "Copy the article's address to the clipboard"),
+    row(READING, &["/"], C::Filter, G::Find, "filter", "Filter the list by words of titles and names of officials"),
+    row(READING, &["Esc"], C::Cancel, G::Find, "", "Clear the filter; close what lies on top"),
+    row(&[List, Article], &["r"], C::Related, G::Jump, "related", "List the related articles with the reasons"),
+    row(&[Related], &["r"], C::Close, G::Jump, "", "Back to the article"),
+    row(TEXT, &["1"], C::Jump(1), G::Jump, "", "Jump to the first related article; 2 to 9 likewise"),
+    row(TEXT, &["2"], C::Jump(2), G::Jump, "", ""),
+    row(TEXT, &["3"], C::Jump(3), G::Jump, "", ""),
+    row(TEXT, &["4"], C::Jump(4), G::Jump, "", ""),
+    row(TEXT, &["5"], C::Jump(5), G::Jump, "", ""),
+    row(TEXT, &["6"], C::Jump(6), G::Jump, "", ""),
+    row(TEXT, &["7"], C::Jump(7), G::Jump, "", ""),
+    row(TEXT, &["8"], C::Jump(8), G::Jump, "", ""),
+    row(TEXT, &["9"], C::Jump(9), G::Jump, "", ""),
+    row(READING, &["C-o", "Backspace"], C::Back, G::Jump, "back", "Go back to where the last jump began"),
+    row(READING, &["gn"], C::Forward, G::Jump, "", "Go forward again"),
+    row(READING, &["?"], C::Help, G::Program, "keys", "Show all keys"),
+    row(&[Help], &["q", "?", "Esc"], C::Close, G::Program, "close", "Close the help"),
+    row(READING, &["q"], C::Close, G::Program, "", "Close what lies on top; on the list: quit"),
+    row(EVERYWHERE, &["Q", "C-c"], C::Quit, G::Program, "", "Quit"),
+    row(EVERYWHERE, &["C-z"], C::Suspend, G::Program, "", "Stop the program and give the shell back; fg returns"),
+    row(EVERYWHERE, &["C-l"], C::Redraw, G::Program, "", "Draw the screen anew"),
+];
+
+/// What a sequence of keys means in a scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// A command.
+    Command(Command),
+    /// The beginning of one or more longer sequences.
+    Beginning,
+    /// Nothing.
+    Nothing,
+}
+
+/// Looks a sequence up.
+pub fn meaning(scope: Scope, keys: &[Key]) -> Meaning {
+    let mut found = Meaning::Nothing;
+    for binding in BINDINGS.iter().filter(|b| b.scopes.contains(&scope)) {
+        for text in binding.keys {
+            let sequence = sequence(text);
+            if sequence == keys {
+                return Meaning::Command(binding.command);
+            }
+            if sequence.starts_with(keys) {
+                found = Meaning::Beginning;
+            }
+        }
+    }
+    found
+}
+
+/// The bindings of a scope that may follow the keys pressed so far.
+pub fn continuations(scope: Scope, pending: &[Key]) -> Vec<(String, &'static str)> {
+    let mut out = Vec::new();
+    for binding in BINDINGS.iter().filter(|b| b.scopes.contains(&scope)) {
+        for text in binding.keys {
+            let sequence = sequence(text);
+            if sequence.len() > pending.len() && sequence.starts_with(pending) {
+                let rest: String = sequence[pending.len()..].iter().map(Key::to_string).collect();
+                out.push((rest, binding.sentence));
+            }
+        }
+    }
+    out
+}
+
+/// The first key of a command in a scope, for hints.
+pub fn key_of(scope: Scope, command: Command) -> Option<&'static str> {
+    BINDINGS.iter().find(|b| b.command == command && b.scopes.contains(&scope)).and_then(|b| b.keys.first().copied())
+}
+
+/// All keys as a Markdown page: `docs/keys.md`.
+pub fn markdown() -> String {
+    let mut page = String::from("# Keys\n\nMade from the table in `src/reader/bindings.rs`.\n");
+    for group in Group::ALL {
+        page.push_str(&format!("\n## {}\n\n| keys | what they do | where |\n| --- | --- | --- |\n", group.heading()));
+        for binding in BINDINGS.iter().filter(|b| b.group == group && !b.sentence.is_empty()) {
+            let keys: Vec<String> = binding.keys.iter().map(|k| format!("`{k}`")).collect();
+            page.push_str(&format!("| {} | {} | {} |\n", keys.join(" "), binding.sentence, places(binding.scopes)));
+        }
+    }
+    page
+}
+
+fn places(scopes: &[Scope]) -> String {
+    if scopes.len() == EVERYWHERE.len() {
+        return "everywhere".to_owned();
+    }
+    let names: Vec<&str> = scopes
+        .iter()
+        .map(|scope| match scope {
+            List => "list",
+            Article => "article",
+            Related => "related",
+            Help => "help",
+        })
+        .collect();
+    names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things_in_one_scope() {
+        for scope in EVERYWHERE {
+            let mut seen: Vec<Vec<Key>> = Vec::new();
+            for key in BINDINGS.iter().filter(|b| b.scopes.contains(scope)).flat_map(|b| b.keys) {
+                let keys = sequence(key);
+                assert!(
+                    !seen.iter().any(|s| s.starts_with(&keys) || keys.starts_with(s)),
+                    "{key} is ambiguous in {scope:?}"
+                );
+                seen.push(keys);
+            }
+        }
+    }
+
+    #[test]
+    fn a_sequence_is_pending_until_it_is_whole() {
+        assert_eq!(meaning(List, &sequence("g")), Meaning::Beginning);
+        assert_eq!(meaning(List, &sequence("gg")), Meaning::Command(C::Top));
+        assert_eq!(meaning(List, &sequence("gx")), Meaning::Nothing);
+        assert_eq!(continuations(List, &sequence("g")).len(), 2);
+    }
+
+    #[test]
+    fn the_page_of_keys_is_up_to_date() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
+        let page = markdown();
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            std::fs::write(path, &page).expect("write docs/keys.md");
+        }
+        let kept = std::fs::read_to_string(path).unwrap_or_default();
+        assert_eq!(kept, page, "docs/keys.md is stale: run UPDATE_DOCS=1 cargo test keys");
+    }
+}

@@ -1,0 +1,64 @@
+//! Dates as they are shown: as short as today allows, as precise as stated.
+
+use crate::model::Stamp;
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const WEEKDAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+
+/// `26 Sep` within the year of `today`, else `26 Sep 2024`; `May 2025`;
+/// `2026`.
+pub fn short(stamp: &Stamp, today: &Stamp) -> String {
+    let (year, month, day) = stamp.ymd();
+    let month = month.and_then(|m| MONTHS.get(m as usize - 1));
+    match (month, day) {
+        (None, _) => year.to_string(),
+        (Some(month), None) => format!("{month} {year}"),
+        (Some(month), Some(day)) if year == today.ymd().0 => format!("{day} {month}"),
+        (Some(month), Some(day)) => format!("{day} {month} {year}"),
+    }
+}
+
+/// `Fri 26 Sep 2025`, with the time of day if one was stated.
+pub fn long(stamp: &Stamp) -> String {
+    let (year, month, day) = stamp.ymd();
+    let month = month.and_then(|m| MONTHS.get(m as usize - 1));
+    let date = match (month, day) {
+        (None, _) => year.to_string(),
+        (Some(month), None) => format!("{month} {year}"),
+        (Some(month), Some(day)) => {
+            let weekday = stamp.weekday().map_or("", |w| WEEKDAYS[w]);
+            format!("{weekday} {day} {month} {year}")
+        }
+    };
+    match (stamp.as_str().get(11..16), stamp.as_str().find(['Z', '+'])) {
+        (Some(time), None) => format!("{date}, {time}"),
+        (Some(time), Some(zone)) => format!("{date}, {time} {}", stamp.as_str()[zone..].replace('Z', "UTC")),
+        (None, _) => date,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stamp(text: &str) -> Stamp {
+        Stamp::parse(text).expect("a stamp")
+    }
+
+    #[test]
+    fn the_year_is_left_out_within_the_year() {
+        let today = stamp("2025-12-01");
+        assert_eq!(short(&stamp("2025-09-26T14:56"), &today), "26 Sep");
+        assert_eq!(short(&stamp("2024-09-26"), &today), "26 Sep 2024");
+        assert_eq!(short(&stamp("2025-05"), &today), "May 2025");
+        assert_eq!(short(&stamp("2026"), &today), "2026");
+    }
+
+    #[test]
+    fn long_dates_say_what_was_stated_and_no_more() {
+        assert_eq!(long(&stamp("2025-09-26T14:56")), "Fri 26 Sep 2025, 14:56");
+        assert_eq!(long(&stamp("2025-09-26T14:56:00Z")), "Fri 26 Sep 2025, 14:56 UTC");
+        assert_eq!(long(&stamp("2025-09-26T14:56:00+08:00")), "Fri 26 Sep 2025, 14:56 +08:00");
+        assert_eq!(long(&stamp("2025-05")), "May 2025");
+    }
+}

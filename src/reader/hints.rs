@@ -1,0 +1,58 @@
+//! What the status line and the help say, made from the table of keys.
+
+use super::bindings::{BINDINGS, Group, Scope, continuations};
+use super::symbols::Symbols;
+use super::{Focus, State};
+
+/// The hints for the moment: key and word.
+pub fn hints(state: &State) -> Vec<(String, &'static str)> {
+    if state.filter.typing {
+        let enter = state.symbols.enter.to_owned();
+        return vec![(enter, "keep"), ("Esc".to_owned(), "clear"), ("@name".to_owned(), "officials only")];
+    }
+    let scope = match (state.help, state.focus) {
+        (Some(_), _) => Scope::Help,
+        (None, Focus::List) => Scope::List,
+        (None, Focus::Article) => Scope::Article,
+        (None, Focus::Related) => Scope::Related,
+    };
+    if !state.pending.is_empty() {
+        return continuations(scope, &state.pending);
+    }
+    BINDINGS
+        .iter()
+        .filter(|b| b.scopes.contains(&scope) && !b.hint.is_empty())
+        .filter_map(|b| Some((spelled(b.keys.first()?, &state.symbols), b.hint)))
+        .collect()
+}
+
+fn spelled(key: &str, symbols: &Symbols) -> String {
+    if key == "Enter" { symbols.enter.to_owned() } else { key.to_owned() }
+}
+
+/// A line of help: a heading, or keys and what they do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HelpLine {
+    /// The name of a group of keys.
+    Heading(&'static str),
+    /// Keys and what they do.
+    Keys(String, &'static str),
+    /// Nothing.
+    Blank,
+}
+
+/// The whole help.
+pub fn help(symbols: &Symbols) -> Vec<HelpLine> {
+    let mut lines = Vec::new();
+    for group in Group::ALL {
+        if !lines.is_empty() {
+            lines.push(HelpLine::Blank);
+        }
+        lines.push(HelpLine::Heading(group.heading()));
+        for binding in BINDINGS.iter().filter(|b| b.group == group && !b.sentence.is_empty()) {
+            let keys: Vec<String> = binding.keys.iter().map(|key| spelled(key, symbols)).collect();
+            lines.push(HelpLine::Keys(keys.join(" "), binding.sentence));
+        }
+    }
+    lines
+}

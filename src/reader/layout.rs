@@ -1,0 +1,135 @@
+//! Where things stand on the screen: pure geometry, a function of the size.
+
+/// A rectangle of cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Area {
+    /// Columns from the left edge.
+    pub x: u16,
+    /// Rows from the top edge.
+    pub y: u16,
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// The size of the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Size {
+    /// Columns.
+    pub columns: u16,
+    /// Rows.
+    pub rows: u16,
+}
+
+/// Below this width list and article take turns.
+pub const TWO_PANES: u16 = 100;
+/// Lines of text are at most this long: longer ones are hard to follow.
+pub const MEASURE: u16 = 76;
+
+/// The parts of the main screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Areas {
+    /// The name of the library and its counts.
+    pub header: Area,
+    /// A line for those who see the program for the first time.
+    pub banner: Option<Area>,
+    /// The rule with the names of the panes.
+    pub rule: Area,
+    /// The list, where it is shown.
+    pub list: Option<Area>,
+    /// The reading pane, where it is shown.
+    pub reading: Option<Area>,
+    /// The filter, notices and hints.
+    pub status: Area,
+}
+
+impl Size {
+    /// Whether there is room for anything but a word saying that there is
+    /// not.
+    pub fn is_enough(self) -> bool {
+        self.columns >= 20 && self.rows >= 5
+    }
+
+    /// Whether list and article stand side by side.
+    pub fn has_two_panes(self) -> bool {
+        self.columns >= TWO_PANES
+    }
+
+    /// The parts of the screen; `reading` says which pane is shown where only
+    /// one is.
+    pub fn areas(self, banner: bool, reading: bool) -> Areas {
+        let line = |y| Area { x: 0, y, width: self.columns, height: 1 };
+        let banner = banner && self.rows >= 10;
+        let top = if banner { 3 } else { 2 };
+        let body = Area { x: 0, y: top, width: self.columns, height: self.rows.saturating_sub(top + 1) };
+        let (list, reading) = if self.has_two_panes() {
+            let width = (self.columns * 2 / 5).clamp(38, 64);
+            let rest = Area { x: width + 1, width: self.columns - width - 1, ..body };
+            (Some(Area { width, ..body }), Some(rest))
+        } else if reading {
+            (None, Some(body))
+        } else {
+            (Some(body), None)
+        };
+        Areas {
+            header: line(0),
+            banner: banner.then(|| line(1)),
+            rule: line(top - 1),
+            list,
+            reading,
+            status: line(self.rows.saturating_sub(1)),
+        }
+    }
+}
+
+impl Area {
+    /// The columns of text inside a reading pane: at most [`MEASURE`], in the
+    /// middle.
+    pub fn measure(self) -> Self {
+        let margin = if self.width < 60 { 1 } else { 3 };
+        let width = self.width.saturating_sub(2 * margin).min(MEASURE);
+        Self { x: self.x + (self.width - width) / 2, width, ..self }
+    }
+
+    /// How many terminal rows an entry of the list takes.
+    pub fn entry_rows(self) -> u16 {
+        if self.height >= 8 { 2 } else { 1 }
+    }
+
+    /// How many entries of the list are seen at once.
+    pub fn entries(self) -> usize {
+        usize::from(self.height / self.entry_rows())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_lies_on_the_screen_at_any_size() {
+        for columns in 20..240 {
+            for rows in 5..70 {
+                for (banner, reading) in [(false, false), (false, true), (true, false), (true, true)] {
+                    let areas = Size { columns, rows }.areas(banner, reading);
+                    let parts = [Some(areas.header), areas.banner, Some(areas.rule), areas.list, areas.reading, Some(areas.status)];
+                    for area in parts.into_iter().flatten() {
+                        assert!(area.x + area.width <= columns && area.y + area.height <= rows, "{columns}x{rows} {area:?}");
+                        assert!(area.measure().x >= area.x && area.measure().width <= MEASURE);
+                    }
+                    assert!(areas.list.is_some() || areas.reading.is_some());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_narrow_screen_shows_one_pane() {
+        let narrow = Size { columns: 80, rows: 24 };
+        assert!(narrow.areas(false, true).list.is_none());
+        assert!(narrow.areas(false, false).reading.is_none());
+        let wide = Size { columns: 120, rows: 40 }.areas(false, false);
+        assert!(wide.list.is_some() && wide.reading.is_some());
+    }
+}

@@ -1,0 +1,228 @@
+//! The list of articles: which are shown, which is selected, which part of it
+//! is on the screen. Only that part is ever walked.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::filter::{Lit, Matches, lit};
+use crate::model::{ArticleId, Marks, Row};
+
+/// The list and the window on it.
+#[derive(Debug, Default)]
+pub struct List {
+    rows: Arc<Vec<Row>>,
+    /// Marks that changed since the rows were loaded.
+    marks: HashMap<ArticleId, Marks>,
+    /// What the filter matched; `None` while there is no filter.
+    matches: Option<Matches>,
+    selected: usize,
+    top: usize,
+    /// The characters to light in the rows of the window.
+    lit: Vec<Lit>,
+}
+
+/// A row as it is drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// The article.
+    pub row: &'a Row,
+    /// Its marks as they are now.
+    pub marks: &'a Marks,
+    /// What the filter matched in it.
+    pub lit: Option<&'a Lit>,
+    /// Whether it is selected.
+    pub selected: bool,
+}
+
+impl List {
+    /// How many articles are shown.
+    pub fn len(&self) -> usize {
+        self.matches.as_ref().map_or(self.rows.len(), |m| m.rows.len())
+    }
+
+    /// Whether none is shown.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many articles there are, shown or not.
+    pub fn total(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// What the filter matched.
+    pub fn matches(&self) -> Option<&Matches> {
+        self.matches.as_ref()
+    }
+
+    /// The position of the selected row among those shown.
+    pub fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// The row shown at `position`.
+    pub fn row(&self, position: usize) -> Option<&Row> {
+        match &self.matches {
+            Some(matches) => matches.rows.get(position).and_then(|&row| self.rows.get(row)),
+            None => self.rows.get(position),
+        }
+    }
+
+    /// The selected row.
+    pub fn selected_row(&self) -> Option<&Row> {
+        self.row(self.selected)
+    }
+
+    /// The marks of an article as they are now.
+    pub fn marks<'a>(&'a self, row: &'a Row) -> &'a Marks {
+        self.marks.get(&row.id).unwrap_or(&row.marks)
+    }
+
+    /// The entries on the screen, `rows` at most.
+    pub fn window(&self, rows: usize) -> impl Iterator<Item = Entry<'_>> {
+        let end = self.len().min(self.top + rows);
+        (self.top..end).filter_map(move |position| {
+            let row = self.row(position)?;
+            Some(Entry {
+                row,
+                marks: self.marks(row),
+                lit: self.lit.get(position - self.top),
+                selected: position == self.selected,
+            })
+        })
+    }
+
+    /// Takes new rows, and keeps the selected article selected if it is among
+    /// the first rows or stands where it stood.
+    pub fn set_rows(&mut self, rows: Arc<Vec<Row>>) {
+        let kept = self.selected_row().map(|row| row.id.clone());
+        self.rows = rows;
+        self.matches = None;
+        if let Some(id) = kept {
+            self.selected = self.rows.iter().take(1000).position(|row| row.id == id).unwrap_or(self.selected);
+        }
+    }
+
+    /// Shows only what a filter matched, the best selected; `None` shows all
+    /// again and keeps the selected article.
+    pub fn set_matches(&mut self, matches: Option<Matches>) {
+        let kept = match &self.matches {
+            Some(old) if matches.is_none() => old.rows.get(self.selected).copied(),
+            _ => None,
+        };
+        self.matches = matches;
+        self.selected = kept.unwrap_or(0);
+        self.top = 0;
+    }
+
+    /// Whether an article that is shown or was marked before counts as read.
+    pub fn was_read(&self, id: &ArticleId) -> bool {
+        match self.marks.get(id) {
+            Some(marks) => marks.read,
+            None => self.selected_row().is_some_and(|row| row.id == *id && row.marks.read),
+        }
+    }
+
+    /// Takes an article's marks as they are kept now.
+    pub fn set_marks(&mut self, id: &ArticleId, marks: Marks) {
+        self.marks.insert(id.clone(), marks);
+    }
+
+    /// Selects the row at `position`, or the last.
+    pub fn select(&mut self, position: usize) {
+        self.selected = position.min(self.len().saturating_sub(1));
+    }
+
+    /// Selects an article if it is near the selected one or among the shown.
+    pub fn select_article(&mut self, id: &ArticleId) {
+        if let Some(position) = (0..self.len()).find(|&p| self.row(p).is_some_and(|row| row.id == *id)) {
+            self.selected = position;
+        }
+    }
+
+    /// Moves the selection by `by` rows, no further than the ends.
+    pub fn step(&mut self, by: isize) {
+        self.select(self.selected.saturating_add_signed(by));
+    }
+
+    /// The nearest unread article after the selected one, or before it.
+    pub fn unread(&self, forward: bool) -> Option<usize> {
+        let is_unread = |&position: &usize| self.row(position).is_some_and(|row| !self.marks(row).read);
+        if forward {
+            (self.selected + 1..self.len()).find(is_unread)
+        } else {
+            (0..self.selected).rev().find(is_unread)
+        }
+    }
+
+    /// Moves the window, `rows` high, so that the selection is in it, and
+    /// lights what `pattern` matches there.
+    pub fn settle(&mut self, rows: usize, pattern: &str) {
+        let rows = rows.max(1);
+        self.selected = self.selected.min(self.len().saturating_sub(1));
+        let first = (self.selected + 1).saturating_sub(rows);
+        self.top = self.top.clamp(first, self.selected.max(first)).min(self.len().saturating_sub(rows).max(first));
+        self.lit.clear();
+        if self.matches.is_some() {
+            let end = self.len().min(self.top + rows);
+            let lit: Vec<Lit> =
+                (self.top..end).map(|p| self.row(p).map_or(Lit::default(), |row| lit(pattern, row))).collect();
+            self.lit = lit;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader::samples::rows;
+    use proptest::prelude::*;
+
+    fn list(n: usize) -> List {
+        let mut list = List::default();
+        list.set_rows(Arc::new(rows(n)));
+        list
+    }
+
+    #[test]
+    fn the_window_follows_the_selection() {
+        let mut list = list(50);
+        list.select(30);
+        list.settle(10, "");
+        assert_eq!(list.window(10).map(|e| e.row.title.as_str()).last(), Some("Story number 30"));
+        list.step(-25);
+        list.settle(10, "");
+        assert_eq!(list.window(10).next().map(|e| e.row.title.as_str()), Some("Story number 5"));
+    }
+
+    #[test]
+    fn the_next_unread_article_is_found_in_both_directions() {
+        let mut list = list(9);
+        list.select(4);
+        assert_eq!(list.unread(true), Some(6));
+        assert_eq!(list.unread(false), Some(3));
+    }
+
+    #[test]
+    fn dropping_the_filter_keeps_the_selected_article() {
+        let mut list = list(9);
+        list.set_matches(Some(Matches { rows: vec![7, 3], ..Matches::default() }));
+        list.select(1);
+        list.set_matches(None);
+        assert_eq!(list.selected(), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn the_selection_is_always_in_the_window(
+            n in 0usize..40, rows in 0usize..12, steps in prop::collection::vec(-50isize..50, 0..20)
+        ) {
+            let mut list = list(n);
+            for step in steps {
+                list.step(step);
+                list.settle(rows, "");
+                prop_assert_eq!(list.window(rows.max(1)).filter(|e| e.selected).count(), usize::from(n > 0));
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! A small article for the tests of the reader and the screen.
+
+use crate::model::article::join_text;
+use crate::model::row::Official;
+use crate::model::{
+    Article, ArticleId, Author, Block, BlockKind, Field, Format, Marks, Mention, Named, Opened, PersonId, Related,
+    RelatedRow, Relation, Row, Source, Span, Stamp,
+};
+
+/// The day on which the tests happen.
+pub fn today() -> Stamp {
+    Stamp::day(2025, Some(12), Some(1)).expect("a day")
+}
+
+/// An article with a block of every kind that the first version reads.
+pub fn opened() -> Opened {
+    let mut blocks = vec![
+        Block::new(BlockKind::Paragraph, "Foreign minister Wang Example met Senator Lee Sample on Thursday."),
+        Block::new(BlockKind::Heading, "What comes next"),
+        Block { credit: Some("Handout".to_owned()), ..Block::new(BlockKind::Caption, "Wang Example in Geneva.") },
+        Block { seconds: Some(1215), ..Block::new(BlockKind::Video, "How it went") },
+        Block::new(BlockKind::Correction, "Correction: an earlier version named another city."),
+    ];
+    let text = join_text(&mut blocks);
+    let mentions = vec![
+        mention(&text, Field::Text, "Wang Example", Some("Foreign minister")),
+        mention(&text, Field::Text, "Lee Sample", Some("Senator")),
+        mention(&blocks[2].text, Field::Caption(2), "Wang Example", None),
+    ];
+    let article = Article {
+        id: ArticleId("aaaaaaaaaaaaaaaa".to_owned()),
+        title: "Ministers meet in Geneva".to_owned(),
+        title_derived: false,
+        kicker: Some("Feature".to_owned()),
+        standfirst: Some("Talks go on".to_owned()),
+        byline: vec![Author { name: "Ann Example".to_owned(), place: Some("Geneva".to_owned()) }],
+        publisher: Some("Harbour Ledger".to_owned()),
+        section: vec!["World".to_owned()],
+        url: Some("https://harbourledger.example/1".to_owned()),
+        language: Some("en".to_owned()),
+        published: Stamp::parse("2025-09-26"),
+        updated: None,
+        not_before: None,
+        reading_minutes: Some(2),
+        source: Source { format: Format::Text, origin: "a.txt".to_owned(), key: None, line: 1 },
+        blocks,
+        text,
+        removed: Vec::new(),
+        contains: Vec::new(),
+        problems: Vec::new(),
+    };
+    Opened { article, mentions, named: named(), related: vec![related()], marks: Marks::default() }
+}
+
+fn mention(text: &str, field: Field, name: &str, role: Option<&str>) -> Mention {
+    let start = text.find(name).expect("the name is in the text");
+    Mention {
+        field,
+        span: Span::new(text, start, start + name.len()).expect("on characters"),
+        text: name.to_owned(),
+        person: Some(PersonId(name.to_lowercase().replace(' ', "-"))),
+        name: Some(name.to_owned()),
+        official: true,
+        role: role.map(str::to_owned),
+        country: None,
+        organisation: None,
+        rule: "title-before-name".to_owned(),
+    }
+}
+
+fn named() -> Vec<Named> {
+    let person = |name: &str, role: &str, country: Option<&str>| Named {
+        name: name.to_owned(),
+        role: Some(role.to_owned()),
+        country: country.map(str::to_owned),
+        official: true,
+        mentions: 1,
+    };
+    vec![person("Wang Example", "foreign minister", None), person("Lee Sample", "Senator", Some("United States"))]
+}
+
+fn related() -> RelatedRow {
+    RelatedRow {
+        related: Related {
+            id: ArticleId("row1row1row1row1".to_owned()),
+            relation: Relation::SameEvent,
+            score: 0.9,
+            because: vec!["both name Wang Example and Lee Sample".to_owned()],
+        },
+        title: "Envoys confer by the lake".to_owned(),
+        publisher: Some("Meridian Wire".to_owned()),
+        published: Stamp::parse("2025-09-25"),
+        read: false,
+    }
+}
+
+/// A list of `n` articles; row 0 is [`opened`].
+pub fn rows(n: usize) -> Vec<Row> {
+    (0..n)
+        .map(|n| {
+            let first = opened().article;
+            let id = if n == 0 { first.id.0 } else { format!("row{n}row{n}row{n}row{n}") };
+            let title = match n {
+                0 => first.title,
+                1 => "Envoys confer by the lake".to_owned(),
+                2 => "首脑会谈 in Łódź 🇵🇱 ends".to_owned(),
+                n => format!("Story number {n}"),
+            };
+            let name = if n % 2 == 0 { "Wang Example" } else { "Lee Sample" };
+            Row {
+                id: ArticleId(id.clone()),
+                title,
+                title_derived: n == 3,
+                publisher: Some("Harbour Ledger".to_owned()),
+                published: if n == 3 { None } else { Stamp::parse("2025-09-26") },
+                not_before: None,
+                officials: vec![Official {
+                    person: PersonId(name.to_lowercase().replace(' ', "-")),
+                    name: name.to_owned(),
+                }],
+                url: Some("https://harbourledger.example/1".to_owned()),
+                event: ArticleId(id),
+                reports: if n < 2 { 2 } else { 1 },
+                marks: Marks { read: n % 3 == 2, ..Marks::default() },
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,75 @@
+//! The signs that stand for things, in Unicode and in ASCII.
+
+/// The signs of one character set. No two meanings share a sign, so that none
+/// is told by colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Symbols {
+    /// An article not yet read.
+    pub unread: &'static str,
+    /// A starred article.
+    pub star: &'static str,
+    /// The selected row.
+    pub selected: &'static str,
+    /// Several reports of one event.
+    pub reports: &'static str,
+    /// A horizontal rule.
+    pub rule: &'static str,
+    /// The line between two panes.
+    pub divider: &'static str,
+    /// Where the rule meets that line.
+    pub tee: &'static str,
+    /// Between facts on one line.
+    pub dot: &'static str,
+    /// A missing date.
+    pub none: &'static str,
+    /// A caption.
+    pub caption: &'static str,
+    /// A video.
+    pub video: &'static str,
+    /// An aside.
+    pub aside: &'static str,
+    /// A list item.
+    pub bullet: &'static str,
+    /// The Return key, in hints.
+    pub enter: &'static str,
+    /// More lies below.
+    pub more: &'static str,
+}
+
+/// For terminals in a UTF-8 locale.
+pub const UNICODE: Symbols = Symbols {
+    unread: "●",
+    star: "★",
+    selected: "▌",
+    reports: "⧉",
+    rule: "─",
+    divider: "│",
+    tee: "┬",
+    dot: "·",
+    none: "—",
+    caption: "▣",
+    video: "▶",
+    aside: "┆",
+    bullet: "•",
+    enter: "⏎",
+    more: "↓",
+};
+
+/// For all others.
+pub const ASCII: Symbols = Symbols {
+    unread: "*",
+    star: "+",
+    selected: ">",
+    reports: "x",
+    rule: "-",
+    divider: "|",
+    tee: "+",
+    dot: "-",
+    none: "--",
+    caption: "#",
+    video: "=",
+    aside: ":",
+    bullet: "o",
+    enter: "Enter",
+    more: "v",
+};
