@@ -10,8 +10,9 @@
 
 pub mod analysis;
 pub mod clean;
+pub mod filter;
 pub mod model;
 pub mod parse;
-pub mod text;
-pub mod filter;
 pub mod reader;
+pub mod screen;
+pub mod text;

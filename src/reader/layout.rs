@@ -113,9 +113,19 @@ mod tests {
             for rows in 5..70 {
                 for (banner, reading) in [(false, false), (false, true), (true, false), (true, true)] {
                     let areas = Size { columns, rows }.areas(banner, reading);
-                    let parts = [Some(areas.header), areas.banner, Some(areas.rule), areas.list, areas.reading, Some(areas.status)];
+                    let parts = [
+                        Some(areas.header),
+                        areas.banner,
+                        Some(areas.rule),
+                        areas.list,
+                        areas.reading,
+                        Some(areas.status),
+                    ];
                     for area in parts.into_iter().flatten() {
-                        assert!(area.x + area.width <= columns && area.y + area.height <= rows, "{columns}x{rows} {area:?}");
+                        assert!(
+                            area.x + area.width <= columns && area.y + area.height <= rows,
+                            "{columns}x{rows} {area:?}"
+                        );
                         assert!(area.measure().x >= area.x && area.measure().width <= MEASURE);
                     }
                     assert!(areas.list.is_some() || areas.reading.is_some());

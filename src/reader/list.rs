@@ -148,11 +148,7 @@ impl List {
     /// The nearest unread article after the selected one, or before it.
     pub fn unread(&self, forward: bool) -> Option<usize> {
         let is_unread = |&position: &usize| self.row(position).is_some_and(|row| !self.marks(row).read);
-        if forward {
-            (self.selected + 1..self.len()).find(is_unread)
-        } else {
-            (0..self.selected).rev().find(is_unread)
-        }
+        if forward { (self.selected + 1..self.len()).find(is_unread) } else { (0..self.selected).rev().find(is_unread) }
     }
 
     /// Moves the window, `rows` high, so that the selection is in it, and

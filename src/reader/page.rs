@@ -78,7 +78,10 @@ pub struct Page {
 impl Page {
     /// The line at which the text offset `at` stands.
     pub fn line_of(&self, at: usize) -> usize {
-        if at == 0 { 0 } else { self.lines.partition_point(|line| line.at < at + 1).saturating_sub(1) }
+        let last = self.lines.partition_point(|line| line.at <= at).saturating_sub(1);
+        // A blank line or a caption has the offset of the text before it.
+        let begins = self.lines.get(last).map_or(0, |line| line.at);
+        self.lines.partition_point(|line| line.at < begins)
     }
 }
 
@@ -144,8 +147,12 @@ impl Writer<'_> {
     fn head(&mut self, opened: &Opened) {
         let article = &opened.article;
         let dot = format!(" {} ", self.symbols.dot);
-        let above: Vec<String> =
-            article.kicker.iter().map(|k| SafeText::line(k).to_uppercase()).chain(article.section.iter().map(|s| SafeText::line(s).into_string())).collect();
+        let above: Vec<String> = article
+            .kicker
+            .iter()
+            .map(|k| SafeText::line(k).to_uppercase())
+            .chain(article.section.iter().map(|s| SafeText::line(s).into_string()))
+            .collect();
         if !above.is_empty() {
             self.words(&above.join(&dot), Style::Kicker);
         }
@@ -192,11 +199,23 @@ impl Writer<'_> {
             BlockKind::Code => self.marked(text, Style::Code, &lit, "  ", base),
             BlockKind::Caption => {
                 let credit = block.credit.as_ref().map_or(String::new(), |credit| format!(" ({credit})"));
-                self.marked(&format!("{text}{credit}"), Style::Caption, &lit, &format!("{} ", self.symbols.caption), base);
+                self.marked(
+                    &format!("{text}{credit}"),
+                    Style::Caption,
+                    &lit,
+                    &format!("{} ", self.symbols.caption),
+                    base,
+                );
             }
             BlockKind::Video => {
                 let length = block.seconds.map_or(String::new(), |s| format!(" ({}:{:02})", s / 60, s % 60));
-                self.marked(&format!("{text}{length}"), Style::Video, &[], &format!("{} Video: ", self.symbols.video), base);
+                self.marked(
+                    &format!("{text}{length}"),
+                    Style::Video,
+                    &[],
+                    &format!("{} Video: ", self.symbols.video),
+                    base,
+                );
             }
             BlockKind::Correction => self.marked(text, Style::Correction, &[], "! ", base),
             BlockKind::Aside => self.marked(text, Style::Aside, &[], &format!("{} ", self.symbols.aside), base),
@@ -390,8 +409,13 @@ mod tests {
     #[test]
     fn officials_are_lit_where_they_stand() {
         let page = lay_out(&opened(), 44, 0, &UNICODE, &today());
-        let lit: Vec<&str> =
-            page.lines.iter().flat_map(|l| &l.pieces).filter(|p| p.style == Style::Official).map(|p| p.text.as_str()).collect();
+        let lit: Vec<&str> = page
+            .lines
+            .iter()
+            .flat_map(|l| &l.pieces)
+            .filter(|p| p.style == Style::Official)
+            .map(|p| p.text.as_str())
+            .collect();
         assert_eq!(lit, ["Wang Example", "Lee Sample", "Wang Example"]);
     }
 

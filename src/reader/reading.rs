@@ -3,10 +3,10 @@
 
 use crate::model::{ArticleId, Marks, Opened, Stamp};
 
+use super::Ticket;
 use super::layout::Area;
 use super::page::{Page, lay_out};
 use super::symbols::Symbols;
-use super::Ticket;
 
 /// The reading pane.
 #[derive(Debug, Default)]

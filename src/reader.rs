@@ -1,0 +1,192 @@
+//! The terminal program without a terminal: a state, the closed set of what
+//! may happen to it ([`Message`]) and the closed set of what it may ask of the
+//! world ([`Effect`]).
+//!
+//! Read [`command`] and [`bindings`] for what a user can mean, [`update`] for
+//! what then changes, [`page`] for how an article becomes lines, [`layout`]
+//! for where things stand, [`hints`] for what the status line and help say.
+
+pub mod bindings;
+pub mod command;
+pub mod dates;
+pub mod filtering;
+pub mod hints;
+pub mod key;
+pub mod layout;
+pub mod list;
+pub mod page;
+pub mod reading;
+#[cfg(test)]
+pub mod samples;
+pub mod symbols;
+pub mod update;
+
+use std::sync::Arc;
+
+use crate::filter::Matches;
+use crate::model::{ArticleId, Counts, Marks, Opened, Row, Stamp};
+
+pub use command::Command;
+pub use filtering::FilterLine;
+pub use key::Key;
+pub use layout::Size;
+pub use list::List;
+pub use reading::Reading;
+pub use symbols::Symbols;
+pub use update::update;
+
+/// All that the screen shows.
+#[derive(Debug)]
+pub struct State {
+    /// The size of the terminal.
+    pub size: Size,
+    /// The day it is.
+    pub today: Stamp,
+    /// The signs in use.
+    pub symbols: Symbols,
+    /// What the library is called.
+    pub library: String,
+    /// A line for those who see the program for the first time.
+    pub banner: Option<String>,
+    /// How far loading has come.
+    pub phase: Phase,
+    /// The articles.
+    pub list: List,
+    /// How much there is.
+    pub counts: Counts,
+    /// The filter, and whether it is being typed.
+    pub filter: FilterLine,
+    /// What the reading pane shows.
+    pub reading: Reading,
+    /// Where keys go.
+    pub focus: Focus,
+    /// The first line of help that is shown, while help is open.
+    pub help: Option<usize>,
+    /// A word to the user, until the next key.
+    pub notice: Option<String>,
+    /// The keys of a sequence that is not yet whole.
+    pub pending: Vec<Key>,
+    /// The number of the newest request; answers to older ones are dropped.
+    ticket: Ticket,
+    /// The filter request that is not yet answered.
+    filter_ticket: Option<Ticket>,
+}
+
+/// Where keys go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The list.
+    List,
+    /// The article.
+    Article,
+    /// The list of related articles, in the reading pane.
+    Related,
+}
+
+/// How far loading the list has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Phase {
+    /// Not all is there yet; what is being done, in words.
+    Loading(String),
+    /// All is there.
+    Ready,
+    /// It could not be loaded; why.
+    Failed(String),
+}
+
+/// The number of a request, so that a late answer is known as one.
+pub type Ticket = u64;
+
+/// What may happen.
+#[derive(Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has this size now.
+    Resize(Size),
+    /// Loading goes on.
+    Progress(String),
+    /// The list, or its first part.
+    Rows {
+        /// The rows, in order.
+        rows: Arc<Vec<Row>>,
+        /// Whether these are all.
+        complete: bool,
+    },
+    /// How much there is.
+    Counts(Counts),
+    /// The list could not be loaded.
+    Failed(String),
+    /// An article that was asked for.
+    Article(Ticket, Box<Opened>),
+    /// It could not be loaded.
+    ArticleFailed(Ticket, String),
+    /// What a filter matched.
+    Filtered(Ticket, Matches),
+    /// Marks are kept now.
+    Marked(ArticleId, Marks),
+    /// A word to the user.
+    Notice(String),
+}
+
+/// What may be asked of the world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Load an article; answered by [`Message::Article`].
+    Load(Ticket, ArticleId),
+    /// Match the list; answered by [`Message::Filtered`].
+    Filter(Ticket, String),
+    /// Keep that an article was read, or not; answered by
+    /// [`Message::Marked`].
+    SetRead(ArticleId, bool),
+    /// Keep a star, or its end; answered by [`Message::Marked`].
+    SetStarred(ArticleId, bool),
+    /// Keep how far an article was read.
+    SetPosition(ArticleId, usize),
+    /// Open an address in the browser.
+    Browse(String),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Stop and give the shell back.
+    Suspend,
+    /// Forget what is on the screen and draw it whole.
+    Redraw,
+    /// End the program.
+    Quit,
+}
+
+impl State {
+    /// The state before anything is known.
+    pub fn new(size: Size, today: Stamp, symbols: Symbols, library: String) -> Self {
+        Self {
+            size,
+            today,
+            symbols,
+            library,
+            banner: None,
+            phase: Phase::Loading("opening the library".to_owned()),
+            list: List::default(),
+            counts: Counts::default(),
+            filter: FilterLine::default(),
+            reading: Reading::default(),
+            focus: Focus::List,
+            help: None,
+            notice: None,
+            pending: Vec::new(),
+            ticket: 0,
+            filter_ticket: None,
+        }
+    }
+
+    /// Where things stand.
+    pub fn areas(&self) -> layout::Areas {
+        self.size.areas(self.banner.is_some(), self.focus != Focus::List)
+    }
+
+    fn next_ticket(&mut self) -> Ticket {
+        self.ticket += 1;
+        self.ticket
+    }
+}

@@ -1,0 +1,102 @@
+//! The state drawn in cells. Nothing is changed, loaded or decided here.
+//!
+//! [`draw`] divides the screen; [`list`], [`reading`], [`status`] and [`help`]
+//! draw one part each; [`theme`] says how each meaning looks. [`pen`] is the
+//! one way into a cell: it lets only safe text through.
+
+pub mod help;
+pub mod list;
+pub mod pen;
+pub mod reading;
+pub mod status;
+pub mod svg;
+pub mod theme;
+
+use ratatui::Frame;
+
+use crate::reader::layout::Area;
+use crate::reader::{Focus, Phase, State};
+
+use pen::Pen;
+pub use theme::Theme;
+
+/// Draws the whole screen.
+pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
+    let cursor = paint(state, &mut Pen::new(frame.buffer_mut(), theme));
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws into a buffer, and says where the cursor is, if it is shown.
+pub fn paint(state: &State, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+    if !state.size.is_enough() {
+        pen.put(0, 0, state.size.columns, "too small", pen.theme.plain);
+        return None;
+    }
+    if let Some(top) = state.help {
+        help::draw(state, top, pen);
+        return None;
+    }
+    let areas = state.areas();
+    header(state, areas.header, pen);
+    if let (Some(area), Some(banner)) = (areas.banner, &state.banner) {
+        pen.put(area.x + 1, area.y, area.width.saturating_sub(1), banner, pen.theme.notice);
+    }
+    rule(state, &areas, pen);
+    if let Some(area) = areas.list {
+        list::draw(state, area, pen);
+    }
+    if let Some(area) = areas.reading {
+        reading::draw(state, area, pen);
+    }
+    if let (Some(list), Some(_)) = (areas.list, areas.reading) {
+        for y in list.y..list.y + list.height {
+            pen.put(list.x + list.width, y, 1, state.symbols.divider, pen.theme.rule);
+        }
+    }
+    status::draw(state, areas.status, pen)
+}
+
+fn header(state: &State, area: Area, pen: &mut Pen<'_>) {
+    let dot = state.symbols.dot;
+    let counts = &state.counts;
+    let right = match &state.phase {
+        Phase::Loading(words) => format!("{words}… "),
+        _ => format!(
+            "{} {dot} {} unread {dot} {} ",
+            count(counts.articles, "article", "articles"),
+            counts.unread,
+            count(counts.stories, "story", "stories")
+        ),
+    };
+    let used = pen.put_right(area, &right, pen.theme.dim);
+    let left = format!(" attache {dot} {}", state.library);
+    pen.put(area.x, area.y, area.width.saturating_sub(used + 1), &left, pen.theme.header);
+}
+
+/// A number with its noun.
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+fn rule(state: &State, areas: &crate::reader::layout::Areas, pen: &mut Pen<'_>) {
+    let line = state.symbols.rule.repeat(usize::from(areas.rule.width));
+    pen.put(areas.rule.x, areas.rule.y, areas.rule.width, &line, pen.theme.rule);
+    let y = areas.rule.y;
+    if let Some(list) = areas.list {
+        let style = pen.theme.label(state.focus == Focus::List);
+        pen.put(list.x + 1, y, list.width.saturating_sub(1), "Stories ", style);
+    }
+    if let Some(area) = areas.reading {
+        let label = match state.focus {
+            Focus::Related => "Related ".to_owned(),
+            _ => reading::label(state),
+        };
+        let style = pen.theme.label(state.focus != Focus::List);
+        pen.put(area.x + 1, y, area.width.saturating_sub(1), &label, style);
+        if areas.list.is_some() {
+            pen.put(area.x - 1, y, 1, state.symbols.tee, pen.theme.rule);
+        }
+    }
+}

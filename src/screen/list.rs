@@ -1,0 +1,170 @@
+//! The list of articles.
+
+use ratatui::style::Style;
+
+use crate::filter::Lit;
+use crate::model::Row;
+use crate::reader::layout::Area;
+use crate::reader::list::Entry;
+use crate::reader::{Phase, State, dates};
+use crate::text::shorten;
+use crate::text::wrap::width;
+
+use super::pen::Pen;
+
+/// Draws the visible part of the list, or what to say instead.
+pub fn draw(state: &State, area: Area, pen: &mut Pen<'_>) {
+    if state.list.is_empty() {
+        return empty(state, area, pen);
+    }
+    let rows = area.entry_rows();
+    for (n, entry) in state.list.window(area.entries()).enumerate() {
+        let y = area.y + n as u16 * rows;
+        let cells = Area { y, height: rows, ..area };
+        headline(state, &entry, cells, pen);
+        if rows > 1 {
+            facts(state, &entry, Area { y: y + 1, height: 1, ..area }, pen);
+        }
+        if entry.selected {
+            pen.tint(cells, pen.theme.selected);
+        }
+    }
+}
+
+fn empty(state: &State, area: Area, pen: &mut Pen<'_>) {
+    let mut lines = Vec::new();
+    match &state.phase {
+        Phase::Loading(words) => lines.push((format!("{words}…"), pen.theme.dim)),
+        Phase::Failed(why) => {
+            lines.push(("The list could not be loaded.".to_owned(), pen.theme.failure));
+            lines.push((why.clone(), pen.theme.plain));
+        }
+        Phase::Ready if state.list.total() > 0 => {
+            lines.push(("Nothing matches the filter.".to_owned(), pen.theme.plain));
+            lines.push(("Esc shows everything again.".to_owned(), pen.theme.dim));
+        }
+        Phase::Ready => {
+            lines.push(("There are no articles here.".to_owned(), pen.theme.plain));
+            lines.push(("Take some in: attache import FOLDER".to_owned(), pen.theme.dim));
+        }
+    }
+    super::reading::paragraphs(&lines, area, pen);
+}
+
+fn headline(state: &State, entry: &Entry<'_>, area: Area, pen: &mut Pen<'_>) {
+    let symbols = &state.symbols;
+    let bar = if entry.selected { symbols.selected } else { " " };
+    let mark = match (entry.marks.read, entry.marks.starred) {
+        (_, true) => symbols.star,
+        (false, false) => symbols.unread,
+        (true, false) => " ",
+    };
+    let mut style = if entry.marks.read { pen.theme.read } else { pen.theme.unread };
+    if entry.row.title_derived {
+        style = style.patch(pen.theme.derived);
+    }
+    let used = pen.put(area.x, area.y, area.width, &format!("{bar}{mark} "), pen.theme.key);
+    let title = shorten(&entry.row.title, usize::from(area.width.saturating_sub(used)));
+    let lit = entry.lit.map_or(&[][..], |lit| &lit.title);
+    put_lit(pen, (area.x + used, area.y), area.width.saturating_sub(used), &title, lit, style);
+}
+
+/// Writes `text` and lights the characters that begin at the offsets `lit`.
+fn put_lit(pen: &mut Pen<'_>, at: (u16, u16), columns: u16, text: &str, lit: &[usize], style: Style) -> u16 {
+    let (mut x, y) = at;
+    let end = x + columns;
+    let mut rest = 0;
+    for (from, to) in runs(text, lit) {
+        x += pen.put(x, y, end.saturating_sub(x), &text[rest..from], style);
+        x += pen.put(x, y, end.saturating_sub(x), &text[from..to], style.patch(pen.theme.matched));
+        rest = to;
+    }
+    x += pen.put(x, y, end.saturating_sub(x), &text[rest..], style);
+    x - at.0
+}
+
+/// The offsets of single characters joined to runs of `text`. Offsets past a
+/// shortened text are left out.
+fn runs(text: &str, lit: &[usize]) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for &at in lit {
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+        // The sign for what was cut off is no part of the title.
+        if c == '…' && at + c.len_utf8() == text.len() {
+            continue;
+        }
+        match runs.last_mut() {
+            Some((_, end)) if *end == at => *end = at + c.len_utf8(),
+            _ => runs.push((at, at + c.len_utf8())),
+        }
+    }
+    runs
+}
+
+fn facts(state: &State, entry: &Entry<'_>, area: Area, pen: &mut Pen<'_>) {
+    let row = entry.row;
+    let symbols = &state.symbols;
+    let bar = if entry.selected { symbols.selected } else { " " };
+    pen.put(area.x, area.y, 1, bar, pen.theme.key);
+    // What follows adds to the dim of the line, so that a match stands out.
+    pen.tint(Area { x: area.x + 1, width: area.width.saturating_sub(1), ..area }, pen.theme.dim);
+    let mut right = 0;
+    if row.reports > 1 {
+        right = pen.put_right(area, &format!("{} {} ", symbols.reports, row.reports), pen.theme.dim);
+    }
+    let room = area.width.saturating_sub(right);
+    let dot = format!(" {} ", symbols.dot);
+    let date = row.published.as_ref().map_or(symbols.none.to_owned(), |date| dates::short(date, &state.today));
+    let mut x = area.x + 3;
+    let mut put = |text: &str| {
+        let room = (area.x + room).saturating_sub(x);
+        x += pen.put(x, area.y, room, &shorten(text, usize::from(room)), Style::new());
+    };
+    put(&date);
+    if let Some(publisher) = &row.publisher {
+        put(&format!("{dot}{publisher}"));
+    }
+    if !row.officials.is_empty() {
+        put(&dot);
+    }
+    officials(row, entry.lit, Area { x, width: (area.x + room).saturating_sub(x), ..area }, pen);
+}
+
+/// The officials, those that the filter matched first.
+fn officials(row: &Row, lit: Option<&Lit>, area: Area, pen: &mut Pen<'_>) {
+    let matched =
+        |n: usize| lit.and_then(|lit| lit.officials.iter().find(|(m, _)| *m == n)).map(|(_, at)| at.as_slice());
+    let mut order: Vec<usize> = (0..row.officials.len()).collect();
+    order.sort_by_key(|&n| matched(n).is_none());
+    let mut used = 0;
+    for (shown, n) in order.into_iter().enumerate() {
+        let name = &row.officials[n].name;
+        let (text, lit) = match matched(n) {
+            Some(lit) => (name.as_str(), lit),
+            None => (name.as_str(), &[][..]),
+        };
+        let lead = if shown == 0 { "" } else { ", " };
+        let more = row.officials.len() - shown;
+        let room = area.width.saturating_sub(used);
+        if width(lead) + width(text) + 4 > usize::from(room) && shown > 0 {
+            pen.put(area.x + used, area.y, room, &format!(", +{more}"), Style::new());
+            break;
+        }
+        used += pen.put(area.x + used, area.y, room, lead, Style::new());
+        let room = area.width.saturating_sub(used);
+        let text = shorten(text, usize::from(room));
+        used += put_lit(pen, (area.x + used, area.y), room, &text, lit, Style::new());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbouring_characters_are_lit_as_one_run() {
+        assert_eq!(runs("état", &[0, 2, 4]), [(0, 3), (4, 5)]);
+        assert_eq!(runs("ab…", &[1, 2]), [(1, 2)]);
+        assert_eq!(runs("ab", &[7]), []);
+    }
+}

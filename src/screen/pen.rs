@@ -1,0 +1,75 @@
+//! The one way into a cell.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use crate::reader::layout::Area;
+use crate::text::safe::sanitize;
+use crate::text::wrap::width;
+
+use super::Theme;
+
+/// Writes safe text into a buffer, within its bounds.
+pub struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    /// How things look.
+    pub theme: &'a Theme,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for a buffer.
+    pub fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self { buffer, theme }
+    }
+
+    /// Writes `text` from column `x` of row `y`, at most `columns` wide, and
+    /// says how many columns it took. A character that would not fit whole is
+    /// left out; what is not on the screen is not written.
+    pub fn put(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
+        let area = self.buffer.area;
+        if x >= area.right() || y >= area.bottom() {
+            return 0;
+        }
+        let columns = columns.min(area.right() - x);
+        let safe = sanitize(text);
+        let (end, _) = self.buffer.set_stringn(x, y, safe.as_ref(), usize::from(columns), style);
+        end - x
+    }
+
+    /// Writes `text` so that it ends at the right edge of `area`, cut at the
+    /// left if need be, and says how many columns it took.
+    pub fn put_right(&mut self, area: Area, text: &str, style: Style) -> u16 {
+        let columns = u16::try_from(width(text)).unwrap_or(u16::MAX).min(area.width);
+        self.put(area.x + area.width - columns, area.y, columns, text, style)
+    }
+
+    /// Adds a style to cells that are already written.
+    pub fn tint(&mut self, area: Area, style: Style) {
+        let rect = ratatui::layout::Rect { x: area.x, y: area.y, width: area.width, height: area.height };
+        self.buffer.set_style(rect.intersection(self.buffer.area), style);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::layout::Rect;
+
+    fn drawn(text: &str, x: u16, columns: u16) -> String {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
+        Pen::new(&mut buffer, &Theme::default()).put(x, 0, columns, text, Style::default());
+        buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect()
+    }
+
+    #[test]
+    fn nothing_unsafe_reaches_a_cell() {
+        assert_eq!(drawn("a\x1b]0;t\x07b\u{202e}c", 0, 8), "abc     ");
+    }
+
+    #[test]
+    fn nothing_is_written_past_the_edge() {
+        assert_eq!(drawn("abcdef", 6, 8), "      ab");
+        assert_eq!(drawn("天気", 0, 3), "天       ");
+        assert_eq!(drawn("abc", 9, 3), "        ");
+    }
+}

@@ -1,0 +1,110 @@
+//! The reading pane.
+
+use ratatui::style::Style;
+
+use crate::model::Row;
+use crate::reader::layout::Area;
+use crate::reader::page::{Line, related_entry};
+use crate::reader::reading::Shown;
+use crate::reader::{Focus, Phase, State};
+use crate::text::wrap::wrap;
+
+use super::pen::Pen;
+
+/// What the rule above the pane says: how much lies behind, and the marks.
+pub fn label(state: &State) -> String {
+    let Some(shown) = &state.reading.article else { return String::new() };
+    let star = if shown.opened.marks.starred { state.symbols.star } else { "" };
+    let more = if shown.at_end() { String::new() } else { format!("{}% {} ", shown.percent(), state.symbols.more) };
+    match (star, more.as_str()) {
+        ("", "") => String::new(),
+        ("", more) => more.to_owned(),
+        (star, more) => format!("{star} {more}"),
+    }
+}
+
+/// Draws the article, the list of related articles, or what to say instead.
+pub fn draw(state: &State, area: Area, pen: &mut Pen<'_>) {
+    match &state.reading.article {
+        // Where one pane is shown, what is on its way is not what was there.
+        _ if is_stale(state) => paragraphs(&[("loading…".to_owned(), pen.theme.dim)], area, pen),
+        Some(shown) if state.focus == Focus::Related => related(state, shown, area, pen),
+        Some(shown) => article(state, shown, area, pen),
+        None => nothing(state, area, pen),
+    }
+}
+
+fn is_stale(state: &State) -> bool {
+    !state.size.has_two_panes() && state.reading.wanted.as_ref().is_some_and(|wanted| wanted.to_read)
+}
+
+fn article(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
+    let text = area.measure();
+    for (n, line) in shown.page.lines.iter().skip(shown.top).take(shown.rows).enumerate() {
+        put_line(state, line, text, text.y + n as u16, pen);
+    }
+    let strip = &shown.page.strip;
+    let top = area.y + area.height.saturating_sub(strip.len() as u16);
+    for (n, line) in strip.iter().enumerate() {
+        put_line(state, line, text, top + n as u16, pen);
+    }
+}
+
+fn put_line(state: &State, line: &Line, area: Area, y: u16, pen: &mut Pen<'_>) {
+    let mut x = area.x;
+    for piece in &line.pieces {
+        let room = (area.x + area.width).saturating_sub(x);
+        x += pen.put(x, y, room, &piece.text, pen.theme.piece(piece.style));
+    }
+    if line.ruled {
+        let room = (area.x + area.width).saturating_sub(x);
+        pen.put(x, y, room, &state.symbols.rule.repeat(usize::from(room)), pen.theme.rule);
+    }
+}
+
+fn related(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
+    let text = area.measure();
+    let related = &shown.opened.related;
+    // An entry takes two lines and a blank one.
+    let entries = usize::from((area.height / 3).max(1));
+    let first = (state.reading.related + 1).saturating_sub(entries);
+    for (n, row) in related.iter().enumerate().skip(first).take(entries) {
+        let y = area.y + ((n - first) * 3) as u16;
+        for (m, pieces) in related_entry(n, row, usize::from(text.width), &state.today).into_iter().enumerate() {
+            let line = Line { pieces, ..Line::default() };
+            put_line(state, &line, text, y + m as u16, pen);
+        }
+        if n == state.reading.related {
+            pen.tint(Area { y, height: 2.min(area.y + area.height - y), ..text }, pen.theme.selected);
+        }
+    }
+}
+
+fn nothing(state: &State, area: Area, pen: &mut Pen<'_>) {
+    let lines: Vec<(String, Style)> = match (&state.reading.failure, &state.phase, state.list.selected_row()) {
+        (Some(why), _, _) => {
+            vec![("This article could not be opened.".to_owned(), pen.theme.failure), (why.clone(), pen.theme.plain)]
+        }
+        (None, Phase::Loading(_), None) | (None, Phase::Failed(_), _) => Vec::new(),
+        (None, _, row) => vec![(invitation(row).to_owned(), pen.theme.dim)],
+    };
+    paragraphs(&lines, area, pen);
+}
+
+fn invitation(row: Option<&Row>) -> &'static str {
+    if row.is_some() { "Press Enter to read the selected article." } else { "Select an article to read it here." }
+}
+
+/// Lines of prose in the middle of a pane, wrapped.
+pub fn paragraphs(lines: &[(String, Style)], area: Area, pen: &mut Pen<'_>) {
+    let text = area.measure();
+    let mut y = area.y + area.height / 4;
+    for (words, style) in lines {
+        for span in wrap(words, usize::from(text.width)) {
+            if y < area.y + area.height {
+                pen.put(text.x, y, text.width, span.of(words), *style);
+            }
+            y += 1;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The last line: the filter, a word to the user, what a key would do now.
+
+use crate::reader::layout::Area;
+use crate::reader::{State, hints};
+use crate::text::shorten;
+use crate::text::wrap::width;
+
+use super::pen::Pen;
+
+/// Draws the line, and says where the cursor is while a filter is typed.
+pub fn draw(state: &State, area: Area, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+    let mut x = area.x + 1;
+    let mut cursor = None;
+    if state.filter.typing || !state.filter.pattern().is_empty() {
+        let prompt = format!("/{}", state.filter.pattern());
+        // The end of a long pattern is what is being typed.
+        let room = (area.width / 2).max(12);
+        let before: String = prompt.chars().take(1 + state.filter.cursor()).collect();
+        let skip = (width(&before) + 1).saturating_sub(usize::from(room));
+        let seen = skip_columns(&prompt, skip);
+        let used = pen.put(x, area.y, room, seen, pen.theme.plain);
+        if state.filter.typing {
+            let at = x + u16::try_from(width(&before) - skip.min(width(&before))).unwrap_or(0);
+            cursor = Some((at.min(area.x + area.width - 1), area.y));
+        }
+        x += used + 2;
+    }
+    let words = message(state);
+    if let Some((words, style)) = words.map(|words| (words, pen.theme.notice)) {
+        let room = (area.x + area.width).saturating_sub(x);
+        pen.put(x, area.y, room, &shorten(&words, usize::from(room)), style);
+        return cursor;
+    }
+    if let Some(found) = found(state) {
+        let room = (area.x + area.width).saturating_sub(x);
+        x += pen.put(x, area.y, room, &shorten(&found, usize::from(room)), pen.theme.plain) + 2;
+    }
+    put_hints(state, Area { x, width: (area.x + area.width).saturating_sub(x), ..area }, pen);
+    cursor
+}
+
+fn message(state: &State) -> Option<String> {
+    state.notice.clone()
+}
+
+/// How many rows the filter left, and where it matched.
+fn found(state: &State) -> Option<String> {
+    let matches = state.list.matches()?;
+    let dot = state.symbols.dot;
+    Some(format!(
+        "{} of {} {dot} title {} {dot} officials {}",
+        matches.rows.len(),
+        state.list.total(),
+        matches.on_title,
+        matches.on_officials
+    ))
+}
+
+/// As many hints as fit, at the right edge.
+fn put_hints(state: &State, area: Area, pen: &mut Pen<'_>) {
+    let mut columns = 0;
+    let mut shown = Vec::new();
+    for (key, word) in hints::hints(state) {
+        let more = width(&key) + width(word) + 3;
+        if columns + more > usize::from(area.width) {
+            break;
+        }
+        columns += more;
+        shown.push((key, word));
+    }
+    let mut x = area.x + area.width - columns as u16;
+    for (key, word) in shown {
+        let end = area.x + area.width;
+        x += pen.put(x, area.y, end - x, &key, pen.theme.key);
+        x += pen.put(x, area.y, end - x, &format!(" {word}  "), pen.theme.dim);
+    }
+}
+
+/// `text` without its first characters, so many that they take `columns`.
+fn skip_columns(text: &str, columns: usize) -> &str {
+    let mut skipped = 0;
+    for (at, c) in text.char_indices() {
+        if skipped >= columns {
+            return &text[at..];
+        }
+        skipped += width(c.encode_utf8(&mut [0; 4]));
+    }
+    if columns == 0 { text } else { "" }
+}
