@@ -12,4 +12,6 @@ pub mod analysis;
 pub mod clean;
 pub mod model;
 pub mod parse;
+pub mod query;
+pub mod store;
 pub mod text;
