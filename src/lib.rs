@@ -13,6 +13,8 @@ pub mod clean;
 pub mod filter;
 pub mod model;
 pub mod parse;
+pub mod query;
 pub mod reader;
 pub mod screen;
+pub mod store;
 pub mod text;

@@ -14,6 +14,7 @@ pub mod hints;
 pub mod key;
 pub mod layout;
 pub mod list;
+pub mod named;
 pub mod page;
 pub mod reading;
 #[cfg(test)]

@@ -9,7 +9,6 @@ pub mod list;
 pub mod pen;
 pub mod reading;
 pub mod status;
-pub mod svg;
 pub mod theme;
 
 use ratatui::Frame;

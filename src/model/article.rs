@@ -94,6 +94,8 @@ pub struct Source {
 pub enum Format {
     /// Plain text, clean or scraped.
     Text,
+    /// A web page.
+    Html,
     /// One JSON object a line.
     Jsonl,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, ArticleId, Mention, PersonId, Related, Stamp};
+use super::{ArticleId, PersonId, Stamp};
 
 /// One line of a list: what is needed to show, sort and filter an article
 /// without loading it.
@@ -51,51 +51,6 @@ pub struct Marks {
     /// How far it was read: a byte offset into the text at the top of the
     /// pane.
     pub position: usize,
-}
-
-/// An article opened for reading, with all that is shown beside it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Opened {
-    /// The article.
-    pub article: Article,
-    /// The people it names, by place.
-    pub mentions: Vec<Mention>,
-    /// The same people, once each, officials first, then by how often.
-    pub named: Vec<Named>,
-    /// Its neighbours, closest first.
-    pub related: Vec<RelatedRow>,
-    /// What the reader did with it.
-    pub marks: Marks,
-}
-
-/// A person as "in this article" shows them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
-    /// The fullest name the article has.
-    pub name: String,
-    /// The office as stated, if any.
-    pub role: Option<String>,
-    /// The country of the office, in words.
-    pub country: Option<String>,
-    /// Whether they are an official.
-    pub official: bool,
-    /// How often the article names them.
-    pub mentions: usize,
-}
-
-/// A neighbour of an article, with what is needed to show it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RelatedRow {
-    /// Who, how close, and why.
-    pub related: Related,
-    /// Its title.
-    pub title: String,
-    /// Who published it.
-    pub publisher: Option<String>,
-    /// When, as stated.
-    pub published: Option<Stamp>,
-    /// Whether the reader has read it.
-    pub read: bool,
 }
 
 /// How much there is.

@@ -1,11 +1,12 @@
 //! An article laid out in lines of a given width: once, when it is opened or
 //! the width changes, so that drawing and scrolling only pick lines.
 
-use crate::model::{Block, BlockKind, Field, Mention, Named, Opened, RelatedRow, Span, Stamp};
+use crate::model::{Block, BlockKind, Field, Linked, Mention, Opened, Span, Stamp};
 use crate::text::wrap::{width, wrap};
 use crate::text::{SafeText, shorten};
 
 use super::dates;
+use super::named::{Named, named};
 use super::symbols::Symbols;
 
 /// What a piece of a line is; the theme says how it looks.
@@ -98,7 +99,7 @@ pub fn lay_out(opened: &Opened, columns: usize, strip_rows: usize, symbols: &Sym
     }
     writer.problems(opened);
     let lines = std::mem::take(&mut writer.lines);
-    writer.named(&opened.named, strip_rows / 4);
+    writer.named(&named(&opened.mentions), strip_rows / 4);
     writer.related(&opened.related, strip_rows, today);
     Page { lines, strip: writer.lines }
 }
@@ -283,7 +284,7 @@ impl Writer<'_> {
         pieces.push(Piece { text: format!("{about}{}", " ".repeat(rest)), style: Style::Dim });
     }
 
-    fn related(&mut self, related: &[RelatedRow], rows: usize, today: &Stamp) {
+    fn related(&mut self, related: &[Linked], rows: usize, today: &Stamp) {
         let entries = rows.saturating_sub(self.lines.len() + 1) / 2;
         if related.is_empty() || entries == 0 {
             return;
@@ -294,27 +295,27 @@ impl Writer<'_> {
             more => format!("Related (r: {more} more)"),
         };
         self.rule(&label);
-        for (n, row) in related[..shown].iter().enumerate() {
-            let lines = related_entry(n, row, self.columns, today);
+        for (n, linked) in related[..shown].iter().enumerate() {
+            let lines = related_entry(n, linked, self.columns, today);
             self.lines.extend(lines.into_iter().map(|pieces| Line { pieces, at: self.at, ruled: false }));
         }
     }
 }
 
 /// Two lines for a related article: what it is, and why it is one.
-pub fn related_entry(n: usize, row: &RelatedRow, columns: usize, today: &Stamp) -> [Vec<Piece>; 2] {
+pub fn related_entry(n: usize, linked: &Linked, columns: usize, today: &Stamp) -> [Vec<Piece>; 2] {
     let number = if n < 9 { format!("{} ", n + 1) } else { "  ".to_owned() };
-    let date = row.published.as_ref().map_or(String::new(), |date| format!("{}  ", dates::short(date, today)));
-    let relation = format!("{:<13}", row.related.relation.label());
+    let date = linked.row.published.as_ref().map_or(String::new(), |date| format!("{}  ", dates::short(date, today)));
+    let relation = format!("{:<13}", linked.related.relation.label());
     let room = columns.saturating_sub(width(&number) + width(&relation) + width(&date) + 1);
-    let because = format!("because: {}", row.related.because.join("; "));
+    let because = format!("because: {}", linked.related.because.join("; "));
     [
         vec![
             Piece { text: number, style: Style::Number },
             Piece { text: format!("{relation} {date}"), style: Style::Dim },
             Piece {
-                text: shorten(&SafeText::line(&row.title), room),
-                style: if row.read { Style::Plain } else { Style::Heading },
+                text: shorten(&SafeText::line(&linked.row.title), room),
+                style: if linked.row.marks.read { Style::Plain } else { Style::Heading },
             },
         ],
         vec![Piece {
@@ -426,7 +427,7 @@ mod tests {
             plain(&page.strip),
             [
                 "─ In this article ",
-                "Wang Example  foreign minister  Lee Sample  Senator, United St… ",
+                "Wang Example  Foreign minister  Lee Sample  Senator, US         ",
                 "─ Related ",
                 "1 same event    25 Sep  Envoys confer by the lake",
                 "  because: both name Wang Example and Lee Sample",
@@ -438,7 +439,7 @@ mod tests {
     fn a_position_is_found_again_at_another_width() {
         let opened = opened();
         let at = opened.article.text.find("Thursday").expect("in the text");
-        for columns in [20, 44, 76] {
+        for columns in [20, 32, 44] {
             let page = lay_out(&opened, columns, 0, &UNICODE, &today());
             let line = page.line_of(at);
             let shown: String = page.lines[line].pieces.iter().map(|p| p.text.as_str()).collect();

@@ -3,9 +3,12 @@
 use crate::model::article::join_text;
 use crate::model::row::Official;
 use crate::model::{
-    Article, ArticleId, Author, Block, BlockKind, Field, Format, Marks, Mention, Named, Opened, PersonId, Related,
-    RelatedRow, Relation, Row, Source, Span, Stamp,
+    Article, ArticleId, Author, Block, BlockKind, Field, Format, Linked, Marks, Mention, Opened, PersonId, Related,
+    Relation, Row, Source, Span, Stamp,
 };
+
+const FIRST: &str = "aaaaaaaaaaaaaaaa";
+const TITLE: &str = "Ministers meet in Geneva";
 
 /// The day on which the tests happen.
 pub fn today() -> Stamp {
@@ -24,12 +27,12 @@ pub fn opened() -> Opened {
     let text = join_text(&mut blocks);
     let mentions = vec![
         mention(&text, Field::Text, "Wang Example", Some("Foreign minister")),
-        mention(&text, Field::Text, "Lee Sample", Some("Senator")),
+        Mention { country: Some("US".to_owned()), ..mention(&text, Field::Text, "Lee Sample", Some("Senator")) },
         mention(&blocks[2].text, Field::Caption(2), "Wang Example", None),
     ];
     let article = Article {
-        id: ArticleId("aaaaaaaaaaaaaaaa".to_owned()),
-        title: "Ministers meet in Geneva".to_owned(),
+        id: ArticleId(FIRST.to_owned()),
+        title: TITLE.to_owned(),
         title_derived: false,
         kicker: Some("Feature".to_owned()),
         standfirst: Some("Talks go on".to_owned()),
@@ -49,7 +52,8 @@ pub fn opened() -> Opened {
         contains: Vec::new(),
         problems: Vec::new(),
     };
-    Opened { article, mentions, named: named(), related: vec![related()], marks: Marks::default() }
+    let (event, story) = (article.id.clone(), article.id.clone());
+    Opened { article, mentions, related: vec![related()], event, story, marks: Marks::default() }
 }
 
 fn mention(text: &str, field: Field, name: &str, role: Option<&str>) -> Mention {
@@ -68,40 +72,24 @@ fn mention(text: &str, field: Field, name: &str, role: Option<&str>) -> Mention 
     }
 }
 
-fn named() -> Vec<Named> {
-    let person = |name: &str, role: &str, country: Option<&str>| Named {
-        name: name.to_owned(),
-        role: Some(role.to_owned()),
-        country: country.map(str::to_owned),
-        official: true,
-        mentions: 1,
+fn related() -> Linked {
+    let related = Related {
+        id: ArticleId("row1row1row1row1".to_owned()),
+        relation: Relation::SameEvent,
+        score: 0.9,
+        because: vec!["both name Wang Example and Lee Sample".to_owned()],
     };
-    vec![person("Wang Example", "foreign minister", None), person("Lee Sample", "Senator", Some("United States"))]
-}
-
-fn related() -> RelatedRow {
-    RelatedRow {
-        related: Related {
-            id: ArticleId("row1row1row1row1".to_owned()),
-            relation: Relation::SameEvent,
-            score: 0.9,
-            because: vec!["both name Wang Example and Lee Sample".to_owned()],
-        },
-        title: "Envoys confer by the lake".to_owned(),
-        publisher: Some("Meridian Wire".to_owned()),
-        published: Stamp::parse("2025-09-25"),
-        read: false,
-    }
+    let row = rows(2).swap_remove(1);
+    Linked { related, row: Row { published: Stamp::parse("2025-09-25"), ..row } }
 }
 
 /// A list of `n` articles; row 0 is [`opened`].
 pub fn rows(n: usize) -> Vec<Row> {
     (0..n)
         .map(|n| {
-            let first = opened().article;
-            let id = if n == 0 { first.id.0 } else { format!("row{n}row{n}row{n}row{n}") };
+            let id = if n == 0 { FIRST.to_owned() } else { format!("row{n}row{n}row{n}row{n}") };
             let title = match n {
-                0 => first.title,
+                0 => TITLE.to_owned(),
                 1 => "Envoys confer by the lake".to_owned(),
                 2 => "首脑会谈 in Łódź 🇵🇱 ends".to_owned(),
                 n => format!("Story number {n}"),

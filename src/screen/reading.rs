@@ -68,9 +68,9 @@ fn related(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
     // An entry takes two lines and a blank one.
     let entries = usize::from((area.height / 3).max(1));
     let first = (state.reading.related + 1).saturating_sub(entries);
-    for (n, row) in related.iter().enumerate().skip(first).take(entries) {
+    for (n, linked) in related.iter().enumerate().skip(first).take(entries) {
         let y = area.y + ((n - first) * 3) as u16;
-        for (m, pieces) in related_entry(n, row, usize::from(text.width), &state.today).into_iter().enumerate() {
+        for (m, pieces) in related_entry(n, linked, usize::from(text.width), &state.today).into_iter().enumerate() {
             let line = Line { pieces, ..Line::default() };
             put_line(state, &line, text, y + m as u16, pen);
         }

@@ -12,7 +12,7 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
-        return text.to_ascii_lowercase();
+        return text.to_ascii_lowercase().replace('`', "'");
     }
     text.chars().flat_map(folded).collect()
 }
@@ -75,6 +75,7 @@ mod tests {
         assert_eq!(fold("“São Paulo” – Łódź"), "\"sao paulo\" - lodz");
         assert_eq!(fold("ＡＢＣ ﬁ"), "abc fi");
         assert_eq!(fold("U.S."), "u.s.");
+        assert_eq!(fold("`a"), "'a");
     }
 
     #[test]

@@ -1,0 +1,31 @@
+//! An article as it is opened: itself, and what the library knows around it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Article, ArticleId, Marks, Mention, Related, Row};
+
+/// An article with everything that is shown beside it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The article.
+    pub article: Article,
+    /// The people it names.
+    pub mentions: Vec<Mention>,
+    /// Its neighbours, closest first.
+    pub related: Vec<Linked>,
+    /// The first-imported article of its event.
+    pub event: ArticleId,
+    /// The first-imported article of its story.
+    pub story: ArticleId,
+    /// What the reader did with it.
+    pub marks: Marks,
+}
+
+/// A neighbour, why it is one, and its line in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Linked {
+    /// Why it is a neighbour.
+    pub related: Related,
+    /// What a list shows of it.
+    pub row: Row,
+}

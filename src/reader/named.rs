@@ -1,0 +1,61 @@
+//! The people of an article, once each, for "in this article".
+
+use crate::model::Mention;
+
+/// A person as "in this article" shows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The fullest name the article has.
+    pub name: String,
+    /// The office as it is first stated, if it is.
+    pub role: Option<String>,
+    /// The country of the office, in words.
+    pub country: Option<String>,
+    /// Whether they are an official.
+    pub official: bool,
+    /// How often the article names them.
+    pub mentions: usize,
+}
+
+/// The people behind `mentions`: officials first, then the most mentioned,
+/// then by place.
+pub fn named(mentions: &[Mention]) -> Vec<Named> {
+    let mut people: Vec<(&str, Named)> = Vec::new();
+    for mention in mentions {
+        let Some(person) = &mention.person else { continue };
+        let known = people.iter_mut().find(|(id, _)| *id == person.0);
+        let entry = match known {
+            Some((_, entry)) => entry,
+            None => {
+                let name = mention.name.clone().unwrap_or_else(|| mention.text.clone());
+                let entry = Named { name, role: None, country: None, official: false, mentions: 0 };
+                people.push((&person.0, entry));
+                let Some((_, entry)) = people.last_mut() else { continue };
+                entry
+            }
+        };
+        entry.mentions += 1;
+        entry.official |= mention.official;
+        if entry.role.is_none() && mention.role.is_some() {
+            entry.role.clone_from(&mention.role);
+            entry.country.clone_from(&mention.country);
+        }
+    }
+    let mut people: Vec<Named> = people.into_iter().map(|(_, named)| named).collect();
+    people.sort_by_key(|named| (!named.official, usize::MAX - named.mentions));
+    people
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader::samples::opened;
+
+    #[test]
+    fn each_person_is_named_once_with_their_office() {
+        let people = named(&opened().mentions);
+        let told: Vec<(&str, Option<&str>, usize)> =
+            people.iter().map(|p| (p.name.as_str(), p.role.as_deref(), p.mentions)).collect();
+        assert_eq!(told, [("Wang Example", Some("Foreign minister"), 2), ("Lee Sample", Some("Senator"), 1)]);
+    }
+}

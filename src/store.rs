@@ -1,0 +1,99 @@
+//! The library: articles go in with what was found in them, rows, opened
+//! articles and officials come out, and the reader's marks stay for good.
+//!
+//! [`Library`] says it in domain words and knows no engine; [`sqlite`] keeps
+//! it in two files. [`contents`] has the values that pass in and out,
+//! [`error`] what can go wrong. The store does not look into a profile: it
+//! keeps it for the room that made it, and finds articles by its keys.
+
+pub mod contents;
+pub mod error;
+pub mod sqlite;
+
+pub use contents::{Candidate, Counts, Found, KeyCounts, OfficialEntry, Outcome, Prepared, Standing, Tally};
+pub use error::StoreError;
+pub use sqlite::SqliteLibrary;
+
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use crate::model::{ArticleId, Marks, Opened, Related, Row};
+use crate::query::Query;
+
+/// Opens the library that `--library` names.
+pub fn open(name: &str) -> Result<SqliteLibrary, StoreError> {
+    match name.split_once("://") {
+        Some((scheme @ ("postgres" | "postgresql"), _)) => Err(StoreError::NotYet { scheme: scheme.to_owned() }),
+        Some((scheme, _)) => Err(StoreError::UnknownAddress { scheme: scheme.to_owned() }),
+        None => SqliteLibrary::open(Path::new(name)),
+    }
+}
+
+/// A library of articles. Lists are newest first by the earlier of
+/// publication and arrival, the undated by arrival, then by id.
+pub trait Library {
+    /// Runs `work` as one transaction: all that it puts arrives together, or
+    /// nothing does. Later work of the batch sees what it put before.
+    fn batch(&mut self, work: &mut dyn FnMut(&mut dyn Batch) -> Result<(), StoreError>) -> Result<(), StoreError>;
+
+    /// The lines of the list, from number `offset` on.
+    fn rows(&self, limit: Option<usize>, offset: usize) -> Result<Vec<Row>, StoreError>;
+
+    /// The lines that a query chooses.
+    fn select(&self, query: &Query, limit: Option<usize>) -> Result<Vec<Row>, StoreError>;
+
+    /// An article with all that is shown beside it.
+    fn article(&self, id: &ArticleId) -> Result<Option<Opened>, StoreError>;
+
+    /// The article meant by an id, the start of one, or a file name.
+    fn resolve(&self, meant: &str) -> Result<Found, StoreError>;
+
+    /// Hands over every article that a query chooses, oldest first, until
+    /// `take` says `false`.
+    fn export(&self, query: &Query, take: &mut dyn FnMut(Opened) -> bool) -> Result<(), StoreError>;
+
+    /// The officials named in the articles that a query chooses, in the most
+    /// articles first.
+    fn officials(&self, query: &Query) -> Result<Vec<OfficialEntry>, StoreError>;
+
+    /// How much there is.
+    fn counts(&self) -> Result<Counts, StoreError>;
+
+    /// What the reader did with an article.
+    fn marks(&self, id: &ArticleId) -> Result<Marks, StoreError>;
+
+    /// Marks an article as read or unread; safe on disk when it returns.
+    fn set_read(&mut self, id: &ArticleId, read: bool) -> Result<(), StoreError>;
+
+    /// Keeps an article or lets go of it; safe on disk when it returns.
+    fn set_starred(&mut self, id: &ArticleId, starred: bool) -> Result<(), StoreError>;
+
+    /// Remembers how far an article was read; safe on disk when it returns.
+    fn set_position(&mut self, id: &ArticleId, position: usize) -> Result<(), StoreError>;
+}
+
+/// One transaction of an import.
+pub trait Batch {
+    /// Whether the article is there already, and the same.
+    fn standing(&self, article: &Prepared) -> Result<Standing, StoreError>;
+
+    /// How many articles there are, and how many have each of the keys.
+    fn frequencies(&self, keys: &[String]) -> Result<KeyCounts, StoreError>;
+
+    /// The articles that share the rarest of the keys, most and rarest keys
+    /// first. Bounded: of a common key only the newest articles are looked at.
+    fn candidates(&self, keys: &[String], limit: usize) -> Result<Vec<Candidate>, StoreError>;
+
+    /// Puts the article in, or in place of its earlier form, whose arrival,
+    /// event and story it keeps. `event` and `story` are those it joins; its
+    /// own where `None`.
+    fn put(
+        &mut self,
+        article: &Prepared,
+        related: &[Related],
+        event: Option<&ArticleId>,
+        story: Option<&ArticleId>,
+        now: Timestamp,
+    ) -> Result<Outcome, StoreError>;
+}

@@ -1,0 +1,187 @@
+//! What passes into the library and out of it.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::model::row::Official;
+use crate::model::{Article, ArticleId, Mention, PersonId};
+
+/// An article ready to be put in, with everything that was made of it.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    /// The article.
+    pub article: Article,
+    /// The people it names.
+    pub mentions: Vec<Mention>,
+    /// Its officials, most mentioned first.
+    pub officials: Vec<Official>,
+    /// What linking needs to know of it, in a form of linking's own.
+    pub profile: String,
+    /// The keys under which others find it.
+    pub keys: Vec<String>,
+    /// A hash over all of the above but where it came from: the same words in
+    /// another file are the same article.
+    fingerprint: Vec<u8>,
+}
+
+impl Prepared {
+    /// Puts together what was made of an article.
+    pub fn new(
+        article: Article,
+        mentions: Vec<Mention>,
+        officials: Vec<Official>,
+        profile: String,
+        keys: Vec<String>,
+    ) -> Self {
+        let mut hash = Sha256::new();
+        for part in [
+            serde_json::to_vec(&Article { source: elsewhere(&article), ..article.clone() }),
+            serde_json::to_vec(&mentions),
+            serde_json::to_vec(&keys),
+        ] {
+            // Values of our own always have a JSON form.
+            hash.update(part.unwrap_or_default());
+        }
+        hash.update(profile.as_bytes());
+        let fingerprint = hash.finalize().to_vec();
+        Self { article, mentions, officials, profile, keys, fingerprint }
+    }
+
+    /// The hash by which a changed article is told from an unchanged one.
+    pub fn fingerprint(&self) -> &[u8] {
+        &self.fingerprint
+    }
+}
+
+fn elsewhere(article: &Article) -> crate::model::Source {
+    crate::model::Source { format: article.source.format, origin: String::new(), key: None, line: 0 }
+}
+
+/// Whether an article is in the library already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is not.
+    New,
+    /// It is, and the same.
+    Unchanged,
+    /// It is, and other words were made of it.
+    Changed,
+}
+
+/// What became of an article that was put in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is new.
+    Added,
+    /// It was there, the same.
+    Unchanged,
+    /// It took the place of its earlier form.
+    Changed,
+}
+
+/// How many articles an import brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Tally {
+    /// New ones.
+    pub added: usize,
+    /// Those that were there, the same.
+    pub unchanged: usize,
+    /// Those that took the place of an earlier form.
+    pub changed: usize,
+}
+
+impl Tally {
+    /// Counts one more.
+    pub fn count(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Added => self.added += 1,
+            Outcome::Unchanged => self.unchanged += 1,
+            Outcome::Changed => self.changed += 1,
+        }
+    }
+
+    /// Articles in all.
+    pub fn total(self) -> usize {
+        self.added + self.unchanged + self.changed
+    }
+}
+
+/// How often keys occur.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KeyCounts {
+    /// Articles in the library.
+    pub articles: u64,
+    /// Articles that have the key.
+    pub of: HashMap<String, u64>,
+}
+
+/// An article that may be a neighbour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The article.
+    pub id: ArticleId,
+    /// The event it reports.
+    pub event: ArticleId,
+    /// The story it belongs to.
+    pub story: ArticleId,
+    /// What was given as its profile.
+    pub profile: String,
+}
+
+/// Which article an id, the start of one, or a file name means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// This one.
+    One(ArticleId),
+    /// None.
+    Nothing,
+    /// Any of these, the first few of them.
+    Several(Vec<ArticleId>),
+}
+
+/// How much the library holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Counts {
+    /// Articles.
+    pub articles: usize,
+    /// Those not yet read.
+    pub unread: usize,
+    /// Those kept.
+    pub starred: usize,
+    /// Events that are reported.
+    pub events: usize,
+    /// Stories that events belong to.
+    pub stories: usize,
+}
+
+/// An official over all articles.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OfficialEntry {
+    /// Who.
+    pub person: PersonId,
+    /// The name as most articles have it.
+    pub name: String,
+    /// The offices stated, in the most articles first.
+    pub offices: Vec<Office>,
+    /// In how many articles.
+    pub articles: usize,
+    /// How often in all.
+    pub mentions: usize,
+    /// The day of the earliest of them.
+    pub first: String,
+    /// The day of the latest of them.
+    pub last: String,
+}
+
+/// An office as articles state it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub struct Office {
+    /// What the office is.
+    pub role: Option<String>,
+    /// Of which state.
+    pub country: Option<String>,
+    /// Of which body.
+    pub organisation: Option<String>,
+}

@@ -1,0 +1,84 @@
+//! What can go wrong with a library, in words for the reader.
+
+use std::path::PathBuf;
+
+/// Why the library could not be opened, read or written. Nothing is ever
+/// deleted because of one.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A later version of the program made the file.
+    #[error(
+        "{} was made by a newer attache (schema {version}, this one knows {known}); it was left untouched",
+        path.display()
+    )]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its schema.
+        version: i64,
+        /// The newest schema that this program knows.
+        known: i64,
+    },
+    /// The file is something else.
+    #[error("{} is not a library of attache; it was left untouched", path.display())]
+    NotALibrary {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is damaged.
+    #[error("{} is damaged; it was left as it is, a copy of it may still be mended", path.display())]
+    Corrupt {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Another copy of the program kept the file too long.
+    #[error("{} is in use by another program", path.display())]
+    Busy {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file system said no.
+    #[error("cannot {doing} {}: {source}", path.display())]
+    Io {
+        /// What we were doing: `create`, `read`.
+        doing: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// What it said.
+        source: std::io::Error,
+    },
+    /// An engine that a later version brings.
+    #[error("libraries at {scheme}:// addresses are not supported yet; name a file")]
+    NotYet {
+        /// The address up to `://`.
+        scheme: String,
+    },
+    /// An address of no engine.
+    #[error("there is no library at {scheme}:// addresses; name a file")]
+    UnknownAddress {
+        /// The address up to `://`.
+        scheme: String,
+    },
+    /// The linked SQLite has known faults that lose data.
+    #[error("this program was built with SQLite {found}; at least 3.51.3 is needed")]
+    OldSqlite {
+        /// Its version.
+        found: &'static str,
+    },
+    /// A value in the library does not read back.
+    #[error("{} holds a value that cannot be read: {source}", path.display())]
+    Value {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: serde_json::Error,
+    },
+    /// Anything else that the engine said.
+    #[error("{}: {source}", path.display())]
+    Sqlite {
+        /// The file.
+        path: PathBuf,
+        /// What it said.
+        source: rusqlite::Error,
+    },
+}

@@ -1,0 +1,162 @@
+//! The library in two SQLite files: articles, which can be made anew from
+//! their sources, and the reader's marks, which cannot.
+//!
+//! [`file`] opens a file safely and brings its schema up to date; [`schema`]
+//! is the tables; [`marks`] keeps the marks; [`rows`], [`opened`],
+//! [`officials`] read; [`writing`] puts articles in; [`codec`] turns columns
+//! into values.
+//!
+//! The two files have a connection each: an import that holds the library for
+//! a moment never makes a mark wait.
+
+mod codec;
+mod file;
+mod marks;
+mod officials;
+mod opened;
+mod rows;
+mod schema;
+mod writing;
+
+use std::path::{Path, PathBuf};
+
+use crate::model::{ArticleId, Marks, Opened, Row};
+use crate::query::Query;
+
+use super::{Batch, Counts, Found, Library, OfficialEntry, StoreError};
+use file::Database;
+use marks::MarksFile;
+
+/// A library in SQLite files, or in memory.
+#[derive(Debug)]
+pub struct SqliteLibrary {
+    library: Database,
+    marks: MarksFile,
+}
+
+impl SqliteLibrary {
+    /// Opens the library at `path`, made if it is not there; its marks are in
+    /// the file that [`state_path`] names.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let library = Database::open(path, &schema::LIBRARY)?;
+        let marks = MarksFile::open(&state_path(path))?;
+        Ok(Self { library, marks })
+    }
+
+    /// A library in memory; its marks in the file given, or in memory too.
+    pub fn in_memory(state: Option<&Path>) -> Result<Self, StoreError> {
+        let library = Database::in_memory(&schema::LIBRARY)?;
+        let marks = match state {
+            Some(path) => MarksFile::open(path)?,
+            None => MarksFile::in_memory()?,
+        };
+        Ok(Self { library, marks })
+    }
+}
+
+/// Where the marks of the library at `path` are: `D/library.db` has them in
+/// `D/state.db`, any other `NAME.db` in `NAME.state.db`.
+pub fn state_path(path: &Path) -> PathBuf {
+    if path.file_name().is_some_and(|name| name == "library.db") {
+        return path.with_file_name("state.db");
+    }
+    if path.extension().is_some_and(|extension| extension == "db") {
+        return path.with_extension("state.db");
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".state.db");
+    path.with_file_name(name)
+}
+
+impl Library for SqliteLibrary {
+    fn batch(&mut self, work: &mut dyn FnMut(&mut dyn Batch) -> Result<(), StoreError>) -> Result<(), StoreError> {
+        let mut batch = writing::SqliteBatch::begin(&self.library)?;
+        work(&mut batch)?;
+        batch.commit()
+    }
+
+    fn rows(&self, limit: Option<usize>, offset: usize) -> Result<Vec<Row>, StoreError> {
+        rows::rows(&self.library, &self.marks.all()?, limit, offset)
+    }
+
+    fn select(&self, query: &Query, limit: Option<usize>) -> Result<Vec<Row>, StoreError> {
+        if query.is_empty() {
+            return self.rows(limit, 0);
+        }
+        let mut chosen = Vec::new();
+        rows::choose(&self.library, &self.marks.all()?, query, rows::Order::NewestFirst, |row| {
+            if limit.is_none_or(|limit| chosen.len() < limit) {
+                chosen.push(row);
+            }
+            limit.is_none_or(|limit| chosen.len() < limit)
+        })?;
+        Ok(chosen)
+    }
+
+    fn article(&self, id: &ArticleId) -> Result<Option<Opened>, StoreError> {
+        opened::article(&self.library, &self.marks, id)
+    }
+
+    fn resolve(&self, meant: &str) -> Result<Found, StoreError> {
+        opened::resolve(&self.library, meant)
+    }
+
+    fn export(&self, query: &Query, take: &mut dyn FnMut(Opened) -> bool) -> Result<(), StoreError> {
+        let mut ids = Vec::new();
+        rows::choose(&self.library, &self.marks.all()?, query, rows::Order::OldestFirst, |row| {
+            ids.push(row.id);
+            true
+        })?;
+        for id in ids {
+            if let Some(opened) = self.article(&id)?
+                && !take(opened)
+            {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn officials(&self, query: &Query) -> Result<Vec<OfficialEntry>, StoreError> {
+        let chosen = if query.is_empty() { None } else { Some(self.select(query, None)?) };
+        officials::officials(&self.library, chosen.as_deref())
+    }
+
+    fn counts(&self) -> Result<Counts, StoreError> {
+        rows::counts(&self.library, &self.marks.all()?)
+    }
+
+    fn marks(&self, id: &ArticleId) -> Result<Marks, StoreError> {
+        self.marks.of(id)
+    }
+
+    fn set_read(&mut self, id: &ArticleId, read: bool) -> Result<(), StoreError> {
+        self.marks.set(id, marks::Column::Read, i64::from(read))
+    }
+
+    fn set_starred(&mut self, id: &ArticleId, starred: bool) -> Result<(), StoreError> {
+        self.marks.set(id, marks::Column::Starred, i64::from(starred))
+    }
+
+    fn set_position(&mut self, id: &ArticleId, position: usize) -> Result<(), StoreError> {
+        self.marks.set(id, marks::Column::Position, i64::try_from(position).unwrap_or(i64::MAX))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_have_a_file_of_their_own() {
+        for (library, state) in [
+            ("d/library.db", "d/state.db"),
+            ("library.db", "state.db"),
+            ("d/desk.db", "d/desk.state.db"),
+            ("d/desk", "d/desk.state.db"),
+            ("d/desk.sqlite", "d/desk.sqlite.state.db"),
+        ] {
+            assert_eq!(state_path(Path::new(library)), Path::new(state));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Columns as values, and values as columns.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use sha2::{Digest, Sha256};
+
+use crate::model::{Relation, Stamp};
+
+/// Relations as numbers, closest first: the order in which lists show them.
+pub(super) fn relation_number(relation: Relation) -> i64 {
+    match relation {
+        Relation::Duplicate => 0,
+        Relation::SameEvent => 1,
+        Relation::SameStory => 2,
+        Relation::SharedOfficials => 3,
+        Relation::Similar => 4,
+    }
+}
+
+/// The relation of a number.
+pub(super) fn relation(number: i64) -> Relation {
+    match number {
+        0 => Relation::Duplicate,
+        1 => Relation::SameEvent,
+        2 => Relation::SameStory,
+        3 => Relation::SharedOfficials,
+        _ => Relation::Similar,
+    }
+}
+
+/// A key of a posting: half of a hash, the same on every machine and for ever.
+/// Two keys that meet in one hash add a candidate, no more.
+pub(super) fn key_number(key: &str) -> i64 {
+    let hash = Sha256::digest(key.as_bytes());
+    hash.iter().take(8).fold(0i64, |number, byte| (number << 8) | i64::from(*byte))
+}
+
+/// Where an article stands in time, in seconds: when it was published, but not
+/// after it arrived, since a source may state any date.
+pub(super) fn sort_second(published: Option<&Stamp>, first_seen: Timestamp) -> i64 {
+    let arrival = first_seen.as_second();
+    published.and_then(instant).map_or(arrival, |published| published.min(arrival))
+}
+
+/// The day of such a second.
+pub(super) fn day(second: i64) -> String {
+    Timestamp::from_second(second).map(|t| t.to_zoned(TimeZone::UTC).date().to_string()).unwrap_or_default()
+}
+
+/// The first second that a stamp covers; where no zone is stated, in UTC.
+fn instant(stamp: &Stamp) -> Option<i64> {
+    let text = stamp.as_str();
+    if let Some((_, time)) = text.split_once('T')
+        && time.contains(['Z', '+', '-'])
+    {
+        return text.parse::<Timestamp>().ok().map(Timestamp::as_second);
+    }
+    let (year, month, day) = stamp.ymd();
+    let part = |n: Option<u32>| i8::try_from(n.unwrap_or(1)).ok();
+    let date = Date::new(i16::try_from(year).ok()?, part(month)?, part(day)?).ok()?;
+    let clock = |from: usize| text.get(from..from + 2).and_then(|n| n.parse::<i64>().ok()).unwrap_or(0);
+    let midnight = date.to_zoned(TimeZone::UTC).ok()?.timestamp().as_second();
+    Some(midnight + clock(11) * 3600 + clock(14) * 60 + clock(17))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_is_as_early_as_it_can_be() {
+        let second = |text: &str| Stamp::parse(text).as_ref().and_then(instant);
+        assert_eq!(second("1970"), Some(0));
+        assert_eq!(second("1970-01-02"), Some(86_400));
+        assert_eq!(second("1970-01-01T01:02"), Some(3_720));
+        assert_eq!(second("1970-01-01T08:00:05+08:00"), Some(5));
+    }
+
+    #[test]
+    fn nothing_is_newer_than_its_arrival() {
+        let arrival = Timestamp::from_second(1_000_000).expect("an instant");
+        assert_eq!(sort_second(Stamp::parse("2999").as_ref(), arrival), 1_000_000);
+        assert_eq!(sort_second(None, arrival), 1_000_000);
+        assert_eq!(sort_second(Stamp::parse("1970-01-02").as_ref(), arrival), 86_400);
+    }
+
+    #[test]
+    fn relations_keep_their_numbers() {
+        for number in 0..5 {
+            assert_eq!(relation_number(relation(number)), number);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! One article with all that is shown beside it, and how it is found by name.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::codec;
+use super::file::Database;
+use super::marks::MarksFile;
+use super::rows::{COLUMNS, TABLES, row};
+use crate::model::{Article, ArticleId, Linked, Mention, Opened, Related};
+use crate::store::{Found, StoreError};
+
+/// Neighbours that an article is shown with.
+const NEIGHBOURS: usize = 50;
+/// How many articles an ambiguous name is answered with.
+const SEVERAL: usize = 5;
+
+/// The article, or `None` where there is none of that id.
+pub(super) fn article(database: &Database, marks: &MarksFile, id: &ArticleId) -> Result<Option<Opened>, StoreError> {
+    let found = database.run(|c| {
+        c.prepare_cached(
+            "SELECT a.num, b.text, b.article, b.mentions, e.id, s.id FROM articles a
+             JOIN bodies b ON b.num = a.num JOIN articles e ON e.num = a.event JOIN articles s ON s.num = a.story
+             WHERE a.id = ?1",
+        )?
+        .query_row([&id.0], |row| {
+            let (num, text, article): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let (mentions, event, story): (String, String, String) = (row.get(3)?, row.get(4)?, row.get(5)?);
+            Ok((num, text, article, mentions, ArticleId(event), ArticleId(story)))
+        })
+        .optional()
+    })?;
+    let Some((num, text, article, mentions, event, story)) = found else { return Ok(None) };
+    let article: Article = serde_json::from_str(&article).map_err(|e| database.unreadable(e))?;
+    let mentions: Vec<Mention> = serde_json::from_str(&mentions).map_err(|e| database.unreadable(e))?;
+    let marks_here = marks.of(id)?;
+    let related = related(database, marks, num)?;
+    Ok(Some(Opened { article: Article { text, ..article }, mentions, related, event, story, marks: marks_here }))
+}
+
+fn related(database: &Database, marks: &MarksFile, num: i64) -> Result<Vec<Linked>, StoreError> {
+    let statement = format!(
+        "SELECT {COLUMNS}, l.relation, l.score, l.because FROM links l JOIN {TABLES}
+         WHERE l.num = ?1 AND a.num = l.other ORDER BY l.relation, l.score DESC, a.sort DESC, a.id LIMIT {NEIGHBOURS}"
+    );
+    let none = std::collections::HashMap::new();
+    let mut linked: Vec<Linked> = database.run(|c| {
+        c.prepare_cached(&statement)?
+            .query_map([num], |columns| {
+                let row = row(columns, &none)?;
+                let related = Related {
+                    id: row.id.clone(),
+                    relation: codec::relation(columns.get(10)?),
+                    score: columns.get(11)?,
+                    because: serde_json::from_str(columns.get_ref(12)?.as_str()?).unwrap_or_default(),
+                };
+                Ok(Linked { related, row })
+            })?
+            .collect()
+    })?;
+    for linked in &mut linked {
+        linked.row.marks = marks.of(&linked.row.id)?;
+    }
+    Ok(linked)
+}
+
+/// An id, else a file name, else the unique start of an id.
+pub(super) fn resolve(database: &Database, meant: &str) -> Result<Found, StoreError> {
+    let ids = |statement: &str, from: &str, to: &str| -> Result<Vec<ArticleId>, StoreError> {
+        database.run(|c| {
+            c.prepare_cached(statement)?
+                .query_map(params![from, to, SEVERAL as i64], |row| row.get(0).map(ArticleId))?
+                .collect()
+        })
+    };
+    let name = std::path::Path::new(meant).file_name().and_then(|name| name.to_str()).unwrap_or(meant);
+    let whole = ids("SELECT id FROM articles WHERE id = ?1 AND ?2 = ?2 LIMIT ?3", meant, "")?;
+    if let [id] = whole.as_slice() {
+        return Ok(Found::One(id.clone()));
+    }
+    let by_origin = ids("SELECT id FROM articles WHERE origin IN (?1, ?2) ORDER BY num LIMIT ?3", meant, name)?;
+    let found = if by_origin.is_empty() && is_start_of_id(meant) {
+        // Every id that begins so comes before the start with a letter after
+        // the last of base32.
+        ids("SELECT id FROM articles WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3", meant, &format!("{meant}~"))?
+    } else {
+        by_origin
+    };
+    Ok(match found.as_slice() {
+        [] => Found::Nothing,
+        [id] => Found::One(id.clone()),
+        _ => Found::Several(found),
+    })
+}
+
+fn is_start_of_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b))
+}

@@ -1,0 +1,111 @@
+//! The lines of the list: one query for all of them, and the marks laid over.
+
+use std::collections::HashMap;
+
+use rusqlite::params;
+
+use super::file::Database;
+use crate::model::{ArticleId, Marks, Row, Stamp};
+use crate::query::{Query, Subject};
+use crate::store::{Counts, StoreError};
+
+/// Which end of the list comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    NewestFirst,
+    OldestFirst,
+}
+
+/// The columns of a row, to be read by [`row`]; `a` is the article, `e` the
+/// one that founded its event.
+pub(super) const COLUMNS: &str = "a.id, a.title, a.title_derived, a.publisher, a.published, a.not_before, \
+     a.officials, a.url, e.id, e.reports";
+
+/// Where they come from.
+pub(super) const TABLES: &str = "articles a JOIN articles e ON e.num = a.event";
+
+/// The list from number `offset` on, newest first.
+pub(super) fn rows(
+    database: &Database,
+    marks: &HashMap<String, Marks>,
+    limit: Option<usize>,
+    offset: usize,
+) -> Result<Vec<Row>, StoreError> {
+    let limit = limit.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
+    let offset = i64::try_from(offset).unwrap_or(i64::MAX);
+    let statement = format!("SELECT {COLUMNS} FROM {TABLES} ORDER BY a.sort DESC, a.id LIMIT ?1 OFFSET ?2");
+    database.run(|c| c.prepare_cached(&statement)?.query_map(params![limit, offset], |r| row(r, marks))?.collect())
+}
+
+/// Hands over the rows that a query chooses until `take` says `false`.
+pub(super) fn choose(
+    database: &Database,
+    marks: &HashMap<String, Marks>,
+    query: &Query,
+    order: Order,
+    mut take: impl FnMut(Row) -> bool,
+) -> Result<(), StoreError> {
+    let order = match order {
+        Order::NewestFirst => "a.sort DESC, a.id",
+        Order::OldestFirst => "a.sort, a.id DESC",
+    };
+    let text = if query.needs_text() { "(SELECT text FROM bodies b WHERE b.num = a.num)" } else { "''" };
+    let statement = format!("SELECT {COLUMNS}, {text} FROM {TABLES} ORDER BY {order}");
+    database.run(|c| {
+        let mut statement = c.prepare_cached(&statement)?;
+        let mut found = statement.query([])?;
+        while let Some(columns) = found.next()? {
+            let row = row(columns, marks)?;
+            let text = columns.get_ref(10)?.as_str().unwrap_or("");
+            if (query.is_empty() || query.matches(&Subject::new(&row, text))) && !take(row) {
+                break;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// How much there is.
+pub(super) fn counts(database: &Database, marks: &HashMap<String, Marks>) -> Result<Counts, StoreError> {
+    let (articles, events, stories) = database.run(|c| {
+        c.query_row("SELECT count(*), count(DISTINCT event), count(DISTINCT story) FROM articles", [], |row| {
+            let number = |at| row.get::<_, u32>(at).map(|n| n as usize);
+            Ok((number(0)?, number(1)?, number(2)?))
+        })
+    })?;
+    let mut counts = Counts { articles, unread: articles, starred: 0, events, stories };
+    database.run(|c| {
+        let mut there = c.prepare_cached("SELECT 1 FROM articles WHERE id = ?1")?;
+        for (id, marks) in marks {
+            // Marks outlive articles that a smaller library does not hold.
+            if (marks.read || marks.starred) && there.exists([id])? {
+                counts.unread -= usize::from(marks.read).min(counts.unread);
+                counts.starred += usize::from(marks.starred);
+            }
+        }
+        Ok(())
+    })?;
+    Ok(counts)
+}
+
+/// A row from the [`COLUMNS`].
+pub(super) fn row(columns: &rusqlite::Row<'_>, marks: &HashMap<String, Marks>) -> rusqlite::Result<Row> {
+    let id: String = columns.get(0)?;
+    let stamp = |at| columns.get_ref(at).map(|value| value.as_str().ok().and_then(Stamp::parse));
+    let officials = columns.get_ref(6)?.as_str()?;
+    Ok(Row {
+        marks: marks.get(&id).cloned().unwrap_or_default(),
+        id: ArticleId(id),
+        title: columns.get(1)?,
+        title_derived: columns.get(2)?,
+        publisher: columns.get(3)?,
+        published: stamp(4)?,
+        not_before: stamp(5)?,
+        // Written by this program; a damaged value costs the line its names,
+        // not the list.
+        officials: serde_json::from_str(officials).unwrap_or_default(),
+        url: columns.get(7)?,
+        event: ArticleId(columns.get(8)?),
+        reports: columns.get(9)?,
+    })
+}

@@ -1,0 +1,99 @@
+//! The tables, as steps: a step is added, never edited.
+
+/// What makes a kind of file: its mark in the header, and the steps from an
+/// empty file to the present schema.
+#[derive(Debug)]
+pub(super) struct Schema {
+    /// SQLite's `application_id`.
+    pub(super) application: i32,
+    /// How hard commits are made durable.
+    pub(super) synchronous: &'static str,
+    /// The steps; the schema's version is how many were taken.
+    pub(super) steps: &'static [&'static str],
+}
+
+impl Schema {
+    /// The newest version.
+    pub(super) fn version(&self) -> i64 {
+        i64::try_from(self.steps.len()).unwrap_or(i64::MAX)
+    }
+}
+
+/// Articles and what was found in them. Can be made anew from the sources, so
+/// the last commits may be lost with the power.
+pub(super) const LIBRARY: Schema =
+    Schema { application: i32::from_be_bytes(*b"attL"), synchronous: "NORMAL", steps: &[FIRST_LIBRARY] };
+
+/// The reader's marks, keyed by the article's stable id.
+pub(super) const STATE: Schema =
+    Schema { application: i32::from_be_bytes(*b"attS"), synchronous: "FULL", steps: &[FIRST_STATE] };
+
+/// `articles` is narrow and holds a list's lines ready made; long text is in
+/// tables of its own, so that a list of everything reads few pages. `reports`
+/// counts an event's articles on the article that founded it. Keys of postings
+/// are 64-bit hashes.
+const FIRST_LIBRARY: &str = "
+CREATE TABLE articles (
+    num INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    fingerprint BLOB NOT NULL,
+    first_seen INTEGER NOT NULL,
+    sort INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    event INTEGER NOT NULL,
+    story INTEGER NOT NULL,
+    reports INTEGER NOT NULL DEFAULT 0,
+    title TEXT NOT NULL,
+    title_derived INTEGER NOT NULL,
+    publisher TEXT,
+    published TEXT,
+    not_before TEXT,
+    url TEXT,
+    officials TEXT NOT NULL
+) STRICT;
+CREATE INDEX articles_newest ON articles (sort DESC, id);
+CREATE INDEX articles_event ON articles (event);
+CREATE INDEX articles_story ON articles (story);
+CREATE INDEX articles_origin ON articles (origin);
+CREATE TABLE bodies (
+    num INTEGER PRIMARY KEY,
+    text TEXT NOT NULL,
+    article TEXT NOT NULL,
+    mentions TEXT NOT NULL
+) STRICT;
+CREATE TABLE profiles (num INTEGER PRIMARY KEY, keys TEXT NOT NULL, profile TEXT NOT NULL) STRICT;
+CREATE TABLE keys (key INTEGER PRIMARY KEY, articles INTEGER NOT NULL) STRICT;
+CREATE TABLE postings (
+    key INTEGER NOT NULL,
+    num INTEGER NOT NULL,
+    PRIMARY KEY (key, num)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE links (
+    num INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    relation INTEGER NOT NULL,
+    score REAL NOT NULL,
+    because TEXT NOT NULL,
+    PRIMARY KEY (num, other)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE mentions (
+    num INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    name TEXT NOT NULL,
+    role TEXT,
+    country TEXT,
+    organisation TEXT,
+    times INTEGER NOT NULL
+) STRICT;
+CREATE INDEX mentions_num ON mentions (num);
+CREATE INDEX mentions_person ON mentions (person);
+";
+
+const FIRST_STATE: &str = "
+CREATE TABLE marks (
+    id TEXT PRIMARY KEY,
+    read INTEGER NOT NULL DEFAULT 0,
+    starred INTEGER NOT NULL DEFAULT 0,
+    position INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+";

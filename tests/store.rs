@@ -1,0 +1,360 @@
+//! One story of a library, from the first start to a crash, told to every
+//! engine through the same door.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use attache::model::row::Official;
+use attache::model::{
+    Article, ArticleId, Block, BlockKind, Field, Format, Mention, PersonId, Related, Relation, Source, Span, Stamp,
+    article::join_text,
+};
+use attache::query::Query;
+use attache::store::{Found, Library, Outcome, Prepared, SqliteLibrary, Standing, StoreError};
+use jiff::Timestamp;
+
+fn id(name: &str) -> ArticleId {
+    ArticleId(format!("{name:a<16}"))
+}
+
+fn prepared(name: &str, title: &str, text: &str, published: Option<&str>, keys: &[&str]) -> Prepared {
+    let mut blocks = vec![Block::new(BlockKind::Paragraph, text)];
+    let text = join_text(&mut blocks);
+    let span = Span::new(&text, 0, 9).expect("a name at the start");
+    let article = Article {
+        id: id(name),
+        title: title.into(),
+        title_derived: false,
+        kicker: None,
+        standfirst: None,
+        byline: Vec::new(),
+        publisher: Some("Harbour Ledger".into()),
+        section: Vec::new(),
+        url: None,
+        language: None,
+        published: published.and_then(Stamp::parse),
+        updated: None,
+        not_before: None,
+        reading_minutes: None,
+        source: Source { format: Format::Text, origin: format!("{name}.txt"), key: None, line: 1 },
+        blocks,
+        text,
+        removed: Vec::new(),
+        contains: Vec::new(),
+        problems: Vec::new(),
+    };
+    let person = PersonId("ana-ortiz".into());
+    let mention = Mention {
+        field: Field::Text,
+        span,
+        text: "Ana Ortiz".into(),
+        person: Some(person.clone()),
+        name: Some("Ana Ortiz".into()),
+        official: true,
+        role: Some("minister".into()),
+        country: None,
+        organisation: None,
+        rule: "title-before-name".into(),
+    };
+    let keys = keys.iter().map(|&key| key.to_owned()).collect();
+    Prepared::new(article, vec![mention], vec![Official { person, name: "Ana Ortiz".into() }], "{}".into(), keys)
+}
+
+fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(1_760_000_000 + second).expect("an instant")
+}
+
+fn put(library: &mut dyn Library, article: &Prepared, related: &[Related], second: i64) -> Outcome {
+    let mut outcome = None;
+    let event = related.first().map(|related| related.id.clone());
+    library
+        .batch(&mut |batch| {
+            outcome = Some(batch.put(article, related, event.as_ref(), None, at(second))?);
+            Ok(())
+        })
+        .expect("the article goes in");
+    outcome.expect("an outcome")
+}
+
+fn titles(library: &dyn Library, typed: &str) -> Vec<String> {
+    let query = Query::parse(typed).expect("a query");
+    library.select(&query, None).expect("rows").into_iter().map(|row| row.title).collect()
+}
+
+#[test]
+fn a_library_keeps_what_it_was_given() {
+    let home = tempfile::tempdir().expect("a folder");
+    let path = home.path().join("attache/library.db");
+    tell(&mut || Box::new(SqliteLibrary::open(&path).expect("the library opens")));
+}
+
+/// The story; `open` opens the same library again and again.
+fn tell(open: &mut dyn FnMut() -> Box<dyn Library>) {
+    let mut library = open();
+    assert!(library.rows(None, 0).expect("rows").is_empty());
+
+    let ferry = prepared("ferry", "Ferry talks", "Ana Ortiz met the crews.", Some("2025-05-22"), &["ferry", "crew"]);
+    let again = prepared("again", "Crews meet minister", "Ana Ortiz saw ferry crews.", None, &["ferry", "crew"]);
+    let grain = prepared("grain", "Grain prices", "Ana Ortiz spoke of grain.", Some("2025-06"), &["grain"]);
+    assert_eq!(put(&mut *library, &ferry, &[], 0), Outcome::Added);
+    let link = Related {
+        id: id("ferry"),
+        relation: Relation::SameEvent,
+        score: 0.75,
+        because: vec!["both name Ana Ortiz".into()],
+    };
+    assert_eq!(put(&mut *library, &again, std::slice::from_ref(&link), 1), Outcome::Added);
+    assert_eq!(put(&mut *library, &grain, &[], 2), Outcome::Added);
+
+    // Lists: the undated by arrival, ahead of what was published before.
+    let rows = library.rows(None, 0).expect("rows");
+    assert_eq!(
+        rows.iter().map(|r| r.title.as_str()).collect::<Vec<_>>(),
+        ["Crews meet minister", "Grain prices", "Ferry talks"]
+    );
+    assert_eq!(
+        rows.iter().map(|r| (r.event.clone(), r.reports)).collect::<Vec<_>>(),
+        [(id("ferry"), 2), (id("grain"), 1), (id("ferry"), 2)]
+    );
+    assert_eq!(library.rows(Some(1), 1).expect("rows")[0].title, "Grain prices");
+    assert_eq!(titles(&*library, "ferry -saw"), ["Ferry talks"]);
+    assert_eq!(titles(&*library, "@ortiz after:2025-06"), ["Grain prices"]);
+    for naughty in ["%' OR 1=1 --", "\\", "\u{0}", "'; DROP TABLE articles", "*\"(", "ﷺ"] {
+        assert!(titles(&*library, naughty).is_empty(), "{naughty}");
+    }
+
+    // An article, its neighbour both ways, and finding it by name.
+    let opened = library.article(&id("ferry")).expect("no trouble").expect("it is there");
+    assert_eq!(opened.article, ferry.article);
+    assert_eq!(opened.mentions, ferry.mentions);
+    assert_eq!(opened.related[0].related, Related { id: id("again"), ..link.clone() });
+    assert_eq!(opened.related[0].row.title, "Crews meet minister");
+    assert_eq!(library.resolve("ferr").expect("no trouble"), Found::One(id("ferry")));
+    assert_eq!(library.resolve("some/folder/grain.txt").expect("no trouble"), Found::One(id("grain")));
+    assert_eq!(library.resolve("%").expect("no trouble"), Found::Nothing);
+    let officials = library.officials(&Query::default()).expect("officials");
+    assert_eq!((officials.len(), officials[0].articles, officials[0].mentions), (1, 3, 3));
+    assert_eq!((officials[0].first.as_str(), officials[0].last.as_str()), ("2025-05-22", "2025-10-09"));
+
+    // Marks last over a new start, and over better cleaning.
+    library.set_read(&id("ferry"), true).expect("marked");
+    library.set_starred(&id("ferry"), true).expect("marked");
+    library.set_position(&id("ferry"), 7).expect("marked");
+    drop(library);
+    let mut library = open();
+    let better = prepared("ferry", "Ferry talks end", "Ana Ortiz met the crews.", Some("2025-05-22"), &["ferry"]);
+    assert_eq!(
+        put(&mut *library, &better, std::slice::from_ref(&Related { id: id("again"), ..link }), 9),
+        Outcome::Changed
+    );
+    assert_eq!(put(&mut *library, &better, &[], 9), Outcome::Unchanged);
+    let opened = library.article(&id("ferry")).expect("no trouble").expect("it is there");
+    assert_eq!(
+        (opened.article.title.as_str(), opened.event, opened.related.len()),
+        ("Ferry talks end", id("ferry"), 1)
+    );
+    assert!(opened.marks.read && opened.marks.starred && opened.marks.position == 7);
+    assert_eq!(titles(&*library, "is:starred is:read"), ["Ferry talks end"]);
+    let counts = library.counts().expect("counts");
+    assert_eq!((counts.articles, counts.unread, counts.starred, counts.events), (3, 2, 1, 2));
+
+    // Candidates: rarest keys first, and the counts that say what is rare.
+    library
+        .batch(&mut |batch| {
+            let keys = ["crew".to_owned(), "ferry".to_owned(), "none".to_owned()];
+            let counts = batch.frequencies(&keys)?;
+            assert_eq!((counts.articles, counts.of["crew"], counts.of["ferry"], counts.of["none"]), (3, 1, 2, 0));
+            let near: Vec<_> = batch.candidates(&keys, 9)?.into_iter().map(|candidate| candidate.id).collect();
+            assert_eq!(near, [id("again"), id("ferry")]);
+            assert_eq!(batch.standing(&better)?, Standing::Unchanged);
+            assert_eq!(batch.standing(&ferry)?, Standing::Changed);
+            Ok(())
+        })
+        .expect("a batch");
+
+    // A batch that fails leaves nothing behind.
+    let lost = prepared("lost", "Lost", "Ana Ortiz was lost.", None, &[]);
+    let failed = library.batch(&mut |batch| {
+        batch.put(&lost, &[], None, None, at(10))?;
+        Err(StoreError::NotYet { scheme: "test".into() })
+    });
+    assert!(failed.is_err());
+    assert_eq!(titles(&*library, "lost"), Vec::<String>::new());
+
+    // Export: oldest first, and it stops when told.
+    let mut order = Vec::new();
+    library
+        .export(&Query::default(), &mut |opened| {
+            order.push(opened.article.title);
+            order.len() < 2
+        })
+        .expect("export");
+    assert_eq!(order, ["Ferry talks end", "Grain prices"]);
+}
+
+#[test]
+fn marks_of_a_library_in_memory_are_kept_in_the_file_named() {
+    let home = tempfile::tempdir().expect("a folder");
+    let state = home.path().join("state.db");
+    for round in 0..2 {
+        let mut library = SqliteLibrary::in_memory(Some(&state)).expect("a library");
+        let ferry = prepared("ferry", "Ferry talks", "Ana Ortiz met the crews.", None, &[]);
+        put(&mut library, &ferry, &[], 0);
+        assert_eq!(library.marks(&id("ferry")).expect("marks").read, round == 1);
+        library.set_read(&id("ferry"), true).expect("marked");
+    }
+}
+
+#[test]
+fn a_newer_schema_is_left_untouched() {
+    let home = tempfile::tempdir().expect("a folder");
+    for name in ["library.db", "state.db"] {
+        let path = home.path().join("library.db");
+        drop(SqliteLibrary::open(&path).expect("a library"));
+        let newer = home.path().join(name);
+        let connection = rusqlite::Connection::open(&newer).expect("a file");
+        connection.execute_batch("PRAGMA user_version = 1000").expect("a newer version");
+        drop(connection);
+        let before = std::fs::read(&newer).expect("bytes");
+        let error = SqliteLibrary::open(&path).expect_err("it must not open");
+        assert!(matches!(error, StoreError::Newer { version: 1000, .. }), "{error}");
+        assert!(std::fs::read(&newer).expect("bytes") == before);
+        std::fs::remove_file(newer).expect("removed");
+    }
+}
+
+#[test]
+fn a_file_of_another_kind_is_left_untouched() {
+    let home = tempfile::tempdir().expect("a folder");
+    let foreign = home.path().join("foreign.db");
+    let connection = rusqlite::Connection::open(&foreign).expect("a file");
+    connection.execute_batch("CREATE TABLE t (x)").expect("a table");
+    drop(connection);
+    std::fs::write(home.path().join("words.db"), "some words").expect("written");
+    let state = home.path().join("other.db");
+    drop(SqliteLibrary::open(&state).expect("a library"));
+    std::fs::copy(home.path().join("other.state.db"), home.path().join("marks.db")).expect("copied");
+    for name in ["foreign.db", "words.db", "marks.db"] {
+        let path = home.path().join(name);
+        let before = std::fs::read(&path).expect("bytes");
+        let error = SqliteLibrary::open(&path).expect_err("it must not open");
+        assert!(matches!(error, StoreError::NotALibrary { .. }), "{name}: {error}");
+        assert!(std::fs::read(&path).expect("bytes") == before);
+    }
+}
+
+#[test]
+fn a_damaged_file_gives_an_error_and_stays() {
+    let home = tempfile::tempdir().expect("a folder");
+    let path = home.path().join("library.db");
+    let mut library = SqliteLibrary::open(&path).expect("a library");
+    for n in 0..50 {
+        put(&mut library, &prepared(&format!("n{n}"), "Ferry", &"Ana Ortiz ".repeat(300), None, &["ferry"]), &[], n);
+    }
+    drop(library);
+    let whole = std::fs::read(&path).expect("bytes");
+    for cut in [50, 99, 1000, 4096, 5000, whole.len() / 2] {
+        let damaged: Vec<u8> = whole[..cut].to_vec();
+        std::fs::write(&path, &damaged).expect("written");
+        if let Ok(library) = SqliteLibrary::open(&path) {
+            let _ = library.rows(None, 0);
+            let _ = library.article(&id("n7"));
+        }
+        assert!(path.exists());
+    }
+    let mut damaged = whole;
+    for at in (4096..damaged.len()).step_by(97) {
+        damaged[at] ^= 0x55;
+    }
+    std::fs::write(&path, &damaged).expect("written");
+    let told = SqliteLibrary::open(&path).and_then(|library| library.rows(None, 0));
+    assert!(told.is_err(), "damage must be told");
+}
+
+#[cfg(unix)]
+#[test]
+fn files_are_for_the_user_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().join("deep/attache");
+    drop(SqliteLibrary::open(&folder.join("library.db")).expect("a library"));
+    let mode = |path: &Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
+    assert_eq!(mode(&folder), 0o700);
+    assert_eq!(mode(&folder.join("library.db")), 0o600);
+    assert_eq!(mode(&folder.join("state.db")), 0o600);
+}
+
+#[test]
+fn copies_of_the_program_take_turns() {
+    let home = tempfile::tempdir().expect("a folder");
+    let path = home.path().join("library.db");
+    std::thread::scope(|scope| {
+        for writer in 0..4 {
+            let path = &path;
+            scope.spawn(move || {
+                let mut library = SqliteLibrary::open(path).expect("a library");
+                for n in 0..20 {
+                    let name = format!("w{writer}n{n}");
+                    put(&mut library, &prepared(&name, "Ferry", "Ana Ortiz met crews.", None, &["ferry"]), &[], n);
+                    library.set_read(&id(&name), true).expect("marked");
+                }
+            });
+        }
+    });
+    let library = SqliteLibrary::open(&path).expect("a library");
+    let counts = library.counts().expect("counts");
+    assert_eq!((counts.articles, counts.unread), (80, 0));
+}
+
+/// Not a test of its own: the program that the next one kills. It marks and
+/// says so, for ever.
+#[test]
+#[ignore = "run by the test below"]
+fn marking_for_ever() {
+    let Some(path) = std::env::var_os("ATTACHE_TEST_LIBRARY") else { return };
+    let round = std::env::var("ATTACHE_TEST_ROUND").expect("a round");
+    let mut library = SqliteLibrary::open(Path::new(&path)).expect("a library");
+    for n in 0usize.. {
+        library.set_position(&id(&format!("r{round}n{n}")), n + 1).expect("marked");
+        eprintln!("marked {n}");
+    }
+}
+
+#[test]
+fn a_mark_that_was_confirmed_survives_a_kill() {
+    let home = tempfile::tempdir().expect("a folder");
+    let path = home.path().join("library.db");
+    let mut marked = Vec::new();
+    for round in 0..20usize {
+        let mut child = Command::new(std::env::current_exe().expect("this program"))
+            .args(["--exact", "marking_for_ever", "--ignored", "--nocapture"])
+            .env("ATTACHE_TEST_LIBRARY", &path)
+            .env("ATTACHE_TEST_ROUND", round.to_string())
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("a child");
+        let told = BufReader::new(child.stderr.take().expect("its words"));
+        let mut confirmed = 0;
+        for line in told.lines() {
+            confirmed += usize::from(line.expect("a line").starts_with("marked"));
+            // A different moment each time.
+            if confirmed > round * 3 {
+                child.kill().expect("killed");
+                break;
+            }
+        }
+        child.wait().expect("gone");
+        marked.extend((0..confirmed).map(|n| (format!("r{round}n{n}"), n + 1)));
+    }
+    let library = SqliteLibrary::open(&path).expect("a library");
+    for (name, position) in &marked {
+        assert_eq!(library.marks(&id(name)).expect("marks").position, *position, "{name}");
+    }
+    for file in ["library.db", "state.db"] {
+        let connection = rusqlite::Connection::open(home.path().join(file)).expect("a file");
+        let verdict: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("a verdict");
+        assert_eq!(verdict, "ok");
+    }
+}
