@@ -16,10 +16,14 @@ pub mod layout;
 pub mod list;
 pub mod named;
 pub mod page;
+#[cfg(test)]
+pub(crate) mod play;
 pub mod reading;
 #[cfg(test)]
-pub mod samples;
+pub(crate) mod samples;
 pub mod symbols;
+#[cfg(test)]
+mod tests;
 pub mod update;
 
 use std::sync::Arc;
@@ -118,6 +122,8 @@ pub enum Message {
     },
     /// How much there is.
     Counts(Counts),
+    /// The user has nothing yet: what is shown is the sample.
+    Sample,
     /// The list could not be loaded.
     Failed(String),
     /// An article that was asked for.

@@ -9,12 +9,15 @@ pub mod list;
 pub mod pen;
 pub mod reading;
 pub mod status;
+#[cfg(test)]
+pub(crate) mod tests;
 pub mod theme;
 
 use ratatui::Frame;
 
 use crate::reader::layout::Area;
 use crate::reader::{Focus, Phase, State};
+use crate::text::wrap::width;
 
 use pen::Pen;
 pub use theme::Theme;
@@ -58,20 +61,25 @@ pub fn paint(state: &State, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
 }
 
 fn header(state: &State, area: Area, pen: &mut Pen<'_>) {
+    let left = format!(" attache {} {}", state.symbols.dot, state.library);
+    let used = pen.put(area.x, area.y, area.width, &left, pen.theme.header);
+    let room = Area { x: area.x + used, width: area.width - used, ..area };
+    if let Some(right) = facts(state).into_iter().find(|facts| width(facts) < usize::from(room.width)) {
+        pen.put_right(room, &right, pen.theme.dim);
+    }
+}
+
+/// What the header says of the library, longest first.
+fn facts(state: &State) -> Vec<String> {
     let dot = state.symbols.dot;
     let counts = &state.counts;
-    let right = match &state.phase {
-        Phase::Loading(words) => format!("{words}… "),
-        _ => format!(
-            "{} {dot} {} unread {dot} {} ",
-            count(counts.articles, "article", "articles"),
-            counts.unread,
-            count(counts.stories, "story", "stories")
-        ),
-    };
-    let used = pen.put_right(area, &right, pen.theme.dim);
-    let left = format!(" attache {dot} {}", state.library);
-    pen.put(area.x, area.y, area.width.saturating_sub(used + 1), &left, pen.theme.header);
+    if let Phase::Loading(words) = &state.phase {
+        return vec![format!("{words}… ")];
+    }
+    let unread = format!("{} unread ", counts.unread);
+    let articles = count(counts.articles, "article", "articles");
+    let stories = count(counts.stories, "story", "stories");
+    vec![format!("{articles} {dot} {unread}{dot} {stories} "), format!("{articles} {dot} {unread}"), unread]
 }
 
 /// A number with its noun.

@@ -86,8 +86,8 @@ const fn row(
 
 /// All keys.
 pub const BINDINGS: &[Binding] = &[
-    row(EVERYWHERE, &["j", "Down"], C::Down, G::Move, "down", "Go one row or line down"),
-    row(EVERYWHERE, &["k", "Up"], C::Up, G::Move, "up", "Go one row or line up"),
+    row(EVERYWHERE, &["j", "Down"], C::Down, G::Move, "k move", "Go one row or line down"),
+    row(EVERYWHERE, &["k", "Up"], C::Up, G::Move, "", "Go one row or line up"),
     row(EVERYWHERE, &["gg", "Home"], C::Top, G::Move, "", "Go to the first row or line"),
     row(EVERYWHERE, &["G", "End"], C::Bottom, G::Move, "", "Go to the last row or line"),
     row(EVERYWHERE, &["C-d"], C::HalfDown, G::Move, "", "Go half a page down"),

@@ -11,12 +11,12 @@ const FIRST: &str = "aaaaaaaaaaaaaaaa";
 const TITLE: &str = "Ministers meet in Geneva";
 
 /// The day on which the tests happen.
-pub fn today() -> Stamp {
+pub(crate) fn today() -> Stamp {
     Stamp::day(2025, Some(12), Some(1)).expect("a day")
 }
 
 /// An article with a block of every kind that the first version reads.
-pub fn opened() -> Opened {
+pub(crate) fn opened() -> Opened {
     let mut blocks = vec![
         Block::new(BlockKind::Paragraph, "Foreign minister Wang Example met Senator Lee Sample on Thursday."),
         Block::new(BlockKind::Heading, "What comes next"),
@@ -84,7 +84,7 @@ fn related() -> Linked {
 }
 
 /// A list of `n` articles; row 0 is [`opened`].
-pub fn rows(n: usize) -> Vec<Row> {
+pub(crate) fn rows(n: usize) -> Vec<Row> {
     (0..n)
         .map(|n| {
             let id = if n == 0 { FIRST.to_owned() } else { format!("row{n}row{n}row{n}row{n}") };

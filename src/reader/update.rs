@@ -31,6 +31,11 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.preview(&mut effects);
         }
         Message::Counts(counts) => state.counts = counts,
+        Message::Sample => {
+            state.library = "sample library".to_owned();
+            state.banner = Some("This is a sample. Add what you read: attache import FOLDER".to_owned());
+            state.resize(state.size);
+        }
         Message::Failed(why) => state.phase = Phase::Failed(why),
         Message::Article(ticket, opened) => state.show(ticket, opened, &mut effects),
         Message::ArticleFailed(ticket, why) => {

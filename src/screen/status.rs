@@ -25,10 +25,9 @@ pub fn draw(state: &State, area: Area, pen: &mut Pen<'_>) -> Option<(u16, u16)> 
         }
         x += used + 2;
     }
-    let words = message(state);
-    if let Some((words, style)) = words.map(|words| (words, pen.theme.notice)) {
+    if let Some(words) = &state.notice {
         let room = (area.x + area.width).saturating_sub(x);
-        pen.put(x, area.y, room, &shorten(&words, usize::from(room)), style);
+        pen.put(x, area.y, room, &shorten(words, usize::from(room)), pen.theme.notice);
         return cursor;
     }
     if let Some(found) = found(state) {
@@ -37,10 +36,6 @@ pub fn draw(state: &State, area: Area, pen: &mut Pen<'_>) -> Option<(u16, u16)> 
     }
     put_hints(state, Area { x, width: (area.x + area.width).saturating_sub(x), ..area }, pen);
     cursor
-}
-
-fn message(state: &State) -> Option<String> {
-    state.notice.clone()
 }
 
 /// How many rows the filter left, and where it matched.
@@ -56,22 +51,23 @@ fn found(state: &State) -> Option<String> {
     ))
 }
 
-/// As many hints as fit, at the right edge.
+/// As many hints as fit, at the right edge; the last, which leads to all
+/// others, comes first.
 fn put_hints(state: &State, area: Area, pen: &mut Pen<'_>) {
-    let mut columns = 0;
-    let mut shown = Vec::new();
-    for (key, word) in hints::hints(state) {
-        let more = width(&key) + width(word) + 3;
-        if columns + more > usize::from(area.width) {
-            break;
-        }
-        columns += more;
-        shown.push((key, word));
-    }
-    let mut x = area.x + area.width - columns as u16;
+    let hints = hints::hints(state);
+    let columns = |hint: &(String, &str)| width(&hint.0) + width(hint.1) + 3;
+    let Some((last, others)) = hints.split_last() else { return };
+    let mut used = columns(last);
+    let fitting = others.iter().take_while(|hint| {
+        used += columns(hint);
+        used <= usize::from(area.width)
+    });
+    let shown: Vec<&(String, &str)> = fitting.chain([last]).collect();
+    let all: usize = shown.iter().map(|hint| columns(hint)).sum();
+    let end = area.x + area.width;
+    let mut x = end - (all as u16).min(area.width);
     for (key, word) in shown {
-        let end = area.x + area.width;
-        x += pen.put(x, area.y, end - x, &key, pen.theme.key);
+        x += pen.put(x, area.y, end - x, key, pen.theme.key);
         x += pen.put(x, area.y, end - x, &format!(" {word}  "), pen.theme.dim);
     }
 }

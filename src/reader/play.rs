@@ -1,0 +1,93 @@
+//! The reader played without a world: effects are answered at once from the
+//! sample article. For tests of the reader and of the screen.
+
+use std::sync::Arc;
+
+use crate::filter::Index;
+use crate::model::{Counts, Marks};
+
+use super::key::sequence;
+use super::samples::{opened, rows, today};
+use super::symbols::UNICODE;
+use super::{Effect, Message, Size, State, update};
+
+/// A reader with `n` articles.
+pub(crate) struct Play {
+    /// Its state.
+    pub(crate) state: State,
+    /// What it asked for that has no answer here: addresses, the end.
+    pub(crate) asked: Vec<Effect>,
+    index: Index,
+}
+
+impl Play {
+    /// A reader with `n` articles on a screen of this size.
+    pub(crate) fn new(columns: u16, height: u16, n: usize) -> Self {
+        let mut play = Self::loading(columns, height);
+        let list = rows(n);
+        play.index = Index::new(&list);
+        let unread = list.iter().filter(|row| !row.marks.read).count();
+        play.take(Message::Counts(Counts { articles: n, unread, stories: 1 }));
+        play.take(Message::Rows { rows: Arc::new(list), complete: true });
+        play
+    }
+
+    /// A reader that has nothing yet.
+    pub(crate) fn loading(columns: u16, rows: u16) -> Self {
+        let state = State::new(Size { columns, rows }, today(), UNICODE, "library".to_owned());
+        Self { state, asked: Vec::new(), index: Index::new(&[]) }
+    }
+
+    /// Takes a message in, and the answers to what it asks for.
+    pub(crate) fn take(&mut self, message: Message) {
+        let mut messages = vec![message];
+        while let Some(message) = messages.pop() {
+            for effect in update(&mut self.state, message) {
+                match self.answer(&effect) {
+                    Some(answer) => messages.push(answer),
+                    None => self.asked.push(effect),
+                }
+            }
+        }
+    }
+
+    fn answer(&mut self, effect: &Effect) -> Option<Message> {
+        Some(match effect {
+            Effect::Load(ticket, id) => {
+                let mut answer = opened();
+                if let Some(row) =
+                    (0..self.state.list.len()).find_map(|n| self.state.list.row(n).filter(|r| r.id == *id))
+                {
+                    answer.article.title.clone_from(&row.title);
+                    answer.marks = self.state.list.marks(row).clone();
+                }
+                answer.article.id = id.clone();
+                Message::Article(*ticket, Box::new(answer))
+            }
+            Effect::Filter(ticket, pattern) => Message::Filtered(*ticket, self.index.search(pattern)),
+            Effect::SetRead(id, read) => Message::Marked(id.clone(), Marks { read: *read, ..Marks::default() }),
+            Effect::SetStarred(id, starred) => {
+                Message::Marked(id.clone(), Marks { starred: *starred, read: true, position: 0 })
+            }
+            _ => return None,
+        })
+    }
+
+    /// Presses keys, written as in the table, separated by spaces.
+    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split(' ').flat_map(sequence) {
+            self.take(Message::Key(key));
+        }
+        self
+    }
+
+    /// The title in the reading pane.
+    pub(crate) fn title(&self) -> &str {
+        self.state.reading.article.as_ref().map_or("", |shown| &shown.opened.article.title)
+    }
+
+    /// The selected title in the list.
+    pub(crate) fn selected(&self) -> &str {
+        self.state.list.selected_row().map_or("", |row| &row.title)
+    }
+}

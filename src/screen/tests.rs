@@ -1,0 +1,132 @@
+//! Whole screens: as reviewed snapshots, with a legend of the styles, and at
+//! every size.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::reader::play::Play;
+use crate::reader::{Message, State};
+
+use super::pen::Pen;
+use super::{Theme, paint};
+
+/// The screen of a state.
+pub(crate) fn drawn(state: &State) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, state.size.columns, state.size.rows));
+    paint(state, &mut Pen::new(&mut buffer, &Theme::default()));
+    buffer
+}
+
+/// Characters, then a letter for each style, then what the letters mean.
+fn legend(buffer: &Buffer) -> String {
+    let mut letters: BTreeMap<String, char> = BTreeMap::new();
+    let (mut text, mut styles) = (String::new(), String::new());
+    for y in 0..buffer.area.height {
+        let (mut line, mut marks) = (String::new(), String::new());
+        let mut x = 0;
+        while x < buffer.area.width {
+            let cell = &buffer[(x, y)];
+            line.push_str(cell.symbol());
+            let next = char::from(b'a' + u8::try_from(letters.len()).unwrap_or(25).min(25));
+            let plain =
+                cell.style() == Style::reset() || cell.style() == Buffer::empty(Rect::new(0, 0, 1, 1))[(0, 0)].style();
+            let mark = if plain { ' ' } else { *letters.entry(describe(cell.style())).or_insert(next) };
+            let columns = crate::text::wrap::width(cell.symbol()).max(1);
+            marks.extend(std::iter::repeat_n(mark, columns));
+            x += columns as u16;
+        }
+        let _ = writeln!(text, "{}", line.trim_end());
+        let _ = writeln!(styles, "{}", marks.trim_end());
+    }
+    let mut named: Vec<(char, String)> = letters.into_iter().map(|(style, letter)| (letter, style)).collect();
+    named.sort_unstable();
+    for (letter, style) in named {
+        let _ = writeln!(styles, "{letter} = {style}");
+    }
+    format!("{text}\n{styles}")
+}
+
+fn describe(style: Style) -> String {
+    format!("{:?} {:?}", style.fg.unwrap_or_default(), style.add_modifier)
+}
+
+fn check(name: &str, play: &Play) {
+    insta::assert_snapshot!(name, legend(&drawn(&play.state)));
+}
+
+#[test]
+fn the_main_screen_at_three_sizes() {
+    for (columns, rows) in [(40, 12), (80, 24), (120, 40)] {
+        let mut play = Play::new(columns, rows, 9);
+        check(&format!("list_{columns}x{rows}"), &play);
+        play.keys("Enter");
+        check(&format!("article_{columns}x{rows}"), &play);
+    }
+}
+
+#[test]
+fn the_filter_lights_what_it_matched() {
+    let mut play = Play::new(100, 16, 9);
+    play.keys("/ @ w a n g space l o d z");
+    check("filter_100x16", &play);
+}
+
+#[test]
+fn the_related_articles_give_their_reasons() {
+    let mut play = Play::new(80, 14, 9);
+    play.keys("Enter r");
+    check("related_80x14", &play);
+}
+
+#[test]
+fn the_help_is_the_table_of_keys() {
+    let mut play = Play::new(80, 24, 9);
+    play.keys("?");
+    check("help_80x24", &play);
+}
+
+#[test]
+fn every_pane_has_a_word_for_nothing() {
+    check("loading_60x10", &Play::loading(60, 10));
+    check("empty_60x10", &Play::new(60, 10, 0));
+    let mut play = Play::new(60, 10, 9);
+    play.keys("/ z z z z");
+    check("no_match_60x10", &play);
+    let mut play = Play::loading(60, 10);
+    play.take(Message::Failed("a.db: file is not a database".to_owned()));
+    check("failed_60x10", &play);
+    check("too_small_19x4", &Play::new(19, 4, 3));
+}
+
+/// The border between the panes, and the line under the header, whole at every
+/// size and whatever the titles hold.
+#[test]
+fn any_size_draws_without_a_broken_border() {
+    for columns in 0..=130 {
+        for rows in (0..=12).chain([23, 24, 25, 40]) {
+            let mut play = Play::new(columns, rows, 9);
+            for keys in ["", "Enter", "r"] {
+                if !keys.is_empty() {
+                    play.keys(keys);
+                }
+                let buffer = drawn(&play.state);
+                let areas = play.state.areas();
+                if let (true, Some(list), Some(_)) = (play.state.size.is_enough(), areas.list, areas.reading) {
+                    for y in list.y..list.y + list.height {
+                        assert_eq!(buffer[(list.x + list.width, y)].symbol(), "│", "{columns}x{rows} row {y}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_state_draws_the_same_screen() {
+    let play = Play::new(120, 40, 9);
+    assert_eq!(drawn(&play.state), drawn(&play.state));
+}

@@ -1,0 +1,254 @@
+//! The shell around the reader: the only room that knows a real terminal,
+//! threads and the clock at once.
+//!
+//! One channel carries everything that happens: [`input`] sends keys,
+//! [`signals`] signals, [`worker`] what the library answers, [`filtering`]
+//! what a filter matched. The main thread waits, takes in all that is there,
+//! and draws once if something changed; at rest nothing wakes. [`guard`] gives
+//! the terminal back as it was, whatever happens. [`opener`] and [`looks`]
+//! are what the desktop and the environment have a say in.
+
+pub mod filtering;
+pub mod guard;
+pub mod input;
+pub mod looks;
+pub mod opener;
+pub mod signals;
+pub mod worker;
+
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use crossbeam_channel::{Receiver, Sender, unbounded};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use crate::model::Stamp;
+use crate::pipeline::Sources;
+use crate::reader::{Effect, Message, Size, State, update};
+use crate::screen;
+
+use guard::Guard;
+use looks::Looks;
+
+/// What the program was asked to show.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Sources to read instead of the library; none for the library.
+    pub sources: Option<Sources>,
+    /// The library, as `--library` or the configuration names it.
+    pub library: String,
+    /// The time it is.
+    pub now: Timestamp,
+    /// Whether colours are wanted.
+    pub color: bool,
+}
+
+/// Everything that can happen to the main thread.
+#[derive(Debug)]
+pub enum Event {
+    /// Something for the reader.
+    Message(Message),
+    /// The terminal changed its size.
+    Resized,
+    /// The shell took the terminal and gave it back.
+    Continued,
+    /// A signal that asks the program to stop for a while.
+    Stop,
+    /// A signal that ends the program.
+    Terminate(i32),
+    /// The terminal is gone.
+    Hangup,
+}
+
+/// How the program ended: its exit code.
+pub type ExitCode = u8;
+
+/// Shows `request` until the user quits or the world ends it.
+pub fn run(request: Request) -> anyhow::Result<ExitCode> {
+    if !io::stdout().is_terminal() {
+        bail!("standard output is not a terminal; `attache list` and `attache show` print to files and pipes");
+    }
+    if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
+        bail!("this terminal cannot move its cursor (TERM=dumb); `attache list` and `attache show` print plain text");
+    }
+    let looks = Looks::from_environment(request.color);
+    let (events, inbox) = unbounded();
+    signals::watch(events.clone()).context("watch for signals")?;
+    let guard = Guard::claim().context("set up the terminal")?;
+    input::start(events.clone()).context("read from the terminal")?;
+    let mut session = Session::start(request, &looks, events, inbox)?;
+    let ended = session.run(&guard);
+    session.workers.finish();
+    drop(guard);
+    ended
+}
+
+/// The running program.
+struct Session {
+    state: State,
+    theme: screen::Theme,
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    inbox: Receiver<Event>,
+    workers: Workers,
+}
+
+/// The threads that work for the main one.
+struct Workers {
+    library: Sender<worker::Job>,
+    filter: Sender<filtering::Job>,
+}
+
+impl Session {
+    fn start(
+        request: Request,
+        looks: &Looks,
+        events: Sender<Event>,
+        inbox: Receiver<Event>,
+    ) -> anyhow::Result<Self> {
+        let size = terminal_size();
+        let today = request.now.to_zoned(TimeZone::UTC).date();
+        let today = Stamp::day(today.year().into(), u32::try_from(today.month()).ok(), u32::try_from(today.day()).ok())
+            .context("the year is not within 1 to 9999")?;
+        let state = State::new(size, today, looks.symbols, worker::name(&request));
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+        let viewport = Viewport::Fixed(rect(size));
+        let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
+        let workers = Workers { filter: filtering::start(events.clone()), library: worker::start(request, events) };
+        Ok(Self { state, theme: looks.theme.clone(), terminal, inbox, workers })
+    }
+
+    fn run(&mut self, guard: &Guard) -> anyhow::Result<ExitCode> {
+        self.draw()?;
+        loop {
+            let first = self.inbox.recv().context("all threads ended")?;
+            for event in std::iter::once(first).chain(self.inbox.clone().try_iter().take(1000)) {
+                if let Some(code) = self.take(event, guard)? {
+                    return Ok(code);
+                }
+            }
+            if self.draw().is_err() {
+                // A terminal that cannot be written to is a terminal that is
+                // gone.
+                return Ok(128 + HANGUP);
+            }
+        }
+    }
+
+    fn take(&mut self, event: Event, guard: &Guard) -> anyhow::Result<Option<ExitCode>> {
+        let message = match event {
+            Event::Message(message) => message,
+            Event::Resized => self.resized()?,
+            Event::Continued => {
+                guard.reclaim()?;
+                self.terminal.clear()?;
+                self.resized()?
+            }
+            Event::Stop => {
+                self.suspend(guard)?;
+                return Ok(None);
+            }
+            Event::Terminate(signal) => return Ok(Some(128 + u8::try_from(signal).unwrap_or(0))),
+            Event::Hangup => return Ok(Some(128 + HANGUP)),
+        };
+        if let Message::Rows { rows, .. } = &message {
+            let _ = self.workers.filter.send(filtering::Job::Rows(rows.clone()));
+        }
+        for effect in update(&mut self.state, message) {
+            if self.perform(effect, guard)? {
+                return Ok(Some(0));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Does what the reader asks for; says whether the program ends.
+    fn perform(&mut self, effect: Effect, guard: &Guard) -> anyhow::Result<bool> {
+        use worker::Job;
+        let job = match effect {
+            Effect::Load(ticket, id) => Job::Load(ticket, id),
+            Effect::SetRead(id, read) => Job::SetRead(id, read),
+            Effect::SetStarred(id, starred) => Job::SetStarred(id, starred),
+            Effect::SetPosition(id, position) => Job::SetPosition(id, position),
+            Effect::Filter(ticket, pattern) => {
+                let _ = self.workers.filter.send(filtering::Job::Search(ticket, pattern));
+                return Ok(false);
+            }
+            Effect::Browse(address) => {
+                self.state.notice = Some(opener::open(&address));
+                return Ok(false);
+            }
+            Effect::Copy(text) => {
+                self.state.notice = Some(opener::copy(&text)?);
+                return Ok(false);
+            }
+            Effect::Suspend => {
+                self.suspend(guard)?;
+                return Ok(false);
+            }
+            Effect::Redraw => {
+                self.terminal.clear()?;
+                return Ok(false);
+            }
+            Effect::Quit => return Ok(true),
+        };
+        // A worker that ended has said so in a message of its own.
+        let _ = self.workers.library.send(job);
+        Ok(false)
+    }
+
+    fn suspend(&mut self, guard: &Guard) -> anyhow::Result<()> {
+        guard.release();
+        signals::stop_group();
+        // Here the program goes on, once the shell says so.
+        guard.reclaim()?;
+        self.terminal.clear()?;
+        Ok(())
+    }
+
+    fn resized(&mut self) -> anyhow::Result<Message> {
+        let size = terminal_size();
+        self.terminal.resize(rect(size))?;
+        Ok(Message::Resize(size))
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        guard::panic_for_test("draw");
+        if self.state.size.columns == 0 || self.state.size.rows == 0 {
+            return Ok(());
+        }
+        let (state, theme) = (&self.state, &self.theme);
+        self.terminal.draw(|frame| screen::draw(state, theme, frame))?;
+        self.terminal.backend_mut().flush()
+    }
+}
+
+impl Workers {
+    /// Lets the library finish what it was given, but not for ever.
+    fn finish(&self) {
+        let (done, wait) = crossbeam_channel::bounded(1);
+        if self.library.send(worker::Job::Finish(done)).is_ok() {
+            let _ = wait.recv_timeout(Duration::from_millis(800));
+        }
+    }
+}
+
+/// The number of the signal for a lost terminal.
+const HANGUP: u8 = 1;
+
+/// The size as the terminal itself reports it; nothing is guessed for one that
+/// has none.
+fn terminal_size() -> Size {
+    match rustix::termios::tcgetwinsize(io::stdout()) {
+        Ok(size) => Size { columns: size.ws_col, rows: size.ws_row },
+        Err(_) => Size::default(),
+    }
+}
+
+fn rect(size: Size) -> Rect {
+    Rect { x: 0, y: 0, width: size.columns, height: size.rows }
+}

@@ -1,0 +1,90 @@
+//! Takes the terminal and gives it back as it was: on return, on error, on a
+//! panic of any thread.
+
+use std::io::{self, Write};
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::execute;
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+
+/// Whether the terminal is ours at the moment.
+static CLAIMED: AtomicBool = AtomicBool::new(false);
+static HOOK: Once = Once::new();
+
+/// As long as it lives the terminal is raw and shows the alternate screen.
+pub struct Guard(());
+
+impl Guard {
+    /// Takes the terminal.
+    pub fn claim() -> io::Result<Self> {
+        HOOK.call_once(restore_before_panicking);
+        let guard = Self(());
+        guard.take()?;
+        Ok(guard)
+    }
+
+    /// Gives the terminal back for a while.
+    pub fn release(&self) {
+        release();
+    }
+
+    /// Takes the terminal again, whatever modes another program left it in.
+    pub fn reclaim(&self) -> io::Result<()> {
+        release();
+        self.take()
+    }
+
+    fn take(&self) -> io::Result<()> {
+        enable_raw_mode()?;
+        CLAIMED.store(true, Ordering::SeqCst);
+        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        release();
+    }
+}
+
+/// Gives the terminal back; does nothing where that was done. What cannot be
+/// written any more is no longer needed.
+pub fn release() {
+    if !CLAIMED.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+/// A panic on any thread would leave a program that half works on a terminal
+/// that does not: the terminal is restored, the panic told, the program ended.
+fn restore_before_panicking() {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        let ours = CLAIMED.load(Ordering::SeqCst);
+        release();
+        tell(info);
+        if ours {
+            std::process::exit(101);
+        }
+    }));
+}
+
+/// Panics where the environment says so: for the tests of this file, in builds
+/// for testing only.
+pub fn panic_for_test(place: &str) {
+    #[cfg(debug_assertions)]
+    if std::env::var_os("ATTACHE_PANIC_AT").is_some_and(|at| at == place) {
+        panic!("asked to panic at {place}");
+    }
+    #[cfg(not(debug_assertions))]
+    let _ = place;
+}

@@ -1,0 +1,96 @@
+//! The thread that waits for keys.
+
+use std::fs::File;
+use std::io::{self, IsTerminal};
+use std::os::fd::AsFd;
+use std::thread;
+use std::time::Duration;
+
+use crossbeam_channel::Sender;
+use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use rustix::event::{PollFd, PollFlags, poll};
+
+use crate::reader::Message;
+use crate::reader::key::{Code, Key};
+
+use super::{Event, guard};
+
+/// How long a key may take to arrive whole, once its first byte is there.
+const WHOLE: Duration = Duration::from_millis(2);
+
+/// Starts the thread. Keys come from the terminal also where standard input is
+/// a pipe.
+pub fn start(events: Sender<Event>) -> io::Result<()> {
+    let terminal = if io::stdin().is_terminal() { None } else { Some(File::open("/dev/tty")?) };
+    thread::Builder::new().name("input".to_owned()).spawn(move || {
+        let gone = match terminal {
+            Some(terminal) => watch(&terminal, &events),
+            None => watch(&io::stdin(), &events),
+        };
+        if gone.is_err() {
+            let _ = events.send(Event::Hangup);
+        }
+    })?;
+    Ok(())
+}
+
+/// Sends keys until the terminal is gone. The wait is poll(2) of our own:
+/// crossterm's would spin on a terminal that was hung up.
+fn watch(terminal: &impl AsFd, events: &Sender<Event>) -> io::Result<()> {
+    loop {
+        let mut fds = [PollFd::new(terminal, PollFlags::IN)];
+        match poll(&mut fds, None) {
+            Ok(_) => {}
+            Err(rustix::io::Errno::INTR) => continue,
+            Err(error) => return Err(error.into()),
+        }
+        if fds[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        while event::poll(WHOLE)? {
+            guard::panic_for_test("input");
+            if let Some(event) = translate(event::read()?) {
+                if events.send(event).is_err() {
+                    return Ok(());
+                }
+            }
+        }
+    }
+}
+
+fn translate(event: event::Event) -> Option<Event> {
+    match event {
+        event::Event::Key(key) if key.kind != KeyEventKind::Release => {
+            Some(Event::Message(Message::Key(self::key(key)?)))
+        }
+        event::Event::Paste(text) => Some(Event::Message(Message::Paste(text))),
+        event::Event::Resize(..) => Some(Event::Resized),
+        _ => None,
+    }
+}
+
+fn key(key: KeyEvent) -> Option<Key> {
+    let code = match key.code {
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        _ => return None,
+    };
+    Some(Key {
+        code,
+        control: key.modifiers.contains(KeyModifiers::CONTROL),
+        alt: key.modifiers.contains(KeyModifiers::ALT),
+    })
+}

@@ -1,0 +1,192 @@
+//! The thread that owns the library.
+//!
+//! It opens the library, or makes one in memory of the sources that were
+//! named, sends the list, and then does one job after the other. A mark is
+//! answered only once it is kept.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+
+use anyhow::Context;
+use crossbeam_channel::{Receiver, Sender, unbounded};
+
+use crate::model::ArticleId;
+use crate::pipeline::{self, Progress};
+use crate::reader::{Message, Ticket};
+use crate::store::{self, Library, SqliteLibrary};
+
+use super::{Event, Request, guard};
+
+/// What the thread is asked to do.
+pub enum Job {
+    /// Load an article.
+    Load(Ticket, ArticleId),
+    /// Keep that an article was read, or not.
+    SetRead(ArticleId, bool),
+    /// Keep a star, or its end.
+    SetStarred(ArticleId, bool),
+    /// Keep how far an article was read.
+    SetPosition(ArticleId, usize),
+    /// Say so when everything before is done, and end.
+    Finish(Sender<()>),
+}
+
+/// So many rows are sent ahead of the rest: more than any screen shows.
+const FIRST_ROWS: usize = 200;
+
+/// What to call the library that `request` asks for, before it is open.
+pub fn name(request: &Request) -> String {
+    match &request.sources {
+        Some(sources) => sources.to_string(),
+        None => Path::new(&request.library)
+            .file_name()
+            .filter(|name| *name != "library.db")
+            .map_or("library".to_owned(), |name| name.to_string_lossy().into_owned()),
+    }
+}
+
+/// Starts the thread.
+pub fn start(request: Request, events: Sender<Event>) -> Sender<Job> {
+    let (jobs, inbox) = unbounded();
+    thread::spawn(move || {
+        let say = |message| {
+            // Nobody listens only when the program ends.
+            let _ = events.send(Event::Message(message));
+        };
+        guard::panic_for_test("worker");
+        match open(&request, &say) {
+            Ok(mut library) => {
+                if let Err(error) = send_rows(&library, &say) {
+                    say(Message::Failed(error.to_string()));
+                }
+                work(&mut library, &inbox, &say);
+            }
+            Err(error) => {
+                say(Message::Failed(format!("{error:#}")));
+                refuse(&inbox, &say);
+            }
+        }
+    });
+    jobs
+}
+
+fn open(request: &Request, say: &dyn Fn(Message)) -> anyhow::Result<SqliteLibrary> {
+    if let Some(sources) = &request.sources {
+        let mut library = in_memory(&request.library)?;
+        let mut progress = |progress: Progress| say(Message::Progress(progress.to_string()));
+        let summary = pipeline::import(sources, &mut library, request.now, &mut progress)?;
+        if let Some(words) = summary.trouble() {
+            say(Message::Notice(words));
+        }
+        return Ok(library);
+    }
+    let library = store::open(&request.library)?;
+    if library.counts()?.articles > 0 {
+        return Ok(library);
+    }
+    drop(library);
+    let mut library = in_memory(&request.library)?;
+    pipeline::import(&pipeline::sample(), &mut library, request.now, &mut |_| {}).context("read the sample library")?;
+    say(Message::Sample);
+    Ok(library)
+}
+
+/// A library that is gone with the program; its marks stay with the user's
+/// own.
+fn in_memory(library: &str) -> anyhow::Result<SqliteLibrary> {
+    let state = (!library.contains("://")).then(|| store::sqlite::state_path(Path::new(library)));
+    SqliteLibrary::in_memory(state.as_deref()).context("open the marks")
+}
+
+fn send_rows(library: &SqliteLibrary, say: &dyn Fn(Message)) -> anyhow::Result<()> {
+    let first = library.rows(Some(FIRST_ROWS), 0)?;
+    let complete = first.len() < FIRST_ROWS;
+    say(Message::Rows { rows: Arc::new(first), complete });
+    say(Message::Counts(library.counts()?));
+    if !complete {
+        say(Message::Rows { rows: Arc::new(library.rows(None, 0)?), complete: true });
+    }
+    Ok(())
+}
+
+fn work(library: &mut SqliteLibrary, inbox: &Receiver<Job>, say: &dyn Fn(Message)) {
+    while let Ok(first) = inbox.recv() {
+        let jobs: Vec<Job> = std::iter::once(first).chain(inbox.try_iter()).collect();
+        for job in newest(jobs) {
+            match job {
+                Job::Load(ticket, id) => say(load(library, ticket, &id)),
+                Job::SetRead(id, read) => say(mark(library, id, |library, id| library.set_read(id, read))),
+                Job::SetStarred(id, starred) => {
+                    say(mark(library, id, |library, id| library.set_starred(id, starred)));
+                }
+                Job::SetPosition(id, position) => {
+                    if let Err(error) = library.set_position(&id, position) {
+                        say(Message::Notice(format!("the position is not kept: {error}")));
+                    }
+                }
+                Job::Finish(done) => {
+                    let _ = done.send(());
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// Leaves out what a later job makes needless: a position before the last one
+/// of its article, an article that is no longer waited for.
+fn newest(jobs: Vec<Job>) -> Vec<Job> {
+    let mut last_load = None;
+    let mut last_position = HashMap::new();
+    for (n, job) in jobs.iter().enumerate() {
+        match job {
+            Job::Load(..) => last_load = Some(n),
+            Job::SetPosition(id, _) => {
+                last_position.insert(id.clone(), n);
+            }
+            _ => {}
+        }
+    }
+    let needed = |n: usize, job: &Job| match job {
+        Job::Load(..) => last_load == Some(n),
+        Job::SetPosition(id, _) => last_position.get(id) == Some(&n),
+        _ => true,
+    };
+    jobs.into_iter().enumerate().filter(|(n, job)| needed(*n, job)).map(|(_, job)| job).collect()
+}
+
+fn load(library: &SqliteLibrary, ticket: Ticket, id: &ArticleId) -> Message {
+    match library.article(id) {
+        Ok(Some(opened)) => Message::Article(ticket, Box::new(opened)),
+        Ok(None) => Message::ArticleFailed(ticket, "it is no longer in the library".to_owned()),
+        Err(error) => Message::ArticleFailed(ticket, error.to_string()),
+    }
+}
+
+fn mark(
+    library: &mut SqliteLibrary,
+    id: ArticleId,
+    set: impl Fn(&mut SqliteLibrary, &ArticleId) -> Result<(), store::StoreError>,
+) -> Message {
+    let kept = set(library, &id).and_then(|()| library.marks(&id));
+    match kept {
+        Ok(marks) => Message::Marked(id, marks),
+        Err(error) => Message::Notice(format!("the mark is not kept: {error}")),
+    }
+}
+
+/// Answers while there is no library.
+fn refuse(inbox: &Receiver<Job>, say: &dyn Fn(Message)) {
+    while let Ok(job) = inbox.recv() {
+        match job {
+            Job::Load(ticket, _) => say(Message::ArticleFailed(ticket, "the library is not open".to_owned())),
+            Job::Finish(done) => {
+                let _ = done.send(());
+                return;
+            }
+            _ => say(Message::Notice("the library is not open".to_owned())),
+        }
+    }
+}
