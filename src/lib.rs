@@ -10,8 +10,10 @@
 
 pub mod analysis;
 pub mod clean;
+pub mod fetch;
 pub mod model;
 pub mod parse;
+pub mod pipeline;
 pub mod query;
 pub mod store;
 pub mod text;
