@@ -25,6 +25,7 @@ pub(crate) fn article(
 ) -> Article {
     caption::join_credits(&mut passages);
     video::mark(&mut passages);
+    body::rows(&mut passages);
     if let Some(title) = &stated.title {
         let same = |p: &&mut Passage| p.class == Class::Short && p.text == *title;
         passages.iter_mut().filter(same).for_each(|p| p.class = Class::Repeated);

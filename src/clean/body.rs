@@ -1,6 +1,6 @@
 //! The blocks of an article and what is left out of it, from classed passages.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::features::{Ending, ending};
@@ -12,7 +12,6 @@ use crate::model::{Block, BlockKind, Removed};
 pub(crate) fn mark(passages: &mut [Passage], body: &Range<usize>) {
     repeated(passages, body);
     let solid = |p: &Passage| matches!(p.class, Class::Prose | Class::Item | Class::Row | Class::Heading);
-    rows(passages, body);
     for i in body.clone() {
         let Some(passage) = passages.get(i).filter(|p| p.class == Class::Short) else { continue };
         let next = passages.iter().take(body.end).skip(i + 1).find(|p| !p.is_furniture() && p.class != Class::Caption);
@@ -29,10 +28,10 @@ const HEADING: usize = 14;
 
 /// Runs of at least three short lines of which most hold numbers: a table that
 /// lost its lines.
-fn rows(passages: &mut [Passage], body: &Range<usize>) {
-    let mut run = body.start;
-    for i in body.start..=body.end {
-        if i < body.end && passages.get(i).is_some_and(|p| p.class == Class::Short) {
+pub(crate) fn rows(passages: &mut [Passage]) {
+    let mut run = 0;
+    for i in 0..=passages.len() {
+        if passages.get(i).is_some_and(|p| p.class == Class::Short && p.features.words >= 3) {
             continue;
         }
         let numbered = passages.get(run..i).map_or(0, |all| all.iter().filter(|p| p.features.digits > 0).count());
@@ -45,11 +44,16 @@ fn rows(passages: &mut [Passage], body: &Range<usize>) {
 
 fn repeated(passages: &mut [Passage], body: &Range<usize>) {
     let mut seen: HashSet<String> = HashSet::new();
+    // What stands there more often is a form of the text: days, courses, rounds.
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for passage in passages.iter().take(body.end).skip(body.start).filter(|p| p.class == Class::Short) {
+        *times.entry(passage.text.clone()).or_default() += 1;
+    }
     for (i, passage) in passages.iter_mut().enumerate() {
         let counts = match passage.class {
             Class::Caption => true,
             Class::Prose => passage.features.words >= 8 && body.contains(&i),
-            Class::Short => passage.features.words >= 3 && body.contains(&i),
+            Class::Short => passage.features.words >= 3 && body.contains(&i) && times.get(&passage.text) == Some(&2),
             _ => false,
         };
         if counts && !seen.insert(passage.text.clone()) {
@@ -67,7 +71,7 @@ pub(crate) fn blocks(passages: Vec<Passage>, head: usize, body: &Range<usize>) -
         for (text, class) in &passage.cut {
             out.remove(text.clone(), *class);
         }
-        closed |= i >= body.end && matches!(passage.class, Class::RelatedHead | Class::CommentsHead);
+        closed |= i >= body.end && matches!(passage.class, Class::RelatedHead | Class::AfterHead);
         let near = i >= head && !closed && i < body.end + TAIL;
         match passage.class {
             Class::Caption | Class::Video | Class::Correction if near => out.furniture(passage),

@@ -42,6 +42,12 @@ pub(crate) fn bare(credit: &str) -> &str {
     LABELS.iter().find_map(|label| credit.strip_prefix(label)).unwrap_or(credit).trim()
 }
 
+/// How picture desks begin a caption.
+pub(crate) fn is_caption(text: &str) -> bool {
+    ["Image caption ", "Media caption ", "FILE - ", "FILE – ", "FILE — ", "File photo"].iter().any(|start| text.starts_with(start))
+        || text.starts_with("In this ") && text.get(..60).is_some_and(|lead| lead.contains("photo"))
+}
+
 /// Whether the words can name a maker: few, no sentence.
 fn is_maker(credit: &str) -> bool {
     !credit.is_empty() && credit.len() <= 80 && credit.split(' ').count() <= 10 && !credit.contains(". ")

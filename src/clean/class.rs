@@ -44,12 +44,18 @@ fn class(passage: &Passage) -> Class {
         if is_ago(text) {
             return Class::Ago;
         }
+        if is_comments(text) {
+            return Class::AfterHead;
+        }
         if is_counter(text) {
             return Class::Widget;
         }
     }
     if is_correction(text) {
         return Class::Correction;
+    }
+    if features.words <= 14 && ["says:", "said:", "wrote:", "writes:"].iter().any(|w| text.ends_with(w)) && features.lower <= 2 {
+        return Class::Ago;
     }
     let prose = features.is_prose();
     if let Some(found) = phrase(text, features.words) {
@@ -58,7 +64,7 @@ fn class(passage: &Passage) -> Class {
             Phrase::Widget => Class::Widget,
             Phrase::Related if features.words > 5 || features.words > 3 && text.contains(':') => Class::Teaser,
             Phrase::Related => Class::RelatedHead,
-            Phrase::Comments => Class::CommentsHead,
+            Phrase::After => Class::AfterHead,
             Phrase::Navigation => Class::Navigation,
             Phrase::Kicker => Class::Kicker,
             Phrase::Boilerplate => Class::Boilerplate,
@@ -70,7 +76,7 @@ fn class(passage: &Passage) -> Class {
     if caption::is_credit(text, features) {
         return Class::Credit;
     }
-    if features.words <= 120 && caption::with_credit(text).is_some() {
+    if features.words <= 120 && (caption::with_credit(text).is_some() || caption::is_caption(text)) {
         return Class::Caption;
     }
     if features.bullet > 0 {
@@ -156,6 +162,18 @@ pub(crate) fn is_ago(text: &str) -> bool {
     numbered && known
 }
 
+/// `34 Comments`, `12 responses to …`, `3 thoughts on …`.
+fn is_comments(text: &str) -> bool {
+    let folded = text.to_lowercase();
+    let mut words = folded.split(' ');
+    let numbered = words.next().is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit() || b == b','));
+    let what = words.next().unwrap_or("");
+    let next = words.next();
+    numbered
+        && (matches!(what, "comments" | "comment" | "responses" | "replies") && next.is_none_or(|w| matches!(w, "on" | "to" | "so"))
+            || matches!(what, "response" | "thought" | "thoughts") && matches!(next, Some("to" | "on")))
+}
+
 /// A bare number with at most its unit: `36`, `1.25x`, `250 WPM`, `12 comments`.
 fn is_counter(text: &str) -> bool {
     const UNITS: [&str; 18] = [
@@ -214,9 +232,10 @@ mod tests {
 
     #[test]
     fn furniture_is_known_by_its_words() {
-        check(Class::Widget, &["36", "1.25x", "250 WPM", "12 comments", "Share", "Choose your listening speed", "4.1K"]);
+        check(Class::Widget, &["36", "1.25x", "250 WPM", "12 shares", "Share", "Choose your listening speed", "4.1K"]);
         check(Class::Duration, &["20:15", "1:02:03"]);
         check(Class::Ago, &["39 minutes ago", "Updated 2 hours ago", "a day ago"]);
+        check(Class::AfterHead, &["12 comments", "34 responses to “Ferry aground”", "Most Popular"]);
         check(Class::Advertisement, &["Advertisement", "ADVERTISEMENT"]);
         check(Class::Mark, &["•", "—", "[ ]"]);
     }

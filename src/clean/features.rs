@@ -66,7 +66,8 @@ impl Features {
                 if !in_word && (lower || upper || digit || c.is_alphabetic()) {
                     in_word = true;
                     out.words += 1;
-                    out.lower += usize::from(lower);
+                    // Scripts without capitals are all small.
+                    out.lower += usize::from(lower || !upper && !digit);
                     out.upper += usize::from(upper);
                     out.digits += usize::from(digit);
                     out.starts_lower |= first && lower;
@@ -79,6 +80,7 @@ impl Features {
             last = c;
         }
         out.words += unspaced / 2;
+        out.lower += unspaced / 2;
         out.shouted = letters && !small;
         out
     }
@@ -90,9 +92,10 @@ impl Features {
             Ending::Stop => self.words >= 4 && self.words > self.digits + 2,
             Ending::Mark => self.words >= 14 || self.inner_stops > 0 && self.words >= 8,
             Ending::Colon => self.words >= 9 && self.lower * 2 > self.words,
-            Ending::Open => self.words >= 14 && self.inner_stops > 0 && self.lower * 2 > self.words || self.words >= 40,
+            Ending::Open => self.words >= 14 && self.inner_stops > 0 && self.lower * 2 > self.words || self.words >= 26,
         };
-        enough && (self.lower * 5 >= self.words * 2 || self.lower + self.upper == 0 || self.words > 60)
+        let share = if self.ending == Ending::Stop && self.words >= 15 { 4 } else { 3 };
+        enough && self.lower * share >= self.words
     }
 
     /// Whether it could be a sentence that lacks its end.

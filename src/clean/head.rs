@@ -13,7 +13,7 @@ use super::publishers;
 /// moves its start past a standfirst, and tells where the head begins.
 pub(crate) fn mark(passages: &mut [Passage], body: &mut Range<usize>) -> usize {
     let start = head_start(passages, body.start);
-    names(passages, start, body.start);
+    names(passages, start, (body.start + BYLINES).min(body.end));
     let Some(title) = title(passages, start, body.start) else { return start };
     let words = passages[title].text.clone();
     for passage in passages.iter_mut().filter(|p| p.class == Class::Short && p.text == words) {
@@ -25,6 +25,9 @@ pub(crate) fn mark(passages: &mut [Passage], body: &mut Range<usize>) -> usize {
     start
 }
 
+/// How far into the body a byline may stand: below a standfirst.
+const BYLINES: usize = 6;
+
 /// Lines of a menu in a row, after which nothing further up is of the head:
 /// before a title was seen, and after.
 const MENU: usize = 14;
@@ -34,7 +37,7 @@ fn head_start(passages: &[Passage], body: usize) -> usize {
     let (mut start, mut menu, mut seen) = (body, 0, false);
     for (i, passage) in passages.iter().enumerate().take(body).rev() {
         match passage.class {
-            Class::RelatedHead | Class::CommentsHead | Class::Boilerplate | Class::Prose => break,
+            Class::RelatedHead | Class::AfterHead | Class::Boilerplate | Class::Prose => break,
             Class::Short if passage.features.words >= 4 && is_candidate(passage) => {
                 (start, menu, seen) = (i, 0, true);
             }
@@ -89,7 +92,9 @@ fn title(passages: &[Passage], start: usize, body: usize) -> Option<usize> {
     for passage in passages.iter().take(body).filter(|p| is_candidate(p) && p.features.words >= 4) {
         *times.entry(&passage.text).or_default() += 1;
     }
-    let all = || (start..body).filter(|i| passages.get(*i).is_some_and(is_candidate));
+    // `Home › News › The title` ends with the title, and is not it.
+    let trail = |p: &Passage| times.keys().any(|t| p.text.len() > t.len() + 2 && p.text.ends_with(t));
+    let all = || (start..body).filter(|i| passages.get(*i).is_some_and(|p| is_candidate(p) && !trail(p)));
     let long = |i: &usize| passages.get(*i).is_some_and(|p| p.features.words >= 4);
     let twice = |i: &usize| passages.get(*i).and_then(|p| times.get(p.text.as_str())).is_some_and(|n| *n > 1);
     let short = || (start..body).find(|i| passages.get(*i).is_some_and(|p| p.class == Class::Short && p.features.bullet == 0));

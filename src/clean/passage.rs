@@ -40,8 +40,8 @@ pub(crate) enum Class {
     RelatedHead,
     /// A line that points to another article.
     Teaser,
-    /// The head of the readers' comments.
-    CommentsHead,
+    /// The head of what comes after an article: comments, what is popular.
+    AfterHead,
     /// A mark where an advertisement stood.
     Advertisement,
     /// A control.
@@ -80,6 +80,8 @@ pub(crate) struct Passage {
     /// Whether it is nothing but the words of links.
     pub(crate) linked: bool,
     pub(crate) address: Option<String>,
+    /// Columns of white space before it.
+    pub(crate) indent: usize,
     pub(crate) features: Features,
     pub(crate) class: Class,
     /// Who made the picture, of a caption or credit.
@@ -98,6 +100,7 @@ impl Passage {
             line,
             linked: false,
             address: None,
+            indent: 0,
             features,
             class: Class::Short,
             credit: None,
@@ -116,7 +119,7 @@ impl Passage {
                 | Class::Boilerplate
                 | Class::Navigation
                 | Class::RelatedHead
-                | Class::CommentsHead
+                | Class::AfterHead
                 | Class::Teaser
                 | Class::Duration
                 | Class::Ago
@@ -134,6 +137,7 @@ pub(crate) fn passages(lines: &[Line]) -> Vec<Passage> {
         for passage in out.iter_mut().skip(first) {
             passage.linked = line.linked >= passage.text.len();
             passage.address.clone_from(&line.address);
+            passage.indent = line.indent;
             class::by_words(passage);
         }
     }

@@ -17,8 +17,9 @@ pub(crate) enum Phrase {
     Boilerplate,
     /// The head of a list of other articles, or a pointer to one.
     Related,
-    /// The head of the readers' comments.
-    Comments,
+    /// The head of what comes after an article: the readers' comments, what
+    /// is popular.
+    After,
     /// A way to another page.
     Navigation,
     /// The word above a headline.
@@ -49,7 +50,7 @@ fn read(asset: &str) -> Table {
             "advertisement" => Phrase::Advertisement,
             "widget" => Phrase::Widget,
             "related" => Phrase::Related,
-            "comments" => Phrase::Comments,
+            "after" => Phrase::After,
             "navigation" => Phrase::Navigation,
             "kicker" => Phrase::Kicker,
             _ => Phrase::Boilerplate,

@@ -12,11 +12,25 @@ use super::passage::{Class, Passage};
 pub(crate) fn region(passages: &[Passage]) -> Range<usize> {
     let mut best = (0, 0..0);
     let (mut sum, mut start) = (0, 0);
+    let mut run = 0;
+    let mut after = false;
+    let margin = margin(passages);
     for (i, passage) in passages.iter().enumerate() {
         if sum <= 0 {
             (sum, start) = (0, i);
         }
-        sum += weight(passage);
+        after |= passage.class == Class::AfterHead;
+        let mut weight = weight(passage);
+        if weight > 0 && (after || passage.indent > margin + INDENTED) {
+            weight = (weight / ASIDE).max(1);
+        }
+        match weight {
+            0 => {}
+            1.. => run = 0,
+            _ => run = (run + 1).min(STEEPEST),
+        }
+        // One subhead is nothing, ten short lines in a row are a gap.
+        sum += if passage.class == Class::Short { weight * run } else { weight };
         if sum > best.0 {
             best = (sum, start..i + 1);
         }
@@ -32,12 +46,27 @@ pub(crate) fn region(passages: &[Passage]) -> Range<usize> {
     range
 }
 
+/// Sentences that are indented, as in lists of teasers and in comments, and
+/// those below a headline such as `Comments`, weigh this much less.
+const ASIDE: i32 = 3;
+const INDENTED: usize = 2;
+
+/// The smallest indent of a sentence.
+fn margin(passages: &[Passage]) -> usize {
+    passages.iter().filter(|p| p.class == Class::Prose).map(|p| p.indent).min().unwrap_or(0)
+}
+
+/// The short line of a run after which each further one weighs the same.
+const STEEPEST: i32 = 6;
+
 /// How much a passage speaks for being inside (above 0) or outside the body.
 /// Nothing that cleaning takes out may weigh more than 0: else the cleaned
 /// text would have another body than the text.
 fn weight(passage: &Passage) -> i32 {
     let words = i32::try_from(passage.features.words.min(60)).unwrap_or(60);
     match passage.class {
+        // The first words of another article.
+        Class::Prose if passage.text.ends_with("...") || passage.text.ends_with('…') => 0,
         Class::Prose => words.max(4),
         Class::Item if passage.features.is_prose() => words / 2,
         Class::Item => -2,
@@ -49,7 +78,7 @@ fn weight(passage: &Passage) -> i32 {
         Class::Ago => -10,
         Class::Boilerplate => -10,
         Class::RelatedHead => -25,
-        Class::CommentsHead => -60,
+        Class::AfterHead => -50,
         _ => 0,
     }
 }
