@@ -10,11 +10,14 @@
 
 pub mod analysis;
 pub mod clean;
+pub mod fetch;
 pub mod filter;
 pub mod model;
 pub mod parse;
+pub mod pipeline;
 pub mod query;
 pub mod reader;
 pub mod screen;
 pub mod store;
+pub mod terminal;
 pub mod text;

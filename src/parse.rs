@@ -1,13 +1,17 @@
 //! Bytes become documents: what a format states about an article, and its
 //! lines in order, with nothing decided yet about what they are.
 //!
-//! [`documents`] sniffs the format and hands over to one file a format:
-//! [`text`] for plain text, [`jsonl`] for one JSON object a line.
-//! [`encoding`] turns bytes into characters, [`identity`] gives the id.
+//! [`sniff`] tells the format; there is one file a format: [`text`] for plain
+//! text, [`jsonl`] for one JSON object a line, [`html`] for the bare words of a
+//! page. [`single`] reads a source that is one article. [`encoding`] turns
+//! bytes into characters, [`identity`] gives the id.
 
 pub mod encoding;
+pub mod html;
 pub mod identity;
 pub mod jsonl;
+pub mod single;
+pub mod sniff;
 pub mod text;
 
 use crate::model::{ArticleId, Problem, Source, Stamp};

@@ -1,7 +1,9 @@
 //! Pure helpers on `&str`, for every room: what is safe to show ([`safe`]),
 //! what compares equal ([`fold`]), where words and sentences are ([`words`],
-//! [`sentences`]), how wide text is and where its lines break ([`wrap`]).
+//! [`sentences`]), which dates it states ([`dates`]), how wide text is and where
+//! its lines break ([`wrap`]).
 
+pub mod dates;
 pub mod fold;
 pub mod safe;
 pub mod sentences;

@@ -1,1 +1,352 @@
+//! One JSON object a line, read line by line: a file may be larger than
+//! memory, and a bad line costs itself only.
 
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{BufRead, Read};
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::{Document, Stated, encoding, html, identity, single, text};
+use crate::model::{Format, Problem, Stamp};
+use crate::text::{SafeText, shorten, squeeze};
+
+/// The longest line that is read.
+pub const LONGEST_LINE: usize = 16 * 1024 * 1024;
+
+/// Addresses and ids that stand in several lines: they name no line.
+#[derive(Debug, Clone, Default)]
+pub struct Shared {
+    addresses: HashSet<u64>,
+    keys: HashSet<u64>,
+}
+
+impl Shared {
+    /// Looks through all lines once.
+    pub fn find(reader: impl BufRead) -> Self {
+        #[derive(Deserialize)]
+        struct Names {
+            url: Option<Value>,
+            id: Option<Value>,
+        }
+        let mut shared = Self::default();
+        let (mut addresses, mut keys) = (HashSet::new(), HashSet::new());
+        for line in (Lines { reader, number: 0 }) {
+            let Line::Whole(_, bytes) = line else { continue };
+            let Ok(names) = serde_json::from_slice::<Names>(&bytes) else { continue };
+            if let Some(address) = names.url.as_ref().and_then(Value::as_str).and_then(identity::canonical_address) {
+                note(&mut addresses, &mut shared.addresses, &address);
+            }
+            if let Some(key) = names.id.as_ref().and_then(key) {
+                note(&mut keys, &mut shared.keys, &key);
+            }
+        }
+        shared
+    }
+
+    fn own_address<'a>(&self, address: Option<&'a str>) -> Option<&'a str> {
+        address.filter(|a| identity::canonical_address(a).is_some_and(|a| !self.addresses.contains(&short(&a))))
+    }
+
+    fn own_key<'a>(&self, key: Option<&'a str>) -> Option<&'a str> {
+        key.filter(|key| !self.keys.contains(&short(key)))
+    }
+}
+
+fn note(seen: &mut HashSet<u64>, twice: &mut HashSet<u64>, name: &str) {
+    if !seen.insert(short(name)) {
+        twice.insert(short(name));
+    }
+}
+
+/// Hashes of this run only; what is kept has a hash that never changes.
+fn short(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    name.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The documents in the lines of a source called `name`, or what is wrong with
+/// a line.
+pub fn documents<'a>(
+    reader: impl BufRead + 'a,
+    name: &'a str,
+    shared: &'a Shared,
+) -> impl Iterator<Item = Result<Document, Problem>> + 'a {
+    (Lines { reader, number: 0 }).map(move |line| match line {
+        Line::Whole(number, bytes) => document(&bytes, name, number, shared),
+        Line::Long(number) => {
+            Err(Problem::at("line-too-long", number, format!("longer than {} MiB, skipped", LONGEST_LINE >> 20)))
+        }
+        Line::Broken(number, error) => Err(Problem::at("unreadable", number, error.to_string())),
+    })
+}
+
+fn document(bytes: &[u8], name: &str, number: usize, shared: &Shared) -> Result<Document, Problem> {
+    let (line, mut problems) = encoding::decode(bytes);
+    let bad = |why: String| Problem::at("bad-line", number, why);
+    let value = serde_json::from_str(&line).map_err(|e| bad(format!("not a JSON object: {}", reason(&e))))?;
+    let Value::Object(mut fields) = value else { return Err(bad("not a JSON object".to_owned())) };
+    for problem in &mut problems {
+        problem.line = Some(number);
+    }
+    let mut record = Record { fields: &mut fields, number, problems };
+    let words = record.string("text").filter(|words| !words.trim().is_empty());
+    let page = record.string("html");
+    let key = record.key();
+    let stated = record.stated();
+    let mut problems = record.problems;
+    let address = shared.own_address(stated.url.as_deref());
+    let id = identity::article_id(address, name, shared.own_key(key.as_deref()), &line);
+    let (words, format) = match (words, page) {
+        (Some(words), _) => (words, Format::Jsonl),
+        (None, Some(page)) => {
+            problems.push(single::as_text());
+            (html::strip(&page), Format::Jsonl)
+        }
+        (None, None) => return Err(bad("has neither text nor html".to_owned())),
+    };
+    let mut document = text::document(&words, name, key, stated, format, number, id);
+    // The words are all in this one line, whatever lines they have themselves.
+    document.source.line = number;
+    document.problems.extend(problems);
+    Ok(document)
+}
+
+/// What is wrong, without the place in a line that nobody will count.
+fn reason(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    words.split(" at line ").next().unwrap_or("").to_owned()
+}
+
+/// The fields of one line, taken one by one.
+struct Record<'a> {
+    fields: &'a mut Map<String, Value>,
+    number: usize,
+    problems: Vec<Problem>,
+}
+
+impl Record<'_> {
+    fn string(&mut self, name: &str) -> Option<String> {
+        match self.fields.remove(name) {
+            None | Some(Value::Null) => None,
+            Some(Value::String(text)) => Some(text),
+            Some(_) => self.wrong(name, "is not a string"),
+        }
+    }
+
+    /// A string that is shown on one line.
+    fn line(&mut self, name: &str) -> Option<String> {
+        let text = self.string(name)?;
+        Some(squeeze(&SafeText::line(&text))).filter(|text| !text.is_empty())
+    }
+
+    fn key(&mut self) -> Option<String> {
+        match self.fields.remove("id") {
+            None | Some(Value::Null) => None,
+            Some(value) => key(&value).or_else(|| self.wrong("id", "is neither a string nor a number")),
+        }
+    }
+
+    fn date(&mut self, name: &str) -> Option<Stamp> {
+        let text = self.line(name)?;
+        Stamp::parse(&text).or_else(|| self.wrong(name, "is not a date as in 2025-05-22T10:00:00Z"))
+    }
+
+    fn section(&mut self) -> Vec<String> {
+        let sections = match self.fields.remove("section") {
+            None | Some(Value::Null) => return Vec::new(),
+            Some(Value::String(one)) => vec![one],
+            Some(Value::Array(all)) if all.iter().all(Value::is_string) => {
+                all.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+            }
+            Some(_) => self.wrong("section", "is neither a string nor a list of them").unwrap_or_default(),
+        };
+        sections.iter().map(|s| squeeze(&SafeText::line(s))).filter(|s| !s.is_empty()).collect()
+    }
+
+    fn url(&mut self) -> Option<String> {
+        let address = self.line("url")?;
+        match url::Url::parse(&address) {
+            Ok(url) if matches!(url.scheme(), "http" | "https") => Some(address),
+            _ => self.wrong("url", "is not a web address"),
+        }
+    }
+
+    fn language(&mut self) -> Option<String> {
+        let tag = self.line("language")?;
+        let code = tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+        if code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase()) {
+            return Some(code);
+        }
+        self.wrong("language", "is not a code of two letters")
+    }
+
+    fn stated(&mut self) -> Stated {
+        Stated {
+            title: self.line("title"),
+            publisher: self.line("publisher"),
+            author: self.line("author"),
+            url: self.url(),
+            section: self.section(),
+            language: self.language(),
+            published: self.date("published"),
+            updated: self.date("updated"),
+        }
+    }
+
+    fn wrong<T>(&mut self, name: &str, why: &str) -> Option<T> {
+        self.problems.push(Problem::at("wrong-field", self.number, shorten(&format!("{name} {why}, ignored"), 120)));
+        None
+    }
+}
+
+fn key(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) if !text.is_empty() => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// Lines that are not blank, with their numbers.
+struct Lines<R> {
+    reader: R,
+    number: usize,
+}
+
+enum Line {
+    Whole(usize, Vec<u8>),
+    Long(usize),
+    Broken(usize, std::io::Error),
+}
+
+impl<R: BufRead> Lines<R> {
+    fn next_line(&mut self) -> std::io::Result<Option<Line>> {
+        loop {
+            let mut bytes = Vec::new();
+            let read = self.reader.by_ref().take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut bytes)?;
+            if read == 0 {
+                return Ok(None);
+            }
+            self.number += 1;
+            if read > LONGEST_LINE && !bytes.ends_with(b"\n") {
+                self.reader.skip_until(b'\n')?;
+                return Ok(Some(Line::Long(self.number)));
+            }
+            let bytes = if self.number == 1 { bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes) } else { &bytes };
+            let bytes = bytes.trim_ascii();
+            if !bytes.is_empty() {
+                return Ok(Some(Line::Whole(self.number, bytes.to_vec())));
+            }
+        }
+    }
+}
+
+impl<R: BufRead> Iterator for Lines<R> {
+    type Item = Line;
+
+    fn next(&mut self) -> Option<Line> {
+        if self.number == usize::MAX {
+            return None;
+        }
+        match self.next_line() {
+            Ok(line) => line,
+            Err(error) => {
+                // A device that fails once would fail for ever.
+                let number = self.number + 1;
+                self.number = usize::MAX;
+                Some(Line::Broken(number, error))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(lines: &str) -> Vec<Result<Document, Problem>> {
+        let shared = Shared::find(lines.as_bytes());
+        documents(lines.as_bytes(), "a.jsonl", &shared).collect()
+    }
+
+    #[test]
+    fn stated_fields_are_taken() {
+        let line = r#"{"id": 7, "text": "Words.", "title": " A \u001b[1mtitle ", "published": "2025-05-22", "url": "https://example.org/a", "section": ["World", "Asia"], "language": "en-GB", "other": {}}"#;
+        let document = read(line).remove(0).expect("a document");
+        assert_eq!(document.source.key.as_deref(), Some("7"));
+        assert_eq!(document.stated.title.as_deref(), Some("A title"));
+        assert_eq!(document.stated.section, ["World", "Asia"]);
+        assert_eq!(document.stated.language.as_deref(), Some("en"));
+        assert_eq!(document.problems, []);
+    }
+
+    #[test]
+    fn a_bad_line_is_named_and_the_others_are_read() {
+        let found = read("{\"text\": \"One.\"}\n\nnonsense\n[1]\n{\"title\": \"x\"}\n{\"text\": \"Two.\"}");
+        let told: Vec<Option<String>> =
+            found.iter().map(|f| f.as_ref().err().map(|p| format!("{} {}", p.line.unwrap_or(0), p.excerpt))).collect();
+        assert_eq!(
+            told,
+            [
+                None,
+                Some("3 not a JSON object: expected ident".into()),
+                Some("4 not a JSON object".into()),
+                Some("5 has neither text nor html".into()),
+                None
+            ]
+        );
+        assert_eq!(found[4].as_ref().map(|d| d.source.line), Ok(6));
+    }
+
+    #[test]
+    fn a_field_of_another_type_is_ignored_and_told() {
+        let document =
+            read(r#"{"text": "Words.", "title": 3, "published": "soon", "section": 4, "url": "x", "id": []}"#)
+                .remove(0)
+                .expect("a document");
+        assert_eq!(document.stated, Stated::default());
+        assert_eq!(document.problems.iter().filter(|p| p.kind == "wrong-field").count(), 5);
+    }
+
+    #[test]
+    fn an_address_or_id_of_several_lines_names_none() {
+        let one = read("{\"text\": \"A.\", \"url\": \"https://example.org/\"}").remove(0).expect("a document");
+        let two = read(
+            "{\"text\": \"A.\", \"url\": \"https://example.org/\"}\n{\"text\": \"B.\", \"url\": \"http://example.org/#b\"}",
+        );
+        let ids: Vec<_> = two.into_iter().map(|d| d.expect("a document").id).collect();
+        assert!(ids[0] != ids[1] && !ids.contains(&one.id));
+        let same = read("{\"text\": \"A.\", \"id\": \"1\"}\n{\"text\": \"B.\", \"id\": 1}");
+        assert_ne!(same[0].as_ref().map(|d| &d.id), same[1].as_ref().map(|d| &d.id));
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_skipped() {
+        let lines = format!("{{\"text\": \"{}\"}}\n{{\"text\": \"Short.\"}}\n", "x".repeat(LONGEST_LINE));
+        let found = read(&lines);
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[0].as_ref().err().map(|p| (p.kind.as_str(), p.line)), Some(("line-too-long", Some(1))));
+        assert!(found[1].is_ok());
+    }
+
+    #[test]
+    fn markup_is_read_as_text_and_told() {
+        let document = read(r#"{"html": "<p>One</p><p>two</p>"}"#).remove(0).expect("a document");
+        assert_eq!(document.lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(), ["One", "two"]);
+        assert_eq!(document.problems[0].kind, "html-as-text");
+    }
+
+    proptest! {
+        #[test]
+        fn whole_lines_before_a_cut_are_read(cut in 0usize..90) {
+            let lines = "{\"text\": \"One ferry.\"}\n{\"text\": \"Two ferries.\"}\n{\"text\": \"Three ferries.\"}\n";
+            let cut = &lines[..cut.min(lines.len())];
+            let whole = cut.matches('\n').count();
+            prop_assert!(read(cut).iter().take(whole).all(Result::is_ok));
+        }
+    }
+}

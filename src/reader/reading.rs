@@ -70,13 +70,15 @@ impl Shown {
         let columns = usize::from(area.measure().width);
         let height = usize::from(area.height);
         let fixed = area.height >= FIXED_STRIP;
-        let strip_rows = if fixed { height * 2 / 5 } else { 24 };
+        let strip_rows = if fixed { height / 3 } else { 24 };
         let mut page = lay_out(&opened, columns, strip_rows, symbols, today);
         if !fixed {
             page.lines.push(super::page::Line { at: opened.article.text.len(), ..Default::default() });
             page.lines.append(&mut page.strip);
         }
-        let rows = height.saturating_sub(page.strip.len()).max(1);
+        // A blank line keeps the strip apart from the text above it.
+        let strip = if page.strip.is_empty() { 0 } else { page.strip.len() + 1 };
+        let rows = height.saturating_sub(strip).max(1);
         let mut shown = Self { top: page.line_of(position), opened, page, rows };
         shown.scroll_to(shown.top);
         shown

@@ -12,7 +12,7 @@ use std::thread;
 use anyhow::Context;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Counts};
 use crate::pipeline::{self, Progress};
 use crate::reader::{Message, Ticket};
 use crate::store::{self, Library, SqliteLibrary};
@@ -38,9 +38,10 @@ const FIRST_ROWS: usize = 200;
 
 /// What to call the library that `request` asks for, before it is open.
 pub fn name(request: &Request) -> String {
-    match &request.sources {
-        Some(sources) => sources.to_string(),
-        None => Path::new(&request.library)
+    match request.sources.as_slice() {
+        [source] => source.clone(),
+        [source, others @ ..] => format!("{source} and {} more", others.len()),
+        [] => Path::new(&request.library)
             .file_name()
             .filter(|name| *name != "library.db")
             .map_or("library".to_owned(), |name| name.to_string_lossy().into_owned()),
@@ -73,13 +74,9 @@ pub fn start(request: Request, events: Sender<Event>) -> Sender<Job> {
 }
 
 fn open(request: &Request, say: &dyn Fn(Message)) -> anyhow::Result<SqliteLibrary> {
-    if let Some(sources) = &request.sources {
+    if !request.sources.is_empty() {
         let mut library = in_memory(&request.library)?;
-        let mut progress = |progress: Progress| say(Message::Progress(progress.to_string()));
-        let summary = pipeline::import(sources, &mut library, request.now, &mut progress)?;
-        if let Some(words) = summary.trouble() {
-            say(Message::Notice(words));
-        }
+        read_sources(request, &mut library, say)?;
         return Ok(library);
     }
     let library = store::open(&request.library)?;
@@ -88,9 +85,27 @@ fn open(request: &Request, say: &dyn Fn(Message)) -> anyhow::Result<SqliteLibrar
     }
     drop(library);
     let mut library = in_memory(&request.library)?;
-    pipeline::import(&pipeline::sample(), &mut library, request.now, &mut |_| {}).context("read the sample library")?;
+    let sample = pipeline::sample::origins();
+    pipeline::import_origins(&sample, &mut library, request.now).context("read the sample library")?;
     say(Message::Sample);
     Ok(library)
+}
+
+fn read_sources(request: &Request, library: &mut SqliteLibrary, say: &dyn Fn(Message)) -> anyhow::Result<()> {
+    let mut told = 0;
+    let mut progress = |progress: Progress<'_>| {
+        // Now and then is enough for the eye.
+        if progress.sources >= told + 50 {
+            told = progress.sources;
+            say(Message::Progress(format!("{} articles read", progress.tally.total())));
+        }
+    };
+    let summary = pipeline::import(&request.sources, request.format, library, request.now, &mut progress)?;
+    if let [first, others @ ..] = summary.problems.as_slice() {
+        let more = if others.is_empty() { String::new() } else { format!(" (and {} more)", others.len()) };
+        say(Message::Notice(format!("{}{more}", first.message)));
+    }
+    Ok(())
 }
 
 /// A library that is gone with the program; its marks stay with the user's
@@ -104,11 +119,16 @@ fn send_rows(library: &SqliteLibrary, say: &dyn Fn(Message)) -> anyhow::Result<(
     let first = library.rows(Some(FIRST_ROWS), 0)?;
     let complete = first.len() < FIRST_ROWS;
     say(Message::Rows { rows: Arc::new(first), complete });
-    say(Message::Counts(library.counts()?));
+    say(Message::Counts(counts(library)?));
     if !complete {
         say(Message::Rows { rows: Arc::new(library.rows(None, 0)?), complete: true });
     }
     Ok(())
+}
+
+fn counts(library: &SqliteLibrary) -> anyhow::Result<Counts> {
+    let counts = library.counts()?;
+    Ok(Counts { articles: counts.articles, unread: counts.unread, stories: counts.stories })
 }
 
 fn work(library: &mut SqliteLibrary, inbox: &Receiver<Job>, say: &dyn Fn(Message)) {

@@ -1,0 +1,40 @@
+//! What joins two articles, with the reasons in words.
+//!
+//! An article and the people found in it become a [`Profile`], once
+//! ([`profile()`]: `unit` cuts the article into sentences, `terms` weighs its
+//! words, `happening` and `days` read what its top reports, `fingerprint` knows
+//! a copy). Two profiles give a [`Link`] or nothing ([`link()`], worded by
+//! `reasons`); the links of an arriving article say where it belongs
+//! ([`place()`]).
+
+mod days;
+mod fingerprint;
+mod happening;
+mod link;
+mod place;
+mod profile;
+mod reasons;
+mod terms;
+mod unit;
+
+use std::collections::HashMap;
+
+pub use happening::Main;
+pub use link::{Link, link};
+pub use place::{Neighbour, place};
+pub use profile::{Person, Profile, profile};
+pub use terms::Term;
+
+/// In how many articles a key occurs, of how many: shared by few, it says more.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Frequencies {
+    /// How many articles there are.
+    pub articles: u64,
+    /// In how many of them each key occurs. A key that is not here is taken
+    /// to occur in none, so those of either article should be asked for.
+    pub of: HashMap<String, u64>,
+}
+pub(crate) fn tune(i: usize, default: f64) -> f64 {
+    static T: std::sync::LazyLock<Vec<Option<f64>>> = std::sync::LazyLock::new(|| std::env::var("LK").unwrap_or_default().split(',').map(|x| x.parse().ok()).collect());
+    T.get(i).copied().flatten().unwrap_or(default)
+}

@@ -1,0 +1,74 @@
+//! Days as sentences state them: full dates, weekdays, months.
+
+use crate::model::Stamp;
+
+use super::unit::Word;
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+];
+
+/// The weekday a word names, Monday as 0.
+pub(super) fn weekday(word: &Word<'_>) -> Option<u8> {
+    let named = |names: &[&str]| names.iter().position(|name| word.folded == *name).map(|n| n as u8);
+    word.is_capital().then(|| named(&WEEKDAYS)).flatten()
+}
+
+/// The name of a weekday.
+pub(super) fn weekday_name(day: u8) -> &'static str {
+    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    NAMES.get(usize::from(day)).copied().unwrap_or("the same day")
+}
+
+/// The month a word names, January as 1; abbreviations count.
+pub(super) fn month(word: &Word<'_>) -> Option<u8> {
+    if !word.is_capital() {
+        return None;
+    }
+    let index = MONTHS.iter().position(|name| {
+        word.folded == *name || (word.folded.len() >= 3 && name.starts_with(word.folded.as_str()) && name.len() > 4)
+    })?;
+    Some(index as u8 + 1)
+}
+
+/// The full dates of a sentence: `June 11, 2025`, `11 June 2025`.
+pub(super) fn stated<'a>(words: &'a [Word<'_>]) -> impl Iterator<Item = Stamp> + 'a {
+    words.windows(3).filter_map(|three| {
+        let [a, b, c] = three else { return None };
+        let year = number(c, 1900, 2200)?;
+        let (month, day) = match (month(a), month(b)) {
+            (Some(month), _) => (month, number(b, 1, 31)?),
+            (None, Some(month)) => (month, number(a, 1, 31)?),
+            _ => return None,
+        };
+        Stamp::day(year, Some(u32::from(month)), u32::try_from(day).ok())
+    })
+}
+
+fn number(word: &Word<'_>, from: i32, to: i32) -> Option<i32> {
+    let digits = word.folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    digits.parse().ok().filter(|n| (from..=to).contains(n))
+}
+
+/// The number of days between two stamps that state full days.
+pub(super) fn apart(a: &Stamp, b: &Stamp) -> Option<i32> {
+    let day = |stamp: &Stamp| stamp.full_day()?.parse::<jiff::civil::Date>().ok();
+    Some(day(a)?.until(day(b)?).ok()?.get_days().abs())
+}
+
+/// The last day not after `published` that is this weekday, and which the
+/// report can mean by its name.
+pub(super) fn resolve(weekday: u8, published: &Stamp) -> Option<Stamp> {
+    let date = published.full_day()?.parse::<jiff::civil::Date>().ok()?;
+    let back = (date.weekday().to_monday_zero_offset() - i8::try_from(weekday).ok()?).rem_euclid(7);
+    let day = date.checked_sub(jiff::Span::new().days(i64::from(back))).ok()?;
+    Stamp::parse(&day.to_string())
+}
+
+/// Whether two weekdays can be one day seen from two sides of the world.
+pub(super) fn adjacent(a: u8, b: u8) -> bool {
+    let apart = (7 + a - b % 7) % 7;
+    matches!(apart, 0 | 1 | 6)
+}

@@ -1,0 +1,109 @@
+//! What linking needs to know of an article, made once when it comes in.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Article, Field, Mention, PersonId, Stamp};
+
+use super::fingerprint::fingerprint;
+use super::happening::{self, Main};
+use super::terms::{Term, terms};
+use super::unit::units;
+
+/// The most people that are kept of one article.
+const PEOPLE: usize = 16;
+/// The most keys an article is posted under, and the most of them for people.
+const KEYS: usize = 48;
+const PERSON_KEYS: usize = 12;
+
+/// What linking needs to know of an article; kept as JSON beside it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Its most telling words, in the order of the words.
+    pub terms: Vec<Term>,
+    /// Who is named: officials first, then the most named.
+    pub people: Vec<Person>,
+    /// What its top reports.
+    pub main: Main,
+    /// Alike for texts that are nearly the same.
+    pub fingerprint: u64,
+    /// How many words it has, title and standfirst aside.
+    pub words: u32,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When, as stated.
+    pub published: Option<Stamp>,
+}
+
+/// Someone named in an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Who.
+    pub id: PersonId,
+    /// The fullest form of the name there.
+    pub name: String,
+    /// Whether they hold, or speak for, a public office.
+    pub official: bool,
+    /// How often they are named.
+    pub count: u16,
+}
+
+/// Makes the profile of an article from it and the people found in it.
+pub fn profile(article: &Article, mentions: &[Mention]) -> Profile {
+    let units = units(article, mentions);
+    let words = units.iter().filter(|unit| unit.rank > super::unit::Rank::Standfirst).map(|unit| unit.words.len());
+    Profile {
+        terms: terms(&units),
+        people: people(mentions),
+        main: happening::main(&units),
+        fingerprint: fingerprint(&units),
+        words: words.sum::<usize>() as u32,
+        publisher: article.publisher.clone(),
+        published: article.published.clone(),
+    }
+}
+
+impl Profile {
+    /// The keys under which the profile is posted and looked up: a person's
+    /// begins with `@`, a term's is its word. At most 48.
+    pub fn keys(&self) -> Vec<String> {
+        let mut out: Vec<String> = self.people.iter().take(PERSON_KEYS).map(|person| person_key(&person.id)).collect();
+        let mut terms: Vec<(f64, &Term)> = self.terms.iter().map(|term| (term.salience(), term)).collect();
+        terms.sort_by(|(a, at), (b, bt)| b.total_cmp(a).then_with(|| at.word.cmp(&bt.word)));
+        let room = KEYS - out.len();
+        out.extend(terms.into_iter().take(room).map(|(_, term)| term.word.clone()));
+        out
+    }
+
+    pub(super) fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == *id)
+    }
+}
+
+pub(super) fn person_key(id: &PersonId) -> String {
+    format!("@{id}")
+}
+
+fn people(mentions: &[Mention]) -> Vec<Person> {
+    let mut out: Vec<Person> = Vec::new();
+    // A caption may show someone the article is not about.
+    let told = mentions.iter().filter(|m| !matches!(m.field, Field::Caption(_)));
+    for mention in told {
+        let Some(id) = &mention.person else { continue };
+        let name = mention.name.as_ref().unwrap_or(&mention.text);
+        if let Some(at) = out.iter().position(|person| person.id == *id) {
+            if let Some(person) = out.get_mut(at) {
+                person.count = person.count.saturating_add(1);
+                person.official |= mention.official;
+                if name.len() > person.name.len() {
+                    person.name.clone_from(name);
+                }
+            }
+        } else if out.len() < 4 * PEOPLE {
+            // A list of thousands of names is no news article; the first are enough to find it by.
+            out.push(Person { id: id.clone(), name: name.clone(), official: mention.official, count: 1 });
+        }
+    }
+    out.sort_by_key(|person| (!person.official, std::cmp::Reverse(person.count)));
+    out.truncate(PEOPLE);
+    out
+}

@@ -1,0 +1,223 @@
+//! Puts an article together: what its own fields state wins over what its
+//! lines say, and what neither says stays unknown.
+
+use super::byline;
+use super::caption;
+use super::class::{self, Kind};
+use super::features::{Ending, ending};
+use super::passage::{Class, Passage};
+use super::{body, head, publishers, region, video};
+use crate::model::{Article, ArticleId, Author, Block, BlockKind, Problem, Removed, Stamp};
+use crate::model::article::join_text;
+use crate::parse::{Document, Stated};
+use crate::text::dates::dates;
+use crate::text::sentences::sentences;
+use crate::text::squeeze;
+
+/// The article of some passages; `others` are passages that were found not to
+/// belong to it.
+pub(crate) fn article(
+    document: &Document,
+    id: ArticleId,
+    stated: &Stated,
+    mut passages: Vec<Passage>,
+    others: Vec<Passage>,
+) -> Article {
+    caption::join_credits(&mut passages);
+    video::mark(&mut passages);
+    body::rows(&mut passages);
+    if let Some(title) = &stated.title {
+        let same = |p: &&mut Passage| p.class == Class::Short && p.text == *title;
+        passages.iter_mut().filter(same).for_each(|p| p.class = Class::Repeated);
+    }
+    let mut range = region::region(&passages);
+    let head = head::mark(&mut passages, &mut range);
+    if stated.title.is_some() {
+        passages.iter_mut().filter(|p| p.class == Class::Title).for_each(|p| p.class = Class::Short);
+    }
+    body::mark(&mut passages, &range);
+    let said = said(&passages, head, range.start);
+    let cut = is_cut(&passages, range.end);
+    let (mut blocks, mut removed) = body::blocks(passages, head, &range);
+    removed.extend(others.into_iter().filter(|p| p.features.words > 0).map(|p| Removed {
+        text: p.text,
+        reason: if p.class == Class::Advertisement { "advertisement" } else { "related" }.to_owned(),
+    }));
+    let text = join_text(&mut blocks);
+    let found = stated.title.clone().or(said.title);
+    let title_derived = found.is_none();
+    let title = found.unwrap_or_else(|| derived_title(&text));
+    let url = stated.url.clone().or(said.url);
+    let by_url = url.as_deref().and_then(publishers::of_address);
+    let section = [&stated.section, &said.section].into_iter().find(|s| !s.is_empty()).cloned();
+    let published = stated.published.clone().or(said.published);
+    let mut problems = Vec::new();
+    if text.is_empty() {
+        problems.push(Problem::new("empty", "there is no text to read"));
+    } else if let Some(problem) = incomplete(&blocks, cut) {
+        problems.push(problem);
+    }
+    Article {
+        id,
+        title_derived,
+        kicker: said.kicker,
+        standfirst: said.standfirst,
+        byline: stated.author.as_deref().map_or(said.byline, stated_authors),
+        publisher: stated.publisher.clone().or(by_url).or(said.publisher),
+        section: section.unwrap_or_else(|| url.as_deref().map(publishers::sections).unwrap_or_default()),
+        language: stated.language.clone().or_else(|| language(&title, &text)),
+        not_before: if published.is_some() { None } else { newest_day(&blocks) },
+        url,
+        published,
+        updated: stated.updated.clone().or(said.updated),
+        reading_minutes: said.reading_minutes,
+        source: document.source.clone(),
+        title,
+        blocks,
+        text,
+        removed,
+        contains: Vec::new(),
+        problems,
+    }
+}
+
+/// What the lines say about the article.
+#[derive(Default)]
+struct Said {
+    title: Option<String>,
+    kicker: Option<String>,
+    standfirst: Option<String>,
+    byline: Vec<Author>,
+    publisher: Option<String>,
+    section: Vec<String>,
+    url: Option<String>,
+    published: Option<Stamp>,
+    updated: Option<Stamp>,
+    reading_minutes: Option<u32>,
+}
+
+fn said(passages: &[Passage], head: usize, body: usize) -> Said {
+    let mut said = Said::default();
+    let whole = passages.iter().enumerate().skip(head);
+    for (i, passage) in whole {
+        let text = passage.text.as_str();
+        let above = i < body;
+        match passage.class {
+            Class::Title => said.title = Some(text.to_owned()),
+            Class::Kicker if above => said.kicker = said.kicker.take().or(Some(text.to_owned())),
+            Class::Standfirst => said.standfirst = Some(text.to_owned()),
+            Class::Section => said.section = head::glued_words(text),
+            Class::Byline if above => said.byline.extend(byline::authors(text)),
+            Class::Publisher => said.publisher = said.publisher.take().or(Some(text.to_owned())),
+            Class::Widget if above => said.publisher = said.publisher.take().or_else(|| publishers::of_trust_line(text)),
+            Class::ReadingTime if above => said.reading_minutes = class::reading_minutes(text),
+            Class::Address if above || i + 1 == passages.len() => said.url = said.url.take().or(passage.address.clone()),
+            Class::DateLine if above => said.date_line(text),
+            _ => {}
+        }
+    }
+    said
+}
+
+impl Said {
+    fn date_line(&mut self, text: &str) {
+        let all = class::stated_dates(text);
+        if let Some((_, first)) = all.first() {
+            let lead = text.get(..first.span.start()).unwrap_or("");
+            let name = lead.trim_matches(|c: char| !c.is_alphabetic() && c != '.');
+            let name = name.strip_prefix("By ").unwrap_or(name).trim();
+            if self.byline.is_empty() && byline::is_name(name) {
+                self.byline.push(Author { name: name.to_owned(), place: None });
+            }
+        }
+        for (kind, dated) in all {
+            let slot = if kind == Kind::Updated { &mut self.updated } else { &mut self.published };
+            if slot.is_none() {
+                *slot = Some(dated.stamp);
+            }
+        }
+    }
+}
+
+fn stated_authors(author: &str) -> Vec<Author> {
+    let found = byline::authors(author);
+    if !found.is_empty() || author.trim().is_empty() {
+        return found;
+    }
+    vec![Author { name: squeeze(author), place: None }]
+}
+
+/// Columns of a title made from a sentence.
+const DERIVED: usize = 90;
+
+/// The first sentence, cut at a word if it is long.
+fn derived_title(text: &str) -> String {
+    let start = text.get(..2000).or_else(|| text.char_indices().nth(500).and_then(|(at, _)| text.get(..at))).unwrap_or(text);
+    let line = start.lines().next().unwrap_or("");
+    let first = sentences(line).first().map_or(line, |s| s.of(line)).trim();
+    if first.is_empty() {
+        return "(no text)".to_owned();
+    }
+    if first.chars().count() <= DERIVED {
+        return first.trim_end_matches('.').to_owned();
+    }
+    let end = first.char_indices().nth(DERIVED - 1).map_or(first.len(), |(at, _)| at);
+    let head = first.get(..end).unwrap_or(first);
+    let word = head.rfind(' ').filter(|at| *at > DERIVED / 2).unwrap_or(head.len());
+    format!("{}…", head[..word].trim_end_matches(|c: char| !c.is_alphanumeric() && !is_closing(c)))
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '”' | '"' | '’' | '\'' | ')')
+}
+
+/// Whether the body is followed by an advertisement and then nothing but
+/// controls: pages put advertisements between paragraphs, so one is missing.
+fn is_cut(passages: &[Passage], end: usize) -> bool {
+    let mut after = passages.iter().skip(end).filter(|p| p.class != Class::Mark);
+    after.next().is_some_and(|p| p.class == Class::Advertisement) && after.all(|p| matches!(p.class, Class::Advertisement | Class::Widget))
+}
+
+fn incomplete(blocks: &[Block], cut: bool) -> Option<Problem> {
+    let last = blocks.iter().rfind(|b| b.kind.is_text())?;
+    let open = last.kind == BlockKind::Paragraph && matches!(ending(&last.text), Ending::Open | Ending::Colon);
+    let tail: String = last.text.chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
+    match (open, cut) {
+        (true, _) => Some(Problem::new("incomplete", format!("the text ends in mid-sentence: …{tail}"))),
+        (_, true) => Some(Problem::new("incomplete", format!("the text may be cut after: …{tail}"))),
+        _ => None,
+    }
+}
+
+/// The newest full day named in the text or below its pictures.
+fn newest_day(blocks: &[Block]) -> Option<Stamp> {
+    let all = blocks.iter().filter(|b| b.kind.is_text() || b.kind == BlockKind::Caption);
+    all.flat_map(|b| dates(&b.text)).filter_map(|d| Stamp::parse(d.stamp.full_day()?)).max()
+}
+
+/// Bytes that are enough to tell a language.
+const SAMPLE: usize = 4000;
+
+/// The language of title and text, if it can be told.
+fn language(title: &str, text: &str) -> Option<String> {
+    let mut end = SAMPLE.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let found = whatlang::detect(&format!("{title}\n{}", &text[..end])).filter(whatlang::Info::is_reliable)?;
+    let code = found.lang().code();
+    ISO.iter().find(|(three, _)| *three == code).map(|(_, two)| (*two).to_owned())
+}
+
+/// ISO 639-3 to ISO 639-1.
+const ISO: [(&str, &str); 66] = [
+    ("epo", "eo"), ("eng", "en"), ("rus", "ru"), ("cmn", "zh"), ("spa", "es"), ("por", "pt"), ("ita", "it"), ("ben", "bn"),
+    ("fra", "fr"), ("deu", "de"), ("ukr", "uk"), ("kat", "ka"), ("ara", "ar"), ("hin", "hi"), ("jpn", "ja"), ("heb", "he"),
+    ("yid", "yi"), ("pol", "pl"), ("amh", "am"), ("jav", "jv"), ("kor", "ko"), ("nob", "nb"), ("dan", "da"), ("swe", "sv"),
+    ("fin", "fi"), ("tur", "tr"), ("nld", "nl"), ("hun", "hu"), ("ces", "cs"), ("ell", "el"), ("bul", "bg"), ("bel", "be"),
+    ("mar", "mr"), ("kan", "kn"), ("ron", "ro"), ("slv", "sl"), ("hrv", "hr"), ("srp", "sr"), ("mkd", "mk"), ("lit", "lt"),
+    ("lav", "lv"), ("est", "et"), ("tam", "ta"), ("vie", "vi"), ("urd", "ur"), ("tha", "th"), ("guj", "gu"), ("uzb", "uz"),
+    ("pan", "pa"), ("aze", "az"), ("ind", "id"), ("tel", "te"), ("pes", "fa"), ("mal", "ml"), ("ori", "or"), ("mya", "my"),
+    ("nep", "ne"), ("sin", "si"), ("khm", "km"), ("tuk", "tk"), ("aka", "ak"), ("zul", "zu"), ("sna", "sn"), ("afr", "af"),
+    ("lat", "la"), ("slk", "sk"),
+];

@@ -1,0 +1,186 @@
+//! What the eye notices about a passage before reading it: how long it is, how
+//! it begins and ends, how much of it is capitalised. Counted once, in one walk
+//! over the characters; any format can fill it in.
+
+/// How a passage ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// `.`, `…` or a full-width stop, closing marks aside.
+    Stop,
+    /// `?` or `!`: sentences end so, headlines too.
+    Mark,
+    /// `:`.
+    Colon,
+    /// Anything else.
+    Open,
+}
+
+/// The features of one passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Features {
+    /// Words; for scripts without spaces, two characters count as one.
+    pub(crate) words: usize,
+    /// Words that begin in lower case.
+    pub(crate) lower: usize,
+    /// Words that begin with a capital.
+    pub(crate) upper: usize,
+    /// Words that begin with a digit.
+    pub(crate) digits: usize,
+    /// Stops inside it that a space follows.
+    pub(crate) inner_stops: usize,
+    /// Whether it has letters and all of them are capitals.
+    pub(crate) shouted: bool,
+    /// Whether its first letter is a small one.
+    pub(crate) starts_lower: bool,
+    /// How it ends.
+    pub(crate) ending: Ending,
+    /// Bytes of the bullet it begins with, or 0.
+    pub(crate) bullet: usize,
+}
+
+impl Features {
+    pub(crate) fn of(text: &str) -> Self {
+        let bullet = bullet(text);
+        let mut out = Self {
+            words: 0,
+            lower: 0,
+            upper: 0,
+            digits: 0,
+            inner_stops: 0,
+            shouted: false,
+            starts_lower: false,
+            ending: ending(text),
+            bullet,
+        };
+        let (mut first, mut small, mut letters, mut unspaced) = (true, false, false, 0);
+        let mut in_word = false;
+        let mut last = ' ';
+        for c in text.get(bullet..).unwrap_or("").chars() {
+            if c == ' ' || !c.is_ascii() && c.is_whitespace() {
+                out.inner_stops += usize::from(matches!(last, '.' | '!' | '?' | '”' | '"'));
+                in_word = false;
+            } else if c.is_ascii() || c.is_alphanumeric() {
+                let lower = c.is_lowercase();
+                let upper = c.is_uppercase();
+                let digit = c.is_ascii_digit();
+                if !in_word && (lower || upper || digit || c.is_alphabetic()) {
+                    in_word = true;
+                    out.words += 1;
+                    // Scripts without capitals are all small.
+                    out.lower += usize::from(lower || !upper && !digit);
+                    out.upper += usize::from(upper);
+                    out.digits += usize::from(digit);
+                    out.starts_lower |= first && lower;
+                    first = false;
+                }
+                small |= lower;
+                letters |= upper;
+                unspaced += usize::from(is_unspaced(c));
+            }
+            last = c;
+        }
+        out.words += unspaced / 2;
+        out.lower += unspaced / 2;
+        out.shouted = letters && !small;
+        out
+    }
+
+    /// Whether it reads as a sentence or more: long enough, mostly in lower
+    /// case, with a stop.
+    pub(crate) fn is_prose(&self) -> bool {
+        let enough = match self.ending {
+            Ending::Stop => self.words >= 4 && self.words > self.digits + 2,
+            Ending::Mark => self.words >= 14 || self.inner_stops > 0 && self.words >= 8,
+            Ending::Colon => self.words >= 9 && self.lower * 2 > self.words,
+            Ending::Open => self.words >= 14 && self.inner_stops > 0 && self.lower * 2 > self.words || self.words >= 26,
+        };
+        let share = if self.ending == Ending::Stop && self.words >= 15 { 4 } else { 3 };
+        enough && self.lower * share >= self.words
+    }
+
+    /// Whether it could be a sentence that lacks its end.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        self.ending == Ending::Open && self.words >= 6 && self.lower * 2 >= self.words
+    }
+
+    /// Whether it has the length and form of a headline.
+    pub(crate) fn is_headline(&self) -> bool {
+        (3..=40).contains(&self.words) && !self.starts_lower && self.bullet == 0 && self.ending != Ending::Colon
+    }
+}
+
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{e00}'..='\u{e7f}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// How a text ends, closing quotation marks and brackets aside.
+pub(crate) fn ending(text: &str) -> Ending {
+    let open = text.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '›' | '」' | '』' | '*' | '_')
+    });
+    let quoted = open.len() < text.trim_end().len();
+    match open.chars().next_back() {
+        Some('.' | '…' | '。' | '．' | '｡') => Ending::Stop,
+        Some('?' | '!' | '？' | '！') => Ending::Mark,
+        Some(',') if quoted => Ending::Stop,
+        Some(':' | '：') => Ending::Colon,
+        _ => Ending::Open,
+    }
+}
+
+/// The bytes of a list mark at the start of a text, with the space after it.
+fn bullet(text: &str) -> usize {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(c @ ('•' | '□' | '☆' | '◦' | '▪' | '■' | '●' | '○' | '★' | '‣' | '·' | '*' | '-' | '–' | '»')) => {
+            let after = chars.as_str();
+            match (c, after.strip_prefix(' ')) {
+                (_, Some(_)) => c.len_utf8() + 1,
+                (_, None) if after.is_empty() => c.len_utf8(),
+                _ => 0,
+            }
+        }
+        Some('0'..='9') => {
+            let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            let after = &text[digits..];
+            let marked = after.starts_with(". ") || after.starts_with(") ");
+            if marked && digits <= 2 { digits + 2 } else { 0 }
+        }
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_are_prose_and_headlines_are_not() {
+        for text in [
+            "The harbour was closed on Friday after a ferry ran aground.",
+            "“Nobody was hurt,” the owner of the line said",
+            "港は金曜日に閉鎖された。けが人はいなかった。",
+        ] {
+            let text = if text.ends_with("said") { format!("{text}.") } else { text.to_owned() };
+            assert!(Features::of(&text).is_prose(), "{text}");
+        }
+        for text in ["Harbour closed after ferry runs aground", "Vol. 12 No. 4.", "HARBOUR NEWS", "Who closed the harbour?", ""] {
+            assert!(!Features::of(text).is_prose(), "{text}");
+        }
+    }
+
+    #[test]
+    fn closing_marks_do_not_hide_the_end() {
+        assert_eq!(ending("He left.”"), Ending::Stop);
+        assert_eq!(ending("It is “closed”"), Ending::Open);
+        assert_eq!(ending("He said:"), Ending::Colon);
+        assert_eq!(ending("Really?)"), Ending::Mark);
+    }
+
+    #[test]
+    fn list_marks_are_measured() {
+        for (text, bytes) in [("• one", 4), ("- one", 2), ("12. one", 4), ("-one", 0), ("2025. one", 0), ("•", 3)] {
+            assert_eq!(Features::of(text).bullet, bytes, "{text}");
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! What stands above the body: kicker, sections, title, standfirst, writers.
+//! Only the lines near the body count, so that a menu further up cannot give
+//! a title.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::byline;
+use super::passage::{Class, Passage};
+use super::publishers;
+
+/// Sets the classes of the lines above the body that begins at `body.start`,
+/// moves its start past a standfirst, and tells where the head begins.
+pub(crate) fn mark(passages: &mut [Passage], body: &mut Range<usize>) -> usize {
+    let start = head_start(passages, body.start);
+    names(passages, start, (body.start + BYLINES).min(body.end));
+    let Some(title) = title(passages, start, body.start) else { return start };
+    let words = passages[title].text.clone();
+    for passage in passages.iter_mut().filter(|p| p.class == Class::Short && p.text == words) {
+        passage.class = Class::Repeated;
+    }
+    passages[title].class = Class::Title;
+    above(passages, start, title);
+    below(passages, title, body);
+    start
+}
+
+/// How far into the body a byline may stand: below a standfirst.
+const BYLINES: usize = 6;
+
+/// Lines of a menu in a row, after which nothing further up is of the head:
+/// before a title was seen, and after.
+const MENU: usize = 14;
+const MENU_AFTER_TITLE: usize = 3;
+
+fn head_start(passages: &[Passage], body: usize) -> usize {
+    let (mut start, mut menu, mut seen) = (body, 0, false);
+    for (i, passage) in passages.iter().enumerate().take(body).rev() {
+        match passage.class {
+            Class::RelatedHead | Class::AfterHead | Class::Boilerplate | Class::Prose => break,
+            Class::Short if passage.features.words >= 4 && is_candidate(passage) => {
+                (start, menu, seen) = (i, 0, true);
+            }
+            Class::Mark | Class::Advertisement => {}
+            Class::Item | Class::Navigation | Class::Widget | Class::Short | Class::Ago => menu += 1,
+            _ => {
+                start = i;
+                menu = 0;
+            }
+        }
+        if menu > if seen { MENU_AFTER_TITLE } else { MENU } {
+            return start;
+        }
+        if menu <= 2 {
+            start = i;
+        }
+    }
+    start
+}
+
+fn is_candidate(passage: &Passage) -> bool {
+    passage.class == Class::Short
+        && passage.features.is_headline()
+        && !passage.text.contains(" | ")
+        && !publishers::is_known(&passage.text)
+}
+
+/// Lines that are nothing but a linked name, or a name beside a date.
+fn names(passages: &mut [Passage], start: usize, body: usize) {
+    for i in start..body {
+        let Some(passage) = passages.get(i).filter(|p| p.class == Class::Short && byline::is_name(&p.text)) else { continue };
+        let near = |j: Option<usize>, classes: &[Class]| {
+            j.filter(|j| (start..body).contains(j)).and_then(|j| passages.get(j)).is_some_and(|p| classes.contains(&p.class))
+        };
+        let dated = near(Some(i + 1), &[Class::DateLine, Class::ReadingTime, Class::Ago]);
+        let after_by = near(i.checked_sub(1), &[Class::Short])
+            && i.checked_sub(1).and_then(|j| passages.get(j)).is_some_and(|p| p.text.trim_end_matches(':').eq_ignore_ascii_case("by"));
+        let headed = (start..i).any(|j| passages.get(j).is_some_and(is_candidate));
+        if after_by || headed && (passage.linked || dated) {
+            passages[i].class = Class::Byline;
+        }
+        if after_by {
+            passages[i - 1].class = Class::Mark;
+        }
+    }
+}
+
+/// The first line of the head that can be a title; one that stands twice
+/// above the body (in the head of the page, and above the text) before others.
+fn title(passages: &[Passage], start: usize, body: usize) -> Option<usize> {
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for passage in passages.iter().take(body).filter(|p| is_candidate(p) && p.features.words >= 4) {
+        *times.entry(&passage.text).or_default() += 1;
+    }
+    // `Home › News › The title` ends with the title, and is not it.
+    let trail = |p: &Passage| times.keys().any(|t| p.text.len() > t.len() + 2 && p.text.ends_with(t));
+    let all = || (start..body).filter(|i| passages.get(*i).is_some_and(|p| is_candidate(p) && !trail(p)));
+    let long = |i: &usize| passages.get(*i).is_some_and(|p| p.features.words >= 4);
+    let twice = |i: &usize| passages.get(*i).and_then(|p| times.get(p.text.as_str())).is_some_and(|n| *n > 1);
+    let short = || (start..body).find(|i| passages.get(*i).is_some_and(|p| p.class == Class::Short && p.features.bullet == 0));
+    all().find(twice).or_else(|| all().find(long)).or_else(|| all().next()).or_else(short)
+}
+
+/// Kicker, sections and publisher stand above a title.
+fn above(passages: &mut [Passage], start: usize, title: usize) {
+    let mut section = None;
+    for i in (start..title).rev() {
+        let Some(passage) = passages.get(i) else { continue };
+        if matches!(passage.class, Class::Kicker | Class::Mark | Class::Advertisement | Class::Widget) {
+            continue;
+        }
+        let class = match passage.class {
+            Class::Short if publishers::is_known(&passage.text) => Class::Publisher,
+            Class::Short if section.is_none() && i + 3 > title && glued_words(&passage.text).len() > 1 => Class::Section,
+            Class::Short if section == Some(i + 1) && passage.features.words <= 5 => Class::Kicker,
+            Class::Short if i + 1 == title && passage.features.shouted && passage.features.words <= 4 => Class::Kicker,
+            _ => break,
+        };
+        if class == Class::Section {
+            section = Some(i);
+        }
+        passages[i].class = class;
+    }
+}
+
+/// A standfirst stands below a title; a sentence is one where lines about the
+/// article part it from the body.
+fn below(passages: &mut [Passage], title: usize, body: &mut Range<usize>) {
+    let meta = |p: &Passage| matches!(p.class, Class::Byline | Class::DateLine | Class::ReadingTime | Class::Address);
+    for i in title + 1..body.start {
+        let Some(passage) = passages.get(i) else { return };
+        if passage.class == Class::Short && publishers::is_known(&passage.text) {
+            passages[i].class = Class::Publisher;
+            continue;
+        }
+        if is_candidate(passage) && passage.features.words >= 6 {
+            passages[i].class = Class::Standfirst;
+            return;
+        }
+        if !passage.is_furniture() {
+            break;
+        }
+    }
+    let first = body.start;
+    let follows_title = passages.get(title + 1..first).is_some_and(|between| between.iter().all(Passage::is_furniture));
+    let Some(lead) = passages.get(first).filter(|p| p.class == Class::Prose && p.features.words <= 45) else { return };
+    let after: Vec<&Passage> = passages.iter().take(body.end).skip(first + 1).take_while(|p| meta(p) || p.is_furniture() || p.class == Class::Caption).collect();
+    if follows_title && lead.features.inner_stops <= 2 && after.iter().any(|p| meta(p)) && first + 1 + after.len() < body.end {
+        body.start = first + 1 + after.len();
+        passages[first].class = Class::Standfirst;
+    }
+}
+
+/// Section names that were run together: `HarbourFerries` is two.
+pub(crate) fn glued_words(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut last = ' ';
+    if text.len() > 80 || text.contains(['.', ',', ':', '?']) {
+        return vec![text.to_owned()];
+    }
+    for (at, c) in text.char_indices() {
+        if last.is_lowercase() && c.is_uppercase() && at - start >= 3 {
+            out.push(text[start..at].to_owned());
+            start = at;
+        }
+        last = c;
+    }
+    out.push(text[start..].to_owned());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::{class, region};
+
+    fn classes(lines: &[&str]) -> Vec<Class> {
+        let mut all: Vec<Passage> = lines.iter().map(|l| Passage::new((*l).to_owned(), 1)).collect();
+        all.iter_mut().for_each(class::by_words);
+        let mut body = region::region(&all);
+        mark(&mut all, &mut body);
+        all.iter().map(|p| p.class).collect()
+    }
+
+    const LEAD: &str = "The ferry ran aground in the fog on Friday, the owner said.";
+
+    #[test]
+    fn kicker_title_and_standfirst_stand_in_that_order() {
+        use Class::{DateLine, Kicker, Prose, Standfirst, Title};
+        let got = classes(&["ANALYSIS", "Ferry runs aground in thick fog", "Harbour closed as tide keeps tugs away from the quay", "2 May 2025", LEAD]);
+        assert_eq!(got, [Kicker, Title, Standfirst, DateLine, Prose]);
+    }
+
+    #[test]
+    fn a_sentence_above_the_byline_is_the_standfirst() {
+        use Class::{Byline, Prose, Standfirst, Title};
+        let got = classes(&["Ferry runs aground in thick fog", "The harbour stays closed until Sunday.", "By Ann Lee", LEAD]);
+        assert_eq!(got, [Title, Standfirst, Byline, Prose]);
+    }
+
+    #[test]
+    fn sections_run_together_stand_below_their_subject() {
+        use Class::{Kicker, Prose, Section, Title};
+        let got = classes(&["Ferry safety", "HarbourShipping", "Ferry runs aground in thick fog", LEAD]);
+        assert_eq!(got, [Kicker, Section, Title, Prose]);
+        assert_eq!(glued_words("HarbourShipping"), ["Harbour", "Shipping"]);
+    }
+
+    #[test]
+    fn a_name_beside_a_date_is_the_writer() {
+        assert_eq!(classes(&["Ferry runs aground in thick fog", "Ann Lee", "2 May 2025", LEAD])[1], Class::Byline);
+    }
+
+    #[test]
+    fn a_text_that_begins_with_its_body_has_no_title() {
+        assert!(!classes(&[LEAD, LEAD]).contains(&Class::Title));
+    }
+}

@@ -1,0 +1,138 @@
+//! The phrases that furniture is made of, from `assets/boilerplate.txt`: whole
+//! lines, beginnings of lines, and words inside short passages.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::text::fold;
+
+/// What a phrase shows a passage to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Phrase {
+    /// A mark that an advertisement stood here.
+    Advertisement,
+    /// A control, or words about one.
+    Widget,
+    /// Legal words, subscriptions, tags.
+    Boilerplate,
+    /// The head of a list of other articles, or a pointer to one.
+    Related,
+    /// The head of what comes after an article: the readers' comments, what
+    /// is popular.
+    After,
+    /// A way to another page.
+    Navigation,
+    /// The word above a headline.
+    Kicker,
+}
+
+/// Longer passages are not looked through for phrases: they are somebody's
+/// sentences about cookies and newsletters.
+const SHORT: usize = 60;
+/// No phrase of the table is longer, and no line that is nothing but one.
+const LINE: usize = 60;
+
+struct Table {
+    whole: HashMap<String, Phrase>,
+    /// By the first word.
+    start: HashMap<String, Vec<(String, Phrase)>>,
+    inside: HashMap<String, Vec<(String, Phrase)>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| read(include_str!("../../assets/boilerplate.txt")));
+
+fn read(asset: &str) -> Table {
+    let mut table = Table { whole: HashMap::new(), start: HashMap::new(), inside: HashMap::new() };
+    for line in asset.lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.splitn(3, '\t');
+        let (Some(how), Some(what), Some(phrase)) = (fields.next(), fields.next(), fields.next()) else { continue };
+        let what = match what {
+            "advertisement" => Phrase::Advertisement,
+            "widget" => Phrase::Widget,
+            "related" => Phrase::Related,
+            "after" => Phrase::After,
+            "navigation" => Phrase::Navigation,
+            "kicker" => Phrase::Kicker,
+            _ => Phrase::Boilerplate,
+        };
+        let by_first = match how {
+            "is" => {
+                table.whole.insert(phrase.to_owned(), what);
+                continue;
+            }
+            "start" => &mut table.start,
+            _ => &mut table.inside,
+        };
+        by_first.entry(first(phrase).to_owned()).or_default().push((phrase.to_owned(), what));
+    }
+    table
+}
+
+fn first(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '\'').unwrap_or(text.len());
+    // A phrase may begin with a mark such as ©.
+    if end == 0 { text.split(' ').next().unwrap_or("") } else { &text[..end] }
+}
+
+/// What the phrases say about a passage of `words` words.
+pub(crate) fn phrase(text: &str, words: usize) -> Option<Phrase> {
+    if words > SHORT {
+        return None;
+    }
+    let folded = fold(text);
+    let line = folded.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '('));
+    if line.len() <= LINE {
+        let bare = line.trim_end_matches(|c: char| matches!(c, ':' | ' ' | '»' | '>' | '→' | '▼' | '+' | '!'));
+        if let Some(found) = TABLE.whole.get(line).or_else(|| TABLE.whole.get(bare)) {
+            return Some(*found);
+        }
+    }
+    starting(line).or_else(|| inside(line))
+}
+
+fn starting(line: &str) -> Option<Phrase> {
+    let matches = |text: &str| {
+        line.strip_prefix(text).is_some_and(|rest| {
+            text.ends_with(|c: char| !c.is_alphanumeric()) || !rest.starts_with(char::is_alphanumeric)
+        })
+    };
+    TABLE.start.get(first(line))?.iter().find(|(text, _)| matches(text)).map(|(_, what)| *what)
+}
+
+fn inside(line: &str) -> Option<Phrase> {
+    let mut rest = line;
+    while let Some(at) = rest.find(char::is_alphanumeric) {
+        rest = &rest[at..];
+        let word = first(rest);
+        let hit = TABLE.inside.get(word).and_then(|all| all.iter().find(|(text, _)| rest.starts_with(text.as_str())));
+        if let Some((_, what)) = hit {
+            return Some(*what);
+        }
+        rest = &rest[word.len().max(1)..];
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<Phrase>) {
+        assert_eq!(phrase(text, text.split(' ').count()), expected, "{text}");
+    }
+
+    #[test]
+    fn whole_lines_beginnings_and_words_inside_are_found() {
+        check("Advertisement", Some(Phrase::Advertisement));
+        check("RELATED ARTICLES:", Some(Phrase::Related));
+        check("© 2025 The Harbour Post", Some(Phrase::Boilerplate));
+        check("Your visit is covered by our Privacy Policy.", Some(Phrase::Boilerplate));
+        check("ANALYSIS", Some(Phrase::Kicker));
+    }
+
+    #[test]
+    fn words_of_a_sentence_are_no_phrase() {
+        check("Advertisements for the ferry were everywhere.", None);
+        check("Sharing the harbour was never easy.", None);
+    }
+}

@@ -1,0 +1,293 @@
+//! Markup taken off a web page: its words, a line for each block. Linear in
+//! the size of the page and without a tree, so that no page is too deep.
+
+/// Elements whose content nobody reads.
+const DROPPED: &[&str] = &["script", "style", "template", "noscript", "svg", "iframe", "head", "select", "textarea"];
+/// Elements that begin and end a paragraph.
+const PARAGRAPHS: &[&str] = &[
+    "p",
+    "div",
+    "article",
+    "section",
+    "header",
+    "footer",
+    "main",
+    "aside",
+    "nav",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "blockquote",
+    "pre",
+    "figure",
+    "figcaption",
+    "form",
+    "hr",
+    "body",
+    "address",
+    "details",
+];
+/// Elements that begin a line.
+const LINES: &[&str] = &["br", "li", "tr", "dt", "dd", "option", "summary", "caption", "td", "th"];
+
+/// The words of a page.
+///
+/// ```
+/// assert_eq!(attache::parse::html::strip("<p>One &amp; two</p><p>three<br>four"), "One & two\n\nthree\nfour");
+/// ```
+pub fn strip(html: &str) -> String {
+    let mut out = Words::default();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        out.text(&rest[..at]);
+        let markup = &rest[at..];
+        rest = match tag(markup) {
+            Some((name, closing, after)) => {
+                out.begin(&name);
+                if !closing && DROPPED.contains(&name.as_str()) { skip_element(after, &name) } else { after }
+            }
+            None if markup.starts_with("<!") || markup.starts_with("<?") => skip_declaration(markup),
+            None => {
+                out.text("<");
+                &markup[1..]
+            }
+        };
+    }
+    out.text(rest);
+    out.text.truncate(out.text.trim_end().len());
+    out.text
+}
+
+/// The text so far, white space folded as a browser does.
+#[derive(Default)]
+struct Words {
+    text: String,
+    gap: &'static str,
+}
+
+impl Words {
+    fn begin(&mut self, name: &str) {
+        if PARAGRAPHS.contains(&name) {
+            self.gap = "\n\n";
+        } else if LINES.contains(&name) && self.gap != "\n\n" {
+            self.gap = "\n";
+        }
+    }
+
+    fn text(&mut self, raw: &str) {
+        if raw.starts_with(char::is_whitespace) && self.gap.is_empty() {
+            self.gap = " ";
+        }
+        for word in raw.split_whitespace() {
+            if !self.text.is_empty() {
+                self.text.push_str(self.gap);
+            }
+            self.text.push_str(&entities(word));
+            self.gap = " ";
+        }
+        if !raw.is_empty() && !raw.ends_with(char::is_whitespace) && self.gap == " " {
+            self.gap = "";
+        }
+    }
+}
+
+/// The name of the tag that `markup` begins with, whether it closes, and what
+/// follows it. A tag that never ends is text.
+fn tag(markup: &str) -> Option<(String, bool, &str)> {
+    let body = markup.strip_prefix('<')?;
+    let (closing, body) = match body.strip_prefix('/') {
+        Some(body) => (true, body),
+        None => (false, body),
+    };
+    if !body.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let name_end = body.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(body.len());
+    let mut quote = None;
+    // A `>` in a quoted attribute ends nothing; a tag longer than any real one
+    // has lost its end, and looking further would cost too much.
+    for (at, byte) in body.bytes().enumerate().skip(name_end).take(64 * 1024) {
+        match (quote, byte) {
+            (None, b'>') => return Some((body[..name_end].to_ascii_lowercase(), closing, &body[at + 1..])),
+            (None, b'"' | b'\'') if body.as_bytes().get(at.wrapping_sub(1)) == Some(&b'=') => quote = Some(byte),
+            (Some(open), byte) if byte == open => quote = None,
+            _ => {}
+        }
+    }
+    // Without its closing quotation mark the attribute ends with the first `>`.
+    let end = body.find('>')?;
+    (end >= name_end).then(|| (body[..name_end].to_ascii_lowercase(), closing, &body[end + 1..]))
+}
+
+/// What follows the end tag of `name`.
+fn skip_element<'a>(after: &'a str, name: &str) -> &'a str {
+    let mut rest = after;
+    while let Some(at) = rest.find("</") {
+        let body = &rest[at + 2..];
+        if body.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)) {
+            return body.find('>').map_or("", |end| &body[end + 1..]);
+        }
+        rest = body;
+    }
+    // Never closed: what follows is shown rather than lost.
+    after
+}
+
+fn skip_declaration(markup: &str) -> &str {
+    let end = if markup.starts_with("<!--") { "-->" } else { ">" };
+    match markup.find(end) {
+        Some(at) => &markup[at + end.len()..],
+        None => &markup[2..],
+    }
+}
+
+/// Names that articles use, and their characters.
+const ENTITIES: &[(&str, char)] = &[
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", ' '),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("sbquo", '‚'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("hellip", '…'),
+    ("bull", '•'),
+    ("middot", '·'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("copy", '©'),
+    ("reg", '®'),
+    ("trade", '™'),
+    ("euro", '€'),
+    ("pound", '£'),
+    ("yen", '¥'),
+    ("cent", '¢'),
+    ("sect", '§'),
+    ("deg", '°'),
+    ("times", '×'),
+    ("frac12", '½'),
+    ("eacute", 'é'),
+    ("egrave", 'è'),
+    ("ecirc", 'ê'),
+    ("agrave", 'à'),
+    ("aacute", 'á'),
+    ("acirc", 'â'),
+    ("auml", 'ä'),
+    ("ouml", 'ö'),
+    ("uuml", 'ü'),
+    ("Auml", 'Ä'),
+    ("Ouml", 'Ö'),
+    ("Uuml", 'Ü'),
+    ("szlig", 'ß'),
+    ("ccedil", 'ç'),
+    ("ntilde", 'ñ'),
+    ("oacute", 'ó'),
+    ("iacute", 'í'),
+    ("uacute", 'ú'),
+    ("oslash", 'ø'),
+    ("aring", 'å'),
+    ("shy", '\u{ad}'),
+    ("zwnj", '\u{200c}'),
+    ("thinsp", ' '),
+    ("ensp", ' '),
+    ("emsp", ' '),
+];
+
+/// A word with its character references read.
+fn entities(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut rest = word;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        let body = &rest[at + 1..];
+        // The longest name that is read has few letters.
+        let reference = body.bytes().take(12).position(|b| b == b';').and_then(|end| Some((body.get(..end)?, end)));
+        match reference.and_then(|(name, end)| Some((character(name)?, end))) {
+            Some((c, end)) => {
+                out.push(c);
+                rest = &body[end + 1..];
+            }
+            None => {
+                out.push('&');
+                rest = body;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn character(name: &str) -> Option<char> {
+    let Some(number) = name.strip_prefix('#') else {
+        return ENTITIES.iter().find(|(known, _)| *known == name).map(|&(_, c)| c);
+    };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    match code {
+        // Numbers of Windows-1252 are what writers of such references meant.
+        0x80..=0x9f => encoding_rs::WINDOWS_1252.decode(&[code as u8]).0.chars().next(),
+        _ => char::from_u32(code),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(html: &str, words: &str) {
+        assert_eq!(strip(html), words, "{html}");
+    }
+
+    #[test]
+    fn blocks_break_lines_and_words_stay_whole() {
+        check("<h1>Ferry <em>talks</em></h1>\n<p>A <a href='x>y'>li</a>ne.</p>", "Ferry talks\n\nA line.");
+        check("<ul><li>one<li>two</ul>after", "one\ntwo\n\nafter");
+        check("a<b> b</b> c", "a b c");
+    }
+
+    #[test]
+    fn what_nobody_reads_is_dropped() {
+        check("<head><title>t</title></head><script>if (a</b) {}</script>x<!-- no > -->y<style>p{}</STYLE>z", "xyz");
+        check("<!doctype html><?php x ?>words", "words");
+    }
+
+    #[test]
+    fn references_become_characters() {
+        check(
+            "Tom &amp; Ann&#8217;s caf&eacute; &#x2014; &#147;no&#148; &unknown; &",
+            "Tom & Ann’s café — “no” &unknown; &",
+        );
+    }
+
+    #[test]
+    fn broken_markup_loses_no_words() {
+        check("1 < 2 and <p", "1 < 2 and <p");
+        check("<script>never closed", "never closed");
+        check("<a href=\"x>words", "words");
+        check("<!-- open words", "-- open words");
+    }
+
+    proptest! {
+        #[test]
+        fn any_markup_is_read(html in "(<|>|&|;|#|/|!|-|\"|=|p|script|é|\u{2028}|\\PC){0,60}") {
+            strip(&html);
+        }
+    }
+}

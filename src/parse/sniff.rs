@@ -1,0 +1,198 @@
+//! What a source is, by its content first and its name second.
+
+use std::str::FromStr;
+
+use super::encoding;
+
+/// What can be told apart, whether it can be read yet or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Plain text.
+    Text,
+    /// A web page.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// RSS or Atom.
+    Feed,
+    /// XML of another kind.
+    Xml,
+    /// One JSON object a line.
+    Jsonl,
+    /// A web archive.
+    Warc,
+    /// A mailbox.
+    Mbox,
+    /// Compressed with gzip.
+    Gzip,
+    /// A picture, a program: no words.
+    Binary,
+}
+
+impl Kind {
+    /// What it looks like, in words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Text => "plain text",
+            Self::Html => "a web page",
+            Self::Markdown => "Markdown",
+            Self::Feed => "a feed (RSS or Atom)",
+            Self::Xml => "XML",
+            Self::Jsonl => "JSON lines",
+            Self::Warc => "a web archive (WARC)",
+            Self::Mbox => "a mailbox (mbox)",
+            Self::Gzip => "gzip",
+            Self::Binary => "binary data",
+        }
+    }
+
+    /// Whether this version reads it.
+    pub fn is_readable(self) -> bool {
+        matches!(self, Self::Text | Self::Html | Self::Markdown | Self::Jsonl)
+    }
+}
+
+/// A format as the user names it; `None` inside is `auto`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Choice(pub Option<Kind>);
+
+/// The words for [`Choice`].
+pub const CHOICES: &[(&str, Choice)] = &[
+    ("auto", Choice(None)),
+    ("text", Choice(Some(Kind::Text))),
+    ("html", Choice(Some(Kind::Html))),
+    ("markdown", Choice(Some(Kind::Markdown))),
+    ("feed", Choice(Some(Kind::Feed))),
+    ("jsonl", Choice(Some(Kind::Jsonl))),
+    ("warc", Choice(Some(Kind::Warc))),
+    ("mbox", Choice(Some(Kind::Mbox))),
+];
+
+impl FromStr for Choice {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        let known = CHOICES.iter().find(|(name, _)| *name == word);
+        known.map(|&(_, choice)| choice).ok_or_else(|| format!("there is no format {word}"))
+    }
+}
+
+/// How many bytes of a source are enough to tell.
+pub const HEAD: usize = 16 * 1024;
+
+/// What a source of that name looks like, given its first [`HEAD`] bytes.
+pub fn sniff(head: &[u8], name: &str) -> Kind {
+    const MAGIC: &[(&[u8], Kind)] = &[
+        (b"\x1f\x8b", Kind::Gzip),
+        (b"WARC/", Kind::Warc),
+        (b"%PDF-", Kind::Binary),
+        (b"PK\x03\x04", Kind::Binary),
+        (b"\x89PNG", Kind::Binary),
+        (b"\xff\xd8\xff", Kind::Binary),
+        (b"GIF8", Kind::Binary),
+        (b"SQLite format 3\0", Kind::Binary),
+        (b"\x7fELF", Kind::Binary),
+        (b"\x28\xb5\x2f\xfd", Kind::Binary),
+    ];
+    if let Some(&(_, kind)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
+        return kind;
+    }
+    let text = encoding::decode(head).0;
+    // A page or a text does not hold zeros; a few may have slipped in.
+    if text.matches('\0').count() * 100 > text.len() {
+        return Kind::Binary;
+    }
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    by_content(start).or_else(|| by_name(name)).unwrap_or(Kind::Text)
+}
+
+fn by_content(start: &str) -> Option<Kind> {
+    let begins = |text: &str, word: &str| text.get(..word.len()).is_some_and(|s| s.eq_ignore_ascii_case(word));
+    if start.starts_with('{') && is_json_line(start) {
+        return Some(Kind::Jsonl);
+    }
+    if start.starts_with("From ") && start.lines().nth(1).is_some_and(is_mail_header) {
+        return Some(Kind::Mbox);
+    }
+    let element = after_prolog(start);
+    if begins(element, "<html") || begins(start, "<!doctype html") {
+        return Some(Kind::Html);
+    }
+    if ["<rss", "<feed", "<rdf:rdf"].iter().any(|word| begins(element, word)) {
+        return Some(Kind::Feed);
+    }
+    begins(start, "<?xml").then_some(Kind::Xml)
+}
+
+/// What follows declarations, comments and instructions at the start.
+fn after_prolog(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while rest.starts_with("<?") || rest.starts_with("<!") {
+        let end = if rest.starts_with("<!--") { "-->" } else { ">" };
+        match rest.find(end) {
+            Some(at) => rest = rest[at + end.len()..].trim_start(),
+            None => break,
+        }
+    }
+    rest
+}
+
+fn is_json_line(start: &str) -> bool {
+    match start.split_once('\n') {
+        Some((line, _)) => serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok(),
+        // The first line may be longer than what was looked at.
+        None => {
+            start.len() + 64 > HEAD && start.starts_with("{\"")
+                || serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok()
+        }
+    }
+}
+
+fn is_mail_header(line: &str) -> bool {
+    line.split_once(": ")
+        .is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+}
+
+fn by_name(name: &str) -> Option<Kind> {
+    let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
+    Some(match extension.as_str() {
+        "jsonl" | "ndjson" => Kind::Jsonl,
+        "html" | "htm" | "xhtml" => Kind::Html,
+        "md" | "markdown" => Kind::Markdown,
+        "rss" | "atom" => Kind::Feed,
+        "mbox" => Kind::Mbox,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(head: &[u8], name: &str, kind: Kind) {
+        assert_eq!(sniff(head, name), kind, "{name}");
+    }
+
+    #[test]
+    fn content_comes_before_the_name() {
+        check(b"\n{\"text\": \"a\"}\n{", "a.txt", Kind::Jsonl);
+        check(b"{ is an odd start.", "a.txt", Kind::Text);
+        check(b"\xef\xbb\xbf <!DOCTYPE HTML><p>", "a.txt", Kind::Html);
+        check(b"<?xml version='1.0'?>\n<!-- x --><rss>", "a.html", Kind::Feed);
+        check(b"<?xml version='1.0'?><html>", "a", Kind::Html);
+        check(b"<?xml version='1.0'?><svg>", "a", Kind::Xml);
+        check(b"WARC/1.0\r\n", "a", Kind::Warc);
+        check(b"\x1f\x8b\x08", "a.txt", Kind::Gzip);
+        check(b"From ana Mon\nSubject: x\n", "a", Kind::Mbox);
+        check(b"From ana to Ortiz: letters.\nThe first.", "a", Kind::Text);
+        check(b"a\0\0\0\0\0b\x01\x02", "a", Kind::Binary);
+    }
+
+    #[test]
+    fn the_name_decides_where_the_content_does_not() {
+        check(b"words", "a.jsonl", Kind::Jsonl);
+        check(b"<p>words", "a.HTM", Kind::Html);
+        check(b"# words", "a.md", Kind::Markdown);
+        check(b"", "a", Kind::Text);
+    }
+}

@@ -1,0 +1,175 @@
+//! The way from sources to the library: fetch, parse, clean, people, linking,
+//! store. One bad source never spoils the run.
+//!
+//! [`reading`] turns an origin into documents, [`preparing`] makes of a
+//! document what the library keeps, [`neighbours`] finds where an arriving
+//! article belongs, and [`import()`] runs them all. [`sample`] is the library
+//! that a new reader starts with.
+
+pub mod neighbours;
+pub mod preparing;
+pub mod reading;
+pub mod sample;
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::fetch::{self, Origin};
+use crate::model::Problem;
+use crate::parse::sniff::Choice;
+use crate::store::{Library, Prepared, Standing, StoreError, Tally};
+use neighbours::Linker;
+
+/// How many articles go in together.
+const BATCH: usize = 64;
+
+/// How far an import is, for whoever shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress<'a> {
+    /// The source that was read last.
+    pub source: &'a str,
+    /// Sources read so far.
+    pub sources: usize,
+    /// What became of the articles so far.
+    pub tally: Tally,
+}
+
+/// What an import brought.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Summary {
+    /// Sources looked at.
+    pub sources: usize,
+    /// What became of their articles.
+    #[serde(flatten)]
+    pub tally: Tally,
+    /// What could not be read.
+    pub problems: Vec<SourceProblem>,
+}
+
+impl Summary {
+    /// How many sources had a problem.
+    pub fn troubled(&self) -> usize {
+        let mut sources: Vec<&str> = self.problems.iter().map(|problem| problem.source.as_str()).collect();
+        sources.dedup();
+        sources.len()
+    }
+}
+
+/// Something in a source that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceProblem {
+    /// The way to the source.
+    pub source: String,
+    /// A fixed word for the kind.
+    pub kind: String,
+    /// The line, counted from 1.
+    pub line: Option<usize>,
+    /// What is wrong, in words that name the source.
+    pub message: String,
+}
+
+/// Takes the sources into the library.
+pub fn import(
+    sources: &[String],
+    format: Choice,
+    library: &mut dyn Library,
+    now: Timestamp,
+    progress: &mut dyn FnMut(Progress<'_>),
+) -> Result<Summary, StoreError> {
+    let mut run = Run::new(library, now);
+    for source in sources {
+        for origin in fetch::walk(source) {
+            match origin {
+                Ok(origin) => run.take(&origin, format)?,
+                Err(error) => {
+                    let problem = Problem::new("unreadable", "");
+                    run.summary.sources += 1;
+                    run.summary.problems.push(SourceProblem::new(source, &problem, error.to_string()));
+                }
+            }
+            progress(Progress { source, sources: run.summary.sources, tally: run.summary.tally });
+        }
+    }
+    run.finish()
+}
+
+/// Takes origins that are opened already into the library, such as those of
+/// [`sample::origins`].
+pub fn import_origins(origins: &[Origin], library: &mut dyn Library, now: Timestamp) -> Result<Summary, StoreError> {
+    let mut run = Run::new(library, now);
+    for origin in origins {
+        run.take(origin, Choice::default())?;
+    }
+    run.finish()
+}
+
+impl SourceProblem {
+    fn new(source: &str, problem: &Problem, message: String) -> Self {
+        Self { source: source.to_owned(), kind: problem.kind.clone(), line: problem.line, message }
+    }
+
+    fn of(origin: &Origin, problem: &Problem) -> Self {
+        let path = origin.path();
+        let message = match problem.line {
+            Some(line) => format!("{path}:{line}: {}", problem.excerpt),
+            None => format!("{path}: {}", problem.excerpt),
+        };
+        Self::new(&path, problem, message)
+    }
+}
+
+/// An import under way.
+struct Run<'a> {
+    library: &'a mut dyn Library,
+    linker: Linker,
+    waiting: Vec<Prepared>,
+    summary: Summary,
+    now: Timestamp,
+}
+
+impl<'a> Run<'a> {
+    fn new(library: &'a mut dyn Library, now: Timestamp) -> Self {
+        Self { library, linker: Linker::default(), waiting: Vec::new(), summary: Summary::default(), now }
+    }
+
+    fn take(&mut self, origin: &Origin, format: Choice) -> Result<(), StoreError> {
+        self.summary.sources += 1;
+        let mut failed = Ok(());
+        let problems = reading::read(origin, format, &mut |document| {
+            self.waiting.extend(preparing::prepare(&document));
+            if self.waiting.len() >= BATCH {
+                failed = self.store();
+            }
+            failed.is_ok()
+        });
+        self.summary.problems.extend(problems.iter().map(|problem| SourceProblem::of(origin, problem)));
+        failed
+    }
+
+    /// Puts what is waiting into the library, in one transaction.
+    fn store(&mut self) -> Result<(), StoreError> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let Self { library, linker, summary, now, .. } = self;
+        let mut tally = summary.tally;
+        library.batch(&mut |batch| {
+            for article in &waiting {
+                if batch.standing(article)? == Standing::Unchanged {
+                    tally.unchanged += 1;
+                    continue;
+                }
+                let place = linker.place(article, batch)?;
+                let outcome = batch.put(article, &place.related, place.event.as_ref(), place.story.as_ref(), *now)?;
+                linker.arrived(article, outcome);
+                tally.count(outcome);
+            }
+            Ok(())
+        })?;
+        summary.tally = tally;
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<Summary, StoreError> {
+        self.store()?;
+        Ok(self.summary)
+    }
+}

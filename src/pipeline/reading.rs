@@ -1,0 +1,56 @@
+//! An origin becomes documents: what it is, and the parser for it.
+
+use crate::fetch::{FetchError, Origin};
+use crate::model::Problem;
+use crate::parse::sniff::{self, Choice, Kind};
+use crate::parse::{Document, jsonl, single};
+use crate::text::SafeText;
+
+/// Hands over the documents of an origin until `take` says `false`, and says
+/// what could not be read.
+pub fn read(origin: &Origin, format: Choice, take: &mut dyn FnMut(Document) -> bool) -> Vec<Problem> {
+    match try_read(origin, format, take) {
+        Ok(problems) => problems,
+        Err(error) => vec![Problem::new("unreadable", reason(origin, &error))],
+    }
+}
+
+fn try_read(
+    origin: &Origin,
+    format: Choice,
+    take: &mut dyn FnMut(Document) -> bool,
+) -> Result<Vec<Problem>, FetchError> {
+    let name = SafeText::line(&origin.name()).into_string();
+    let looks = sniff::sniff(&origin.head(sniff::HEAD)?, &name);
+    let kind = format.0.unwrap_or(looks);
+    if !kind.is_readable() {
+        let words = match format.0 {
+            Some(kind) => format!("cannot read yet: {}", kind.label()),
+            None => format!("cannot read yet: looks like {}", kind.label()),
+        };
+        return Ok(vec![Problem::new("unknown-format", words)]);
+    }
+    if kind != Kind::Jsonl {
+        take(single::document(&origin.read()?, &name, kind));
+        return Ok(Vec::new());
+    }
+    let shared = jsonl::Shared::find(origin.open()?);
+    let mut problems = Vec::new();
+    for document in jsonl::documents(origin.open()?, &name, &shared) {
+        match document {
+            Ok(document) => {
+                if !take(document) {
+                    break;
+                }
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    Ok(problems)
+}
+
+/// The words of the error without the path, which is said with it.
+fn reason(origin: &Origin, error: &FetchError) -> String {
+    let words = error.to_string();
+    words.strip_prefix(&format!("{}: ", origin.path())).map_or(words.clone(), str::to_owned)
+}
