@@ -1,0 +1,187 @@
+//! The program in a pseudo-terminal: type, wait for words, look at the screen
+//! and at the bytes that made it. Nothing here sleeps: every wait ends with
+//! what it waits for, or fails with the screen.
+
+use std::io::{Read, Write};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
+
+use super::Home;
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What has come out of the terminal.
+struct Seen {
+    parser: vt100::Parser,
+    bytes: Vec<u8>,
+    closed: bool,
+}
+
+/// A running program.
+pub struct Pty {
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
+    child: Box<dyn Child + Send + Sync>,
+    seen: Arc<(Mutex<Seen>, Condvar)>,
+    before: String,
+}
+
+impl Pty {
+    /// Starts `attache` with `arguments`.
+    pub fn start(home: &Home, size: (u16, u16), arguments: &[&str]) -> Self {
+        Self::start_with(home, size, &[], arguments)
+    }
+
+    /// The same with more of an environment.
+    pub fn start_with(home: &Home, size: (u16, u16), environment: &[(&str, &str)], arguments: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_attache"));
+        command.args(arguments);
+        Self::run(home, size, environment, command)
+    }
+
+    /// Starts any command.
+    pub fn run(home: &Home, (columns, rows): (u16, u16), environment: &[(&str, &str)], mut command: CommandBuilder) -> Self {
+        let pair = native_pty_system().openpty(pty_size(columns, rows)).expect("a pseudo-terminal");
+        command.env_clear();
+        for (name, value) in home.environment() {
+            command.env(name, value);
+        }
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        let before = modes(pair.master.as_ref());
+        let child = pair.slave.spawn_command(command).expect("start the program");
+        drop(pair.slave);
+        let seen = Seen { parser: vt100::Parser::new(rows.max(2), columns.max(2), 0), bytes: Vec::new(), closed: false };
+        let seen = Arc::new((Mutex::new(seen), Condvar::new()));
+        let mut reader = pair.master.try_clone_reader().expect("read the terminal");
+        let shared = Arc::clone(&seen);
+        thread::spawn(move || {
+            let mut buffer = [0; 8192];
+            loop {
+                let n = reader.read(&mut buffer).unwrap_or(0);
+                let mut seen = shared.0.lock().expect("nobody panicked");
+                seen.parser.process(&buffer[..n]);
+                seen.bytes.extend_from_slice(&buffer[..n]);
+                seen.closed = n == 0;
+                shared.1.notify_all();
+                if n == 0 {
+                    return;
+                }
+            }
+        });
+        let writer = pair.master.take_writer().expect("write to the terminal");
+        Self { master: Some(pair.master), writer: Some(writer), child, seen, before }
+    }
+
+    /// Types.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        let writer = self.writer.as_mut().expect("the terminal is open");
+        writer.write_all(keys.as_bytes()).and_then(|()| writer.flush()).expect("type");
+        self
+    }
+
+    /// Waits until the screen shows `words`.
+    pub fn wait_for(&mut self, words: &str) -> &mut Self {
+        self.wait(&format!("“{words}” on the screen"), |screen| screen.contains(words));
+        self
+    }
+
+    /// Waits until the screen no longer shows `words`.
+    pub fn wait_until_gone(&mut self, words: &str) -> &mut Self {
+        self.wait(&format!("“{words}” gone"), |screen| !screen.contains(words));
+        self
+    }
+
+    fn wait(&self, what: &str, done: impl Fn(&str) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        let mut seen = self.seen.0.lock().expect("nobody panicked");
+        while !done(&seen.parser.screen().contents()) {
+            let left = end.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero() && !seen.closed, "waited for {what}, but saw\n{}", seen.parser.screen().contents());
+            seen = self.seen.1.wait_timeout(seen, left).expect("nobody panicked").0;
+        }
+    }
+
+    /// What the screen shows.
+    pub fn screen(&self) -> String {
+        self.seen.0.lock().expect("nobody panicked").parser.screen().contents()
+    }
+
+    /// Every byte that was written to the terminal.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.seen.0.lock().expect("nobody panicked").bytes.clone()
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.seen.0.lock().expect("nobody panicked").parser.screen_mut().set_size(rows.max(2), columns.max(2));
+        self.master.as_ref().expect("the terminal is open").resize(pty_size(columns, rows)).expect("resize");
+        self
+    }
+
+    /// The program's number.
+    pub fn pid(&self) -> Pid {
+        let raw = self.child.process_id().and_then(|id| i32::try_from(id).ok()).expect("the program runs");
+        Pid::from_raw(raw).expect("a process number")
+    }
+
+    /// Sends a signal.
+    pub fn signal(&mut self, signal: Signal) -> &mut Self {
+        kill_process(self.pid(), signal).expect("send the signal");
+        self
+    }
+
+    /// Takes the terminal away from the program.
+    pub fn hang_up(&mut self) {
+        self.writer = None;
+        self.master = None;
+    }
+
+    /// Waits for the end of the program.
+    pub fn end(&mut self) -> ExitStatus {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().expect("ask for the program's end") {
+                return status;
+            }
+            assert!(Instant::now() < end, "the program does not end; the screen shows\n{}", self.screen());
+            thread::yield_now();
+        }
+    }
+
+    /// Waits for the end, and for what was written until then; fails unless
+    /// the terminal is as it was.
+    pub fn end_clean(&mut self) -> ExitStatus {
+        let status = self.end();
+        if let Some(master) = &self.master {
+            assert_eq!(modes(master.as_ref()), self.before, "the modes of the terminal changed");
+        }
+        let seen = self.seen.0.lock().expect("nobody panicked");
+        let seen = self.seen.1.wait_timeout_while(seen, PATIENCE, |seen| !seen.closed).expect("nobody panicked").0;
+        let screen = seen.parser.screen();
+        assert!(!screen.alternate_screen(), "the alternate screen is still shown");
+        assert!(!screen.hide_cursor(), "the cursor is hidden");
+        assert!(!screen.bracketed_paste(), "bracketed paste is still on");
+        status
+    }
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+fn pty_size(cols: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
+
+fn modes(master: &(dyn MasterPty + Send)) -> String {
+    format!("{:?}", master.get_termios())
+}
