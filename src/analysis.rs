@@ -1,3 +1,4 @@
 //! Articles, and what they have to do with people and with one another.
 
 pub mod linking;
+pub mod people;

@@ -10,6 +10,7 @@
 
 pub mod analysis;
 pub mod clean;
+pub mod cli;
 pub mod fetch;
 pub mod model;
 pub mod parse;
