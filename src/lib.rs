@@ -10,6 +10,7 @@
 
 pub mod analysis;
 pub mod clean;
+pub mod cli;
 pub mod fetch;
 pub mod filter;
 pub mod model;
@@ -21,3 +22,4 @@ pub mod screen;
 pub mod store;
 pub mod terminal;
 pub mod text;
+pub mod write;

@@ -1,0 +1,81 @@
+//! The command line: one file a subcommand over the same library that the
+//! reader opens. Data goes to standard output, words about it to standard
+//! error.
+//!
+//! [`options`] is what can be typed, [`exit`] what the exit codes mean,
+//! [`output`] how lines leave, [`context`] what every command needs.
+
+mod context;
+mod exit;
+mod export;
+mod import;
+mod list;
+mod officials;
+pub mod open;
+pub mod options;
+mod output;
+mod related;
+mod show;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use crate::query::QueryError;
+use context::Context;
+use exit::Exit;
+use options::{Command, Options};
+
+/// Runs what was typed.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let options = match Options::try_parse_from(arguments) {
+        Ok(options) => options,
+        Err(error) => {
+            // Nobody is left to be told when the pipe is closed.
+            let _ = error.print();
+            return match error.kind() {
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Exit::Done,
+                _ => Exit::Usage,
+            }
+            .into();
+        }
+    };
+    match run(options) {
+        Ok(exit) => exit.into(),
+        Err(error) => failed(&error).into(),
+    }
+}
+
+fn run(options: Options) -> anyhow::Result<Exit> {
+    let context = Context::new(&options.global);
+    match options.command {
+        None => open::run(&context, &options.sources),
+        Some(command) if !options.sources.is_empty() => {
+            output::say(&format!(
+                "sources go after the subcommand: attache {} {}",
+                command.name(),
+                options.sources.join(" ")
+            ));
+            Ok(Exit::Usage)
+        }
+        Some(Command::Import(command)) => import::run(&context, &command),
+        Some(Command::List(command)) => list::run(&context, &command),
+        Some(Command::Show(command)) => show::run(&context, &command),
+        Some(Command::Related(command)) => related::run(&context, &command),
+        Some(Command::Officials(command)) => officials::run(&context, &command),
+        Some(Command::Export(command)) => export::run(&context, &command),
+    }
+}
+
+/// Says what went wrong. A reader of our output who has seen enough is no
+/// error.
+fn failed(error: &anyhow::Error) -> Exit {
+    let closed = |e: &std::io::Error| e.kind() == std::io::ErrorKind::BrokenPipe;
+    if error.chain().any(|cause| cause.downcast_ref::<std::io::Error>().is_some_and(closed)) {
+        return Exit::Done;
+    }
+    output::say(&format!("{error:#}"));
+    if error.chain().any(|cause| cause.is::<QueryError>()) { Exit::Usage } else { Exit::Failed }
+}

@@ -1,0 +1,219 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+
+use crate::parse::sniff::{CHOICES, Choice};
+
+const EXAMPLES: &str = "\
+Examples:
+  attache import articles/                 take a folder into the library
+  attache list is:unread @wang             unread articles that name Wang
+  attache show 2fqkz                       an article, by the start of its id
+  attache show page.txt --format markdown  a file cleaned, the library untouched
+  attache export --format jsonl | jq .title
+
+Exit codes: 0 done; 1 done, with problems, or nothing found; 2 could not do it;
+64 wrong usage; 130 interrupted.";
+
+/// All that was typed.
+#[derive(Debug, Parser)]
+#[command(
+    name = "attache",
+    version,
+    about = "Read the news in a terminal and see who is named in it",
+    after_help = EXAMPLES,
+    disable_help_subcommand = true,
+    override_usage = "attache [OPTIONS] [SOURCE]...\n       attache [OPTIONS] COMMAND"
+)]
+pub struct Options {
+    /// Files, folders or - to open in the reader; the library where none is named
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<String>,
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// The command.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Global {
+    /// The library to use [default: the user's own]
+    #[arg(long, global = true, value_name = "FILE-OR-URL")]
+    pub library: Option<String>,
+    /// The configuration file to use
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Touch no network
+    #[arg(long, global = true)]
+    pub offline: bool,
+    /// Whether output is coloured
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+    /// The time to take for now, as 2025-12-01T12:00:00Z
+    #[arg(long, global = true, value_name = "TIMESTAMP")]
+    pub now: Option<Timestamp>,
+}
+
+/// Whether output is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// Where it is shown in a terminal that wants it.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Put articles into the library
+    Import(Import),
+    /// List articles, one a line, newest first
+    List(List),
+    /// Show one article, clean
+    Show(Show),
+    /// List an article's neighbours, each with its reasons
+    Related(Related),
+    /// List who is in the news
+    Officials(Officials),
+    /// Write articles, oldest first
+    Export(Export),
+}
+
+impl Command {
+    /// The word that was typed.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Import(_) => "import",
+            Self::List(_) => "list",
+            Self::Show(_) => "show",
+            Self::Related(_) => "related",
+            Self::Officials(_) => "officials",
+            Self::Export(_) => "export",
+        }
+    }
+}
+
+/// `attache import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Files, folders, or - for standard input
+    #[arg(required = true, value_name = "SOURCE")]
+    pub sources: Vec<String>,
+    /// What the sources are: auto, text, html, markdown, feed, jsonl, warc or mbox
+    #[arg(long = "as", value_name = "FORMAT", default_value = "auto", value_parser = choice)]
+    pub format: Choice,
+    /// Print a summary as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn choice(word: &str) -> Result<Choice, String> {
+    word.parse().map_err(|error| {
+        let known: Vec<&str> = CHOICES.iter().map(|&(name, _)| name).collect();
+        format!("{error}; the formats are {}", known.join(", "))
+    })
+}
+
+/// `attache list`.
+#[derive(Debug, Args)]
+pub struct List {
+    /// Words, "phrases", -not, @official, is:unread, publisher:NAME, after:DATE …
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Vec<String>,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `attache show`.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The id of an article, the start of one, a file, or - for standard input
+    #[arg(value_name = "ID|PATH|-")]
+    pub article: String,
+    /// How to print it
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ShowFormat,
+}
+
+/// How an article is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ShowFormat {
+    /// Wrapped text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// One JSON object.
+    Json,
+}
+
+/// `attache related`.
+#[derive(Debug, Args)]
+pub struct Related {
+    /// The id of an article, the start of one, or the file it came from
+    #[arg(value_name = "ID")]
+    pub article: String,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `attache officials`.
+#[derive(Debug, Args)]
+pub struct Officials {
+    /// Only of the articles that this chooses
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Vec<String>,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `attache export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Only the articles that this chooses
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Vec<String>,
+    /// How to write them
+    #[arg(long, value_enum, default_value = "jsonl")]
+    pub format: ExportFormat,
+    /// Where to write [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// How articles are exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// One JSON array.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+    /// Markdown, a rule between articles.
+    Markdown,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn what_can_be_typed_is_consistent() {
+        Options::command().debug_assert();
+    }
+}

@@ -1,0 +1,73 @@
+//! `attache show`: one article, from the library, or from a file that is
+//! cleaned on the spot.
+
+use std::path::Path;
+
+use super::context::{self, Context};
+use super::exit::Exit;
+use super::options::{self, ShowFormat};
+use super::output::{self, Output};
+use crate::fetch::{self, Origin};
+use crate::model::{Marks, Opened};
+use crate::parse::sniff::Choice;
+use crate::pipeline::{preparing, reading};
+use crate::store::Library;
+use crate::write::{json, markdown, plain};
+
+pub(super) fn run(context: &Context, command: &options::Show) -> anyhow::Result<Exit> {
+    let meant = command.article.as_str();
+    if meant == "-" || Path::new(meant).exists() {
+        return cleaned(meant, command.format);
+    }
+    let library = context.library()?;
+    let opened = match context::find(&library, meant)? {
+        Ok(id) => library.article(&id)?,
+        Err(why) => {
+            output::say(&why);
+            return Ok(Exit::Problems);
+        }
+    };
+    if let Some(opened) = opened {
+        print(&opened, command.format)?;
+    }
+    Ok(Exit::Done)
+}
+
+/// The first article of a file, with nothing known about its neighbours.
+fn cleaned(source: &str, format: ShowFormat) -> anyhow::Result<Exit> {
+    let mut origins = fetch::walk(source).into_iter();
+    let origin: Origin = match origins.next() {
+        Some(origin) => origin?,
+        None => anyhow::bail!("{source}: holds no files"),
+    };
+    let mut found = Vec::new();
+    let mut more = false;
+    let problems = reading::read(&origin, Choice::default(), &mut |document| {
+        more = !found.is_empty();
+        if !more {
+            found = preparing::articles(&document);
+        }
+        !more
+    });
+    for problem in &problems {
+        output::say(&format!("{}: {}", origin.path(), problem.excerpt));
+    }
+    let embedded = found.len().saturating_sub(1);
+    let Some((article, mentions)) = found.into_iter().next() else { return Ok(Exit::Problems) };
+    let (event, story) = (article.id.clone(), article.id.clone());
+    print(&Opened { article, mentions, related: Vec::new(), event, story, marks: Marks::default() }, format)?;
+    if more || embedded > 0 || origins.next().is_some() {
+        output::say("there is more than this one article; import the source to see all of it");
+    }
+    Ok(if problems.is_empty() { Exit::Done } else { Exit::Problems })
+}
+
+fn print(opened: &Opened, format: ShowFormat) -> anyhow::Result<()> {
+    let mut out = Output::stdout();
+    match format {
+        ShowFormat::Text => out.text(&plain::article(opened))?,
+        ShowFormat::Markdown => out.text(&markdown::article(opened))?,
+        ShowFormat::Json => out.line(&json::line(&json::ArticleJson::new(opened)))?,
+    }
+    out.finish()
+}

@@ -1,0 +1,126 @@
+//! An article or a list becomes text, Markdown or JSON. Whatever came from
+//! outside passes through [`crate::text::SafeText`], or is escaped, before it
+//! leaves this room.
+//!
+//! [`json`] is the contract with other programs, [`plain`] and [`markdown`] are
+//! for people, [`list`] has one line an article.
+
+pub mod json;
+pub mod list;
+pub mod markdown;
+pub mod plain;
+
+use crate::model::{Article, Author, Block, BlockKind};
+use crate::text::SafeText;
+
+/// The line below the title: who wrote it, where, when.
+fn byline(article: &Article) -> String {
+    let mut parts = Vec::new();
+    if !article.byline.is_empty() {
+        parts.push(format!("By {}", names(&article.byline)));
+    }
+    parts.extend(article.publisher.clone());
+    parts.extend(article.published.as_ref().map(ToString::to_string));
+    parts.extend(article.updated.as_ref().map(|updated| format!("updated {updated}")));
+    parts.extend(article.reading_minutes.map(|minutes| format!("{minutes} min")));
+    SafeText::line(&parts.join(" · ")).into_string()
+}
+
+fn names(authors: &[Author]) -> String {
+    let mut out = String::new();
+    for (at, author) in authors.iter().enumerate() {
+        if at > 0 {
+            out.push_str(if at + 1 == authors.len() { " and " } else { ", " });
+        }
+        out.push_str(&author.name);
+        if let Some(place) = &author.place {
+            out.push_str(" in ");
+            out.push_str(place);
+        }
+    }
+    out
+}
+
+/// The line above the title.
+fn above_title(article: &Article) -> String {
+    let parts: Vec<&str> = article.kicker.iter().chain(&article.section).map(String::as_str).collect();
+    SafeText::line(&parts.join(" · ")).into_string()
+}
+
+/// What a block says besides its words, in brackets: which kind it is, whose
+/// picture, how long.
+fn label(block: &Block) -> Option<String> {
+    let label = match block.kind {
+        BlockKind::Caption => match &block.credit {
+            Some(credit) => format!("picture: {credit}"),
+            None => "picture".to_owned(),
+        },
+        BlockKind::Video => match block.seconds {
+            Some(seconds) => format!("video, {}:{:02}", seconds / 60, seconds % 60),
+            None => "video".to_owned(),
+        },
+        BlockKind::Correction => "correction".to_owned(),
+        BlockKind::Aside => "aside".to_owned(),
+        BlockKind::Paragraph | BlockKind::Heading | BlockKind::List | BlockKind::Code => return None,
+    };
+    Some(SafeText::line(&label).into_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::article::join_text;
+    use crate::model::{ArticleId, Field, Format, Marks, Mention, Opened, Source, Span, Stamp};
+
+    /// A small article with one of most things.
+    pub(super) fn opened() -> Opened {
+        let mut blocks = vec![
+            Block::new(BlockKind::Paragraph, "Ana Ortiz spoke."),
+            Block { credit: Some("Wire".into()), ..Block::new(BlockKind::Caption, "A ferry.") },
+        ];
+        let text = join_text(&mut blocks);
+        let mention = |field, text: &str, at: usize| Mention {
+            field,
+            span: Span::new(text, at, at + 9).expect("a name"),
+            text: "Ana Ortiz".into(),
+            person: None,
+            name: None,
+            official: true,
+            role: None,
+            country: None,
+            organisation: None,
+            rule: "test".into(),
+        };
+        let title = "Ferry talks: Ana Ortiz";
+        let author = |name: &str, place: Option<&str>| Author { name: name.into(), place: place.map(Into::into) };
+        Opened {
+            mentions: vec![mention(Field::Text, &text, 0), mention(Field::Title, title, 13)],
+            article: Article {
+                id: ArticleId("a".into()),
+                title: title.into(),
+                title_derived: false,
+                kicker: Some("ANALYSIS".into()),
+                standfirst: None,
+                byline: vec![author("Ida Berg", Some("Oslo")), author("Tom Lee", None)],
+                publisher: Some("Harbour Ledger".into()),
+                section: vec!["World".into()],
+                url: Some("https://example.org/ferry".into()),
+                language: None,
+                published: Stamp::parse("2025-05-22"),
+                updated: None,
+                not_before: None,
+                reading_minutes: None,
+                source: Source { format: Format::Text, origin: "a.txt".into(), key: None, line: 1 },
+                blocks,
+                text,
+                removed: Vec::new(),
+                contains: Vec::new(),
+                problems: Vec::new(),
+            },
+            related: Vec::new(),
+            event: ArticleId("a".into()),
+            story: ArticleId("a".into()),
+            marks: Marks { read: true, ..Marks::default() },
+        }
+    }
+}

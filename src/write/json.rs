@@ -1,0 +1,309 @@
+//! The contract with other programs: articles and list rows as JSON.
+//!
+//! Every field is always there. Besides what JSON itself asks for, characters
+//! that a terminal or a line-based program would obey are escaped.
+
+use std::io;
+
+use serde::Serialize;
+use serde_json::ser::Formatter;
+
+use crate::model::{
+    Article, ArticleId, Author, Block, Field, Linked, Mention, Opened, PersonId, Problem, Related, Relation, Removed,
+    Row, Source, Stamp,
+};
+
+/// A value as one line of JSON, safe to print.
+///
+/// ```
+/// assert_eq!(attache::write::json::line(&"a\u{7f}\u{9b}\u{2028}é"), r#""a\u007f\u009b\u2028é""#);
+/// ```
+pub fn line<T: Serialize>(value: &T) -> String {
+    let mut out = Vec::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut out, Escaping);
+    // Values of our own have string keys and write to memory: neither fails.
+    if value.serialize(&mut serializer).is_err() {
+        return "null".to_owned();
+    }
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// Escapes DEL, C1 and the two line separators on top of what JSON asks for.
+struct Escaping;
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        let mut plain = 0;
+        for (at, c) in fragment.char_indices().filter(|(_, c)| matches!(c, '\x7f'..='\u{9f}' | '\u{2028}' | '\u{2029}'))
+        {
+            writer.write_all(&fragment.as_bytes()[plain..at])?;
+            write!(writer, "\\u{:04x}", u32::from(c))?;
+            plain = at + c.len_utf8();
+        }
+        writer.write_all(&fragment.as_bytes()[plain..])
+    }
+}
+
+/// An article as the contract has it.
+#[derive(Debug, Serialize)]
+pub struct ArticleJson<'a> {
+    id: &'a ArticleId,
+    title: &'a str,
+    title_derived: bool,
+    kicker: &'a Option<String>,
+    standfirst: &'a Option<String>,
+    byline: &'a [Author],
+    publisher: &'a Option<String>,
+    section: &'a [String],
+    url: &'a Option<String>,
+    language: &'a Option<String>,
+    published: &'a Option<Stamp>,
+    updated: &'a Option<Stamp>,
+    not_before: &'a Option<Stamp>,
+    reading_minutes: Option<u32>,
+    source: &'a Source,
+    blocks: &'a [Block],
+    text: &'a str,
+    removed: &'a [Removed],
+    contains: &'a [ArticleId],
+    mentions: Vec<MentionJson<'a>>,
+    /// Quotes and contacts are found by a later version.
+    quotes: [(); 0],
+    contacts: [(); 0],
+    event: &'a ArticleId,
+    story: &'a ArticleId,
+    related: Vec<&'a Related>,
+    state: StateJson,
+    problems: &'a [Problem],
+}
+
+#[derive(Debug, Serialize)]
+struct MentionJson<'a> {
+    r#in: &'static str,
+    start: Option<usize>,
+    end: Option<usize>,
+    text: &'a str,
+    person: &'a Option<PersonId>,
+    name: &'a Option<String>,
+    official: bool,
+    role: &'a Option<String>,
+    country: &'a Option<String>,
+    organisation: &'a Option<String>,
+    rule: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct StateJson {
+    read: bool,
+    starred: bool,
+    tags: [(); 0],
+    note: Option<()>,
+}
+
+impl<'a> ArticleJson<'a> {
+    /// The view of an opened article.
+    pub fn new(opened: &'a Opened) -> Self {
+        let Opened { article, mentions, related, event, story, marks } = opened;
+        let Article {
+            id,
+            title,
+            title_derived,
+            kicker,
+            standfirst,
+            byline,
+            publisher,
+            section,
+            url,
+            language,
+            published,
+            updated,
+            not_before,
+            reading_minutes,
+            source,
+            blocks,
+            text,
+            removed,
+            contains,
+            problems,
+        } = article;
+        Self {
+            id,
+            title,
+            title_derived: *title_derived,
+            kicker,
+            standfirst,
+            byline,
+            publisher,
+            section,
+            url,
+            language,
+            published,
+            updated,
+            not_before,
+            reading_minutes: *reading_minutes,
+            source,
+            blocks,
+            text,
+            removed,
+            contains,
+            mentions: mentions.iter().map(MentionJson::new).collect(),
+            quotes: [],
+            contacts: [],
+            event,
+            story,
+            related: related.iter().map(|linked| &linked.related).collect(),
+            state: StateJson { read: marks.read, starred: marks.starred, tags: [], note: None },
+            problems,
+        }
+    }
+}
+
+impl<'a> MentionJson<'a> {
+    fn new(mention: &'a Mention) -> Self {
+        let Mention { field, span, text, person, name, official, role, country, organisation, rule } = mention;
+        let in_text = *field == Field::Text;
+        Self {
+            r#in: match field {
+                Field::Text => "text",
+                Field::Title => "title",
+                Field::Standfirst => "standfirst",
+                Field::Caption(_) => "caption",
+            },
+            start: in_text.then_some(span.start()),
+            end: in_text.then_some(span.end()),
+            text,
+            person,
+            name,
+            official: *official,
+            role,
+            country,
+            organisation,
+            rule,
+        }
+    }
+}
+
+/// A line of the list.
+#[derive(Debug, Serialize)]
+pub struct RowJson<'a> {
+    id: &'a ArticleId,
+    title: &'a str,
+    title_derived: bool,
+    publisher: &'a Option<String>,
+    published: &'a Option<Stamp>,
+    read: bool,
+    starred: bool,
+    officials: Vec<&'a str>,
+    event: &'a ArticleId,
+    reports: u32,
+}
+
+impl<'a> RowJson<'a> {
+    /// The view of a row.
+    pub fn new(row: &'a Row) -> Self {
+        Self {
+            id: &row.id,
+            title: &row.title,
+            title_derived: row.title_derived,
+            publisher: &row.publisher,
+            published: &row.published,
+            read: row.marks.read,
+            starred: row.marks.starred,
+            officials: row.officials.iter().map(|official| official.name.as_str()).collect(),
+            event: &row.event,
+            reports: row.reports,
+        }
+    }
+}
+
+/// A neighbour with its reasons.
+#[derive(Debug, Serialize)]
+pub struct LinkedJson<'a> {
+    id: &'a ArticleId,
+    relation: Relation,
+    score: f64,
+    because: &'a [String],
+    title: &'a str,
+    publisher: &'a Option<String>,
+    published: &'a Option<Stamp>,
+}
+
+impl<'a> LinkedJson<'a> {
+    /// The view of a neighbour.
+    pub fn new(linked: &'a Linked) -> Self {
+        let Linked { related, row } = linked;
+        Self {
+            id: &related.id,
+            relation: related.relation,
+            score: related.score,
+            because: &related.because,
+            title: &row.title,
+            publisher: &row.publisher,
+            published: &row.published,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::tests::opened;
+
+    #[test]
+    fn every_field_is_there_in_the_order_of_the_contract() {
+        let value: serde_json::Value = serde_json::from_str(&line(&ArticleJson::new(&opened()))).expect("JSON");
+        let names: Vec<&str> = value.as_object().expect("an object").keys().map(String::as_str).collect();
+        let mut expected = vec![
+            "id",
+            "title",
+            "title_derived",
+            "kicker",
+            "standfirst",
+            "byline",
+            "publisher",
+            "section",
+            "url",
+            "language",
+            "published",
+            "updated",
+            "not_before",
+            "reading_minutes",
+            "source",
+            "blocks",
+            "text",
+            "removed",
+            "contains",
+            "mentions",
+            "quotes",
+            "contacts",
+            "event",
+            "story",
+            "related",
+            "state",
+            "problems",
+        ];
+        expected.sort_unstable();
+        assert_eq!(names, expected);
+        assert_eq!(value["state"], serde_json::json!({"read": true, "starred": false, "tags": [], "note": null}));
+        assert_eq!(value["quotes"], serde_json::json!([]));
+    }
+
+    #[test]
+    fn only_mentions_in_the_text_have_offsets() {
+        let value: serde_json::Value = serde_json::from_str(&line(&ArticleJson::new(&opened()))).expect("JSON");
+        let place = |n: usize| {
+            [&value["mentions"][n]["in"], &value["mentions"][n]["start"], &value["mentions"][n]["end"]]
+                .map(ToString::to_string)
+        };
+        assert_eq!(place(0), ["\"text\"", "0", "9"]);
+        assert_eq!(place(1), ["\"title\"", "null", "null"]);
+    }
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_is_printed() {
+        let all: String = (0u32..0x3000).filter_map(char::from_u32).collect();
+        let line = line(&all);
+        assert!(!line.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')));
+        assert_eq!(serde_json::from_str::<String>(&line).expect("JSON"), all);
+    }
+}
