@@ -33,23 +33,34 @@ pub(super) fn month(word: &Word<'_>) -> Option<u8> {
     Some(index as u8 + 1)
 }
 
-/// The full dates of a sentence: `June 11, 2025`, `11 June 2025`.
+/// The full dates of a sentence: `June 11, 2025`, `11 June 2025`,
+/// `2025-06-11`, and `13/6/2025` or `6/13/2025` where the order is clear.
 pub(super) fn stated<'a>(words: &'a [Word<'_>]) -> impl Iterator<Item = Stamp> + 'a {
     words.windows(3).filter_map(|three| {
         let [a, b, c] = three else { return None };
-        let year = number(c, 1900, 2200)?;
-        let (month, day) = match (month(a), month(b)) {
-            (Some(month), _) => (month, number(b, 1, 31)?),
-            (None, Some(month)) => (month, number(a, 1, 31)?),
-            _ => return None,
+        let (year, month, day) = match (month(a), month(b)) {
+            (Some(month), _) => (number(c)?, i32::from(month), number(b)?),
+            (None, Some(month)) => (number(c)?, i32::from(month), number(a)?),
+            (None, None) => {
+                let joined = a.at + a.shown.len() + 1 == b.at && b.at + b.shown.len() + 1 == c.at;
+                match (number(a)?, number(b)?, number(c)?) {
+                    _ if !joined => return None,
+                    (year @ 1900.., month, day) | (day @ 13..=31, month, year) | (month, day @ 13..=31, year) => {
+                        (year, month, day)
+                    }
+                    _ => return None,
+                }
+            }
         };
-        Stamp::day(year, Some(u32::from(month)), u32::try_from(day).ok())
+        let day = Stamp::day(year, u32::try_from(month).ok(), u32::try_from(day).ok());
+        day.filter(|_| (1900..2200).contains(&year))
     })
 }
 
-fn number(word: &Word<'_>, from: i32, to: i32) -> Option<i32> {
+/// `11`, `11th` or `2025`.
+fn number(word: &Word<'_>) -> Option<i32> {
     let digits = word.folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    digits.parse().ok().filter(|n| (from..=to).contains(n))
+    if digits.len() > 4 { None } else { digits.parse().ok() }
 }
 
 /// The number of days between two stamps that state full days.

@@ -23,8 +23,8 @@ pub struct Neighbour {
 /// An event is joined when its reports agree: a single look-alike among many
 /// that are linked less closely does not pull the article in.
 pub fn place(neighbours: &[Neighbour]) -> (Option<ArticleId>, Option<ArticleId>) {
-    let event = best(neighbours, |n| &n.event, |link| link.relation <= Relation::SameEvent, super::tune(2, 0.5));
-    let of_event = |event: &ArticleId| neighbours.iter().find(|n| n.event == *event).map(|n| n.story.clone());
+    let event = best(neighbours, |n| &n.event, |link| link.relation <= Relation::SameEvent, 0.3);
+    let of_event = |event: &ArticleId| neighbours.iter().filter(|n| n.event == *event).map(|n| n.story.clone()).min();
     let story = event
         .as_ref()
         .and_then(of_event)
@@ -50,7 +50,7 @@ fn best(
             continue;
         }
         // The three strongest: a large group must not win by its size, nor lose by its edges.
-        let top = &strong[..strong.len().min(super::tune(3, 3.0) as usize)];
+        let top = &strong[..strong.len().min(3)];
         let score = top.iter().sum::<f64>() / top.len() as f64;
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, group(first)));
