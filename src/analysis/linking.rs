@@ -15,6 +15,8 @@ mod place;
 mod profile;
 mod reasons;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod unit;
 
 use std::collections::HashMap;

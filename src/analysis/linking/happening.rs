@@ -52,7 +52,8 @@ pub(super) fn main(units: &[Unit<'_>]) -> Main {
         }
         let kinds: Vec<Happening> = cues.iter().filter(|cue| !cue.aside).map(|cue| cue.kind).collect();
         // Further down only for want of anything at the top.
-        if !unit.rank.is_top() && !(held.is_empty() && named.is_empty()) {
+        let wanting = held.is_empty() && named.is_empty();
+        if !(unit.rank.is_top() || wanting) {
             continue;
         }
         if kinds.is_empty() {
@@ -224,4 +225,46 @@ fn places(words: &[Word<'_>]) -> Vec<String> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::unit::split;
+    use super::*;
+
+    /// The kinds that a sentence speaks of, those aside in brackets.
+    fn check(text: &str, expected: &str) {
+        let found: Vec<String> = cues(&split(text), false)
+            .iter()
+            .map(
+                |cue| if cue.aside { format!("[{}]", cue.kind.with_article()) } else { cue.kind.with_article().into() },
+            )
+            .collect();
+        assert_eq!(found.join(", "), expected, "{text}");
+    }
+
+    #[test]
+    fn the_kind_of_happening_is_in_its_words() {
+        check("They held a phone call.", "a call");
+        check("Monday's call with Roe was short.", "a call");
+        check("The Doe-Roe call was short.", "a call");
+        check("Doe and Roe spoke by telephone.", "a call");
+        check("They held a video call.", "a video call");
+        check("Doe met Roe.", "a meeting");
+        check("Doe visited Oslo.", "a visit");
+    }
+
+    #[test]
+    fn to_call_is_no_call() {
+        check("They call for calm.", "");
+        check("The call for calm was heard.", "");
+        check("Critics will call it a mistake.", "");
+    }
+
+    #[test]
+    fn what_is_planned_or_past_stands_aside() {
+        check("Doe spoke ahead of a possible meeting with Roe.", "[a meeting]");
+        check("They agreed in their phone call last week.", "[a call]");
+        check("It follows a meeting in May.", "[a meeting]");
+    }
 }

@@ -10,6 +10,10 @@ use super::{Frequencies, days, fingerprint, reasons};
 /// reader more than a missing one.
 const SAME_EVENT: f64 = 0.3;
 
+/// How much they must have in common beyond the people: those are in the news
+/// for many things.
+const MATTER: f64 = 0.1;
+
 /// What joins two articles.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
@@ -22,6 +26,7 @@ pub struct Link {
 }
 
 /// What two profiles have in common and where they clash.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug)]
 pub(super) struct Common<'a> {
     /// Their words.
@@ -34,8 +39,12 @@ pub(super) struct Common<'a> {
     pub telling: usize,
     /// Those at the top of both.
     pub main: Vec<&'a PersonId>,
+    /// How many of those few articles name.
+    pub telling_main: usize,
     /// The kinds of happening that both report.
     pub kinds: Vec<Happening>,
+    /// Each reports a kind of happening, and none is the other's.
+    pub other_kinds: bool,
     /// The weekdays that both name at the top.
     pub weekdays: Vec<u8>,
     /// The places that both name at the top.
@@ -66,7 +75,7 @@ pub fn link(a: &Profile, b: &Profile, frequencies: &Frequencies) -> Option<Link>
     } else {
         relation(&common)?
     };
-    let because = reasons::because(a, b, &common, relation);
+    let because = reasons::because(a, &common, relation);
     // What cannot be explained is not shown.
     (!because.is_empty()).then(|| Link { relation, score: score.clamp(0.0, 1.0), because })
 }
@@ -74,9 +83,7 @@ pub fn link(a: &Profile, b: &Profile, frequencies: &Frequencies) -> Option<Link>
 /// Most pairs share next to nothing, and this sees it soonest.
 fn worth_comparing(a: &Profile, b: &Profile) -> bool {
     let wanted = 3.min(a.terms.len()).min(b.terms.len());
-    is_identical(a, b)
-        || a.people.iter().any(|p| b.person(&p.id).is_some())
-        || shares_words(&a.terms, &b.terms, wanted)
+    is_identical(a, b) || a.people.iter().any(|p| b.person(&p.id).is_some()) || shares_words(&a.terms, &b.terms, wanted)
 }
 
 fn is_identical(a: &Profile, b: &Profile) -> bool {
@@ -84,32 +91,38 @@ fn is_identical(a: &Profile, b: &Profile) -> bool {
 }
 
 fn relation(common: &Common<'_>) -> Option<(Relation, f64)> {
-    let words = common.words.all;
+    let (words, matter) = (common.words.all, common.words.matter);
     let closeness = closeness(common);
-    if !common.clash && closeness >= SAME_EVENT {
+    if !common.clash && closeness >= SAME_EVENT && matter >= MATTER {
         return Some((Relation::SameEvent, (0.3 + closeness).min(0.95)));
     }
     let same_pair = common.main.len() >= 2;
-    let same_people = (common.telling >= 1 && words >= 0.15) || (common.people.len() >= 2 && words >= 0.2);
+    let same_people = (common.telling >= 1 && matter >= 0.1) || (common.people.len() >= 2 && matter >= 0.2);
     if same_pair || same_people {
-        return Some((Relation::SameStory, 0.3 + words * 0.5));
+        let pair = 0.1 * common.telling_main.min(2) as f64;
+        return Some((Relation::SameStory, 0.3 + pair + words * 0.4));
     }
     if common.officials >= 1 && (common.officials >= 2 || common.telling >= 1) {
         return Some((Relation::SharedOfficials, 0.15 + words * 0.5));
     }
-    (words >= 0.1).then_some((Relation::Similar, words * 0.8))
+    (matter >= 0.1).then_some((Relation::Similar, matter * 0.8))
 }
 
 /// How near two articles are to being reports of one event.
 fn closeness(common: &Common<'_>) -> f64 {
     let words = &common.words;
-    let mut out = 0.7 * words.all + 0.3 * words.names + 0.4 * (words.covered.unwrap_or(0.5) - 0.5);
+    // Who is named is known already where people meet people.
+    let all = if common.diplomatic { words.matter } else { words.all };
+    let mut out = 0.7 * all + 0.3 * words.names + 0.4 * (words.covered.unwrap_or(0.5) - 0.5);
+    if common.other_kinds {
+        out -= 0.15;
+    }
     if common.diplomatic {
         // Few words are needed where people, kind and day agree, and many
         // where nothing but the people does: those meet again and again.
         let agreeing = [!common.weekdays.is_empty(), !common.places.is_empty(), !common.days.is_empty()];
         out += 0.1 * agreeing.iter().filter(|agrees| **agrees).count() as f64 - 0.1;
-        out += if common.kinds.is_empty() { -0.15 } else { 0.1 };
+        out += if common.kinds.is_empty() { 0.0 } else { 0.1 };
         out += if common.main.len() < 2 { -0.15 } else { 0.0 };
     }
     out
@@ -131,8 +144,10 @@ fn common<'a>(a: &'a Profile, b: &'a Profile, frequencies: &Frequencies) -> Comm
         officials: people.iter().filter(|(p, q)| p.official && q.official).count(),
         telling: people.iter().filter(|(p, _)| !is_common(&p.id)).count(),
         people: people.iter().map(|(p, _)| &p.id).collect(),
+        telling_main: main.iter().filter(|id| !is_common(id)).count(),
         main,
         kinds: a.main.kinds.iter().copied().filter(|kind| b.main.kinds.contains(kind)).collect(),
+        other_kinds: disjoint(&a.main.kinds, &b.main.kinds, |x, y| x != y),
         weekdays: a.main.weekdays.iter().copied().filter(|day| b.main.weekdays.contains(day)).collect(),
         places: a.main.places.iter().filter(|place| b.main.places.contains(place)).map(String::as_str).collect(),
         days: a.main.days.iter().filter(|day| b.main.days.contains(day)).collect(),
@@ -157,15 +172,16 @@ fn clash(a: &Profile, b: &Profile, diplomatic: bool) -> bool {
     if a.published.as_ref().zip(b.published.as_ref()).is_some_and(|(x, y)| is_far(x, y)) {
         return true;
     }
-    if !diplomatic {
-        return false;
-    }
     let (m, n) = (&a.main, &b.main);
-    let kinds = !m.kinds.iter().any(|x| n.kinds.iter().any(|y| agree(*x, *y)));
-    let people = !names_main(a, b) || !names_main(b, a);
+    if disjoint(&m.kinds, &n.kinds, |x, y| !agree(*x, *y)) {
+        return true;
+    }
     let weekdays = disjoint(&m.weekdays, &n.weekdays, |x, y| !days::adjacent(*x, *y));
-    let days = disjoint(&reported(a), &reported(b), is_far);
-    kinds || people || weekdays || days
+    if !m.kinds.is_empty() && !n.kinds.is_empty() && weekdays {
+        return true;
+    }
+    let people = !names_main(a, b) || !names_main(b, a);
+    diplomatic && (people || disjoint(&reported(a), &reported(b), is_far))
 }
 
 /// Whether the second article names at least two of those at the top of the

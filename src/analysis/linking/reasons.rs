@@ -2,7 +2,6 @@
 //! literally true of both articles.
 
 use crate::model::{PersonId, Relation};
-use crate::text::fold;
 
 use super::days::weekday_name;
 use super::link::Common;
@@ -13,7 +12,7 @@ use super::terms::Term;
 const SHOWN: usize = 4;
 
 /// Why two articles are linked, strongest reason first.
-pub(super) fn because(a: &Profile, b: &Profile, common: &Common<'_>, relation: Relation) -> Vec<String> {
+pub(super) fn because(a: &Profile, common: &Common<'_>, relation: Relation) -> Vec<String> {
     let mut out = Vec::new();
     if relation == Relation::Duplicate {
         out.push("nearly the same text".to_owned());
@@ -25,7 +24,7 @@ pub(super) fn because(a: &Profile, b: &Profile, common: &Common<'_>, relation: R
     if common.same_day {
         out.push("published the same day".to_owned());
     }
-    out.extend(words(a, b, common, out.is_empty()));
+    out.extend(words(common, out.is_empty()));
     out.truncate(SHOWN);
     out
 }
@@ -49,15 +48,12 @@ fn happening(common: &Common<'_>) -> Option<String> {
 /// The rarest words that both share. Names of the people they share are said
 /// already, and words that stand in all news say nothing, unless there is
 /// nothing else to say (`any`).
-fn words(a: &Profile, b: &Profile, common: &Common<'_>, any: bool) -> Option<String> {
-    let ids = common.people.iter();
-    let people = ids.flat_map(|id| [a.person(id), b.person(id)]).flatten();
-    let names: Vec<String> = people.flat_map(|p| p.name.split([' ', '-']).map(fold)).collect();
+fn words(common: &Common<'_>, any: bool) -> Option<String> {
     let mut shared: Vec<_> = common
         .words
         .shared
         .iter()
-        .filter(|shared| shared.rarity >= 0.3 && !names.contains(&shared.a.word))
+        .filter(|shared| shared.rarity >= 0.3 && !(shared.a.person && shared.b.person))
         .filter(|shared| any || is_telling(shared.a))
         .map(|shared| (shared.rarity * f64::from(shared.a.weight.min(shared.b.weight)).sqrt(), shared.a))
         .collect();
@@ -72,8 +68,8 @@ fn words(a: &Profile, b: &Profile, common: &Common<'_>, any: bool) -> Option<Str
 
 /// Neither a word of all news nor a number too short to mean anything alone.
 fn is_telling(term: &Term) -> bool {
-    let number = term.word.bytes().all(|b| b.is_ascii_digit());
-    !term.common && !(number && term.word.len() < 3)
+    let short_number = term.word.len() < 3 && term.word.bytes().all(|b| b.is_ascii_digit());
+    !(term.common || short_number)
 }
 
 fn list(names: &[&str]) -> String {

@@ -1,5 +1,6 @@
 //! The words that say what an article is about, and how much each says.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -12,6 +13,7 @@ use super::unit::{Rank, Unit};
 const KEPT: usize = 64;
 
 /// A word of an article.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// The word as it compares.
@@ -22,6 +24,8 @@ pub struct Term {
     pub weight: u16,
     /// Whether it is a name or a number: these tell events apart.
     pub name: bool,
+    /// Whether it is part of the name of someone whom the article names.
+    pub person: bool,
     /// Whether it stands in a good part of all news.
     pub common: bool,
     /// Whether it stands in the title, the standfirst or the lead.
@@ -85,8 +89,9 @@ struct Seen<'a> {
     top: bool,
 }
 
-/// The terms of an article, in the order of their words.
-pub(super) fn terms(units: &[Unit<'_>]) -> Vec<Term> {
+/// The terms of an article, in the order of their words; `people` are the
+/// words of the names of its people.
+pub(super) fn terms(units: &[Unit<'_>], people: &HashSet<String>) -> Vec<Term> {
     let mut seen: HashMap<&str, Seen<'_>> = HashMap::new();
     for unit in units {
         let weight = match unit.rank {
@@ -118,7 +123,15 @@ pub(super) fn terms(units: &[Unit<'_>]) -> Vec<Term> {
             let common = NEWSWORDS.contains(word);
             let number = word.starts_with(|c: char| c.is_ascii_digit());
             let name = number || seen.capital > seen.small;
-            let term = Term { word: word.to_owned(), shown: seen.shown.to_owned(), weight: seen.weight, name, common, top: seen.top };
+            let term = Term {
+                word: word.to_owned(),
+                shown: seen.shown.to_owned(),
+                weight: seen.weight,
+                name,
+                person: people.contains(word),
+                common,
+                top: seen.top,
+            };
             (term.salience(), term)
         })
         .collect();
@@ -136,6 +149,8 @@ pub(super) struct Overlap<'a> {
     pub all: f64,
     /// The cosine over names and numbers alone.
     pub names: f64,
+    /// The cosine without the names of people.
+    pub matter: f64,
     /// Of the names at the top of either, the share that the other has.
     pub covered: Option<f64>,
     /// The shared terms in the order of their words.
@@ -170,60 +185,95 @@ pub(super) fn shares_words(a: &[Term], b: &[Term], wanted: usize) -> bool {
 
 /// Compares two lists of terms.
 pub(super) fn overlap<'a>(a: &'a [Term], b: &'a [Term], rarity: &Rarity<'_>) -> Overlap<'a> {
-    let mut norms = [Norm::default(), Norm::default()];
+    let mut sides = [Side::default(), Side::default()];
     let mut dot = Norm::default();
-    let mut tops = [(0.0, 0.0), (0.0, 0.0)];
     let mut shared = Vec::new();
-    let (mut i, mut j) = (0, 0);
+    let (mut rest_a, mut rest_b) = (a.iter().peekable(), b.iter().peekable());
     loop {
-        let order = match (a.get(i), b.get(j)) {
+        let order = match (rest_a.peek(), rest_b.peek()) {
             (None, None) => break,
-            (Some(_), None) => std::cmp::Ordering::Less,
-            (None, Some(_)) => std::cmp::Ordering::Greater,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
             (Some(x), Some(y)) => x.word.cmp(&y.word),
         };
-        let x = a.get(i).filter(|_| order.is_le()).map(|t| (t, rarity.of(t)));
-        let y = b.get(j).filter(|_| order.is_ge()).map(|t| (t, rarity.of(t)));
-        i += usize::from(x.is_some());
-        j += usize::from(y.is_some());
-        for (norm, side) in norms.iter_mut().zip([x, y]) {
-            if let Some((term, rarity)) = side {
-                let value = rarity * term.emphasis();
-                norm.add(value * value, term.name);
+        let in_a = rest_a.next_if(|_| order.is_le()).map(|term| (term, rarity.of(term)));
+        let in_b = rest_b.next_if(|_| order.is_ge()).map(|term| (term, rarity.of(term)));
+        for (side, found) in sides.iter_mut().zip([in_a, in_b]) {
+            if let Some((term, rarity)) = found {
+                side.add(term, rarity, order.is_eq());
             }
         }
-        for ((top, found), side) in tops.iter_mut().zip([x, y]) {
-            if let Some((_, rarity)) = side.filter(|(term, _)| term.name && term.top) {
-                *top += rarity;
-                *found += if x.is_some() && y.is_some() { rarity } else { 0.0 };
-            }
-        }
-        if let (Some((x, xr)), Some((y, yr))) = (x, y) {
-            dot.add((xr * x.emphasis()) * (yr * y.emphasis()), x.name && y.name);
-            shared.push(Shared { rarity: xr.min(yr), a: x, b: y });
+        if let (Some((x, x_rarity)), Some((y, y_rarity))) = (in_a, in_b) {
+            // Each product by itself, so that the sum is the same both ways.
+            let value = (x_rarity * x.emphasis()) * (y_rarity * y.emphasis());
+            dot.add(value, x.name && y.name, x.person || y.person);
+            shared.push(Shared { rarity: x_rarity.min(y_rarity), a: x, b: y });
         }
     }
-    let [m, n] = norms;
-    let [(xt, xf), (yt, yf)] = tops;
-    let covered = (xt > 0.0 && yt > 0.0).then(|| f64::midpoint(xf / xt, yf / yt));
-    Overlap { covered, all: ratio(dot.all, m.all * n.all), names: ratio(dot.names, m.names * n.names), shared }
+    let [a, b] = sides;
+    Overlap {
+        all: ratio(dot.all, a.norm.all * b.norm.all),
+        names: ratio(dot.names, a.norm.names * b.norm.names),
+        matter: ratio(dot.matter, a.norm.matter * b.norm.matter),
+        covered: (a.top > 0.0 && b.top > 0.0).then(|| f64::midpoint(a.covered / a.top, b.covered / b.top)),
+        shared,
+    }
+}
+
+/// What is added up over the terms of one article.
+#[derive(Default)]
+struct Side {
+    norm: Norm,
+    /// The names at the top, and those of them that the other has.
+    top: f64,
+    covered: f64,
+}
+
+impl Side {
+    fn add(&mut self, term: &Term, rarity: f64, shared: bool) {
+        let value = rarity * term.emphasis();
+        self.norm.add(value * value, term.name, term.person);
+        if term.name && term.top {
+            self.top += rarity;
+            self.covered += if shared { rarity } else { 0.0 };
+        }
+    }
 }
 
 #[derive(Default)]
 struct Norm {
     all: f64,
     names: f64,
+    matter: f64,
 }
 
 impl Norm {
-    fn add(&mut self, value: f64, name: bool) {
+    fn add(&mut self, value: f64, name: bool, person: bool) {
         self.all += value;
-        if name {
-            self.names += value;
-        }
+        self.names += if name { value } else { 0.0 };
+        self.matter += if person { 0.0 } else { value };
     }
 }
 
 fn ratio(dot: f64, square: f64) -> f64 {
     if square > 0.0 { (dot / square.sqrt()).clamp(0.0, 1.0) } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold;
+
+    #[test]
+    fn the_tables_are_folded_and_name_each_word_once() {
+        for file in [include_str!("../../../assets/stopwords.txt"), include_str!("../../../assets/newswords.txt")] {
+            let mut words: Vec<&str> =
+                file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect();
+            assert!(words.iter().all(|word| fold(word) == *word));
+            words.sort_unstable();
+            let twice: Vec<_> = words.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]).collect();
+            assert_eq!(twice, Vec::<&str>::new());
+        }
+        assert!(STOPWORDS.is_disjoint(&NEWSWORDS), "{:?}", STOPWORDS.intersection(&NEWSWORDS).collect::<Vec<_>>());
+    }
 }

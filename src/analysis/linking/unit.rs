@@ -46,8 +46,8 @@ pub(super) struct Word<'a> {
     pub folded: String,
     /// The byte of the sentence where it begins.
     pub at: usize,
-    /// Whether it only qualifies the next word: a possessive, or the first
-    /// half of a hyphenated pair.
+    /// Whether it belongs to the next word: a possessive, or what stands
+    /// before a hyphen or slash.
     pub bound: bool,
 }
 
@@ -103,7 +103,7 @@ fn unit<'a>(rank: Rank, text: &'a str, field: Field, mentions: &'a [Mention]) ->
 
 /// The words of a sentence: split at hyphens, so that "Doe-Roe call" names
 /// both, and without possessive endings.
-fn split(text: &str) -> Vec<Word<'_>> {
+pub(super) fn split(text: &str) -> Vec<Word<'_>> {
     let mut out = Vec::new();
     for span in words::words(text) {
         let mut pieces = span.of(text).split(['-', '‑']).peekable();
@@ -111,7 +111,7 @@ fn split(text: &str) -> Vec<Word<'_>> {
         while let Some(piece) = pieces.next() {
             let owner = piece.strip_suffix("'s").or_else(|| piece.strip_suffix("’s"));
             let shown = owner.unwrap_or(piece);
-            let bound = owner.is_some() || pieces.peek().is_some();
+            let bound = owner.is_some() || pieces.peek().is_some() || text[span.end()..].starts_with('/');
             if !shown.is_empty() {
                 out.push(Word { shown, folded: fold(shown), at, bound });
             }
