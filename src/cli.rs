@@ -26,10 +26,14 @@ use clap::error::ErrorKind;
 use crate::query::QueryError;
 use context::Context;
 use exit::Exit;
+use open::Opening;
 use options::{Command, Options};
 
-/// Runs what was typed.
-pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+/// Runs what was typed; `open` opens the reader.
+pub fn main(
+    arguments: impl IntoIterator<Item = OsString>,
+    open: impl FnOnce(Opening) -> anyhow::Result<u8>,
+) -> ExitCode {
     let options = match Options::try_parse_from(arguments) {
         Ok(options) => options,
         Err(error) => {
@@ -42,16 +46,16 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             .into();
         }
     };
-    match run(options) {
+    match run(options, open) {
         Ok(exit) => exit.into(),
         Err(error) => failed(&error).into(),
     }
 }
 
-fn run(options: Options) -> anyhow::Result<Exit> {
+fn run(options: Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> anyhow::Result<Exit> {
     let context = Context::new(&options.global);
     match options.command {
-        None => open::run(&context, &options.sources),
+        None => open::run(&context, &options.global, options.sources, open),
         Some(command) if !options.sources.is_empty() => {
             output::say(&format!(
                 "sources go after the subcommand: attache {} {}",

@@ -1,8 +1,13 @@
-//! The program: what was typed goes to [`attache::cli`], its exit code to the
-//! system.
+//! The program: what was typed goes to [`attache::cli`], what is to be read to
+//! [`attache::terminal`], the exit code to the system.
 
 use std::process::ExitCode;
 
+use attache::cli::open::Opening;
+use attache::terminal::{self, Request};
+
 fn main() -> ExitCode {
-    attache::cli::main(std::env::args_os())
+    attache::cli::main(std::env::args_os(), |Opening { sources, library, now, color }| {
+        terminal::run(Request { sources, library, now, color })
+    })
 }

@@ -28,7 +28,6 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::model::Stamp;
-use crate::parse::sniff::Choice;
 use crate::reader::{Effect, Message, Size, State, update};
 use crate::screen;
 
@@ -40,8 +39,6 @@ use looks::Looks;
 pub struct Request {
     /// Sources to read instead of the library; none for the library.
     pub sources: Vec<String>,
-    /// The format to read them as.
-    pub format: Choice,
     /// The library, as `--library` or the configuration names it.
     pub library: String,
     /// The time it is.

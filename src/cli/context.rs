@@ -24,23 +24,17 @@ impl Context {
         Self { library: global.library.clone(), now: global.now.unwrap_or_else(Timestamp::now) }
     }
 
-    /// The library that the options name, or the user's own.
-    pub fn library(&self) -> anyhow::Result<SqliteLibrary> {
-        let library = match &self.library {
-            Some(name) => store::open(name),
-            None => SqliteLibrary::open(&Self::own_library()?),
-        };
-        library.context("cannot open the library")
+    /// The name of the library that the options name, or of the user's own.
+    pub fn library_name(&self) -> anyhow::Result<String> {
+        match &self.library {
+            Some(name) => Ok(name.clone()),
+            None => Ok(Self::own_library()?.display().to_string()),
+        }
     }
 
-    /// A library in memory whose marks are kept in those of the library that
-    /// the options name.
-    pub fn library_in_memory(&self) -> anyhow::Result<SqliteLibrary> {
-        let path = match &self.library {
-            Some(name) => PathBuf::from(name),
-            None => Self::own_library()?,
-        };
-        SqliteLibrary::in_memory(Some(&store::sqlite::state_path(&path))).context("cannot open the library")
+    /// That library.
+    pub fn library(&self) -> anyhow::Result<SqliteLibrary> {
+        store::open(&self.library_name()?).context("cannot open the library")
     }
 
     /// Where the user's own library is: in the XDG data folder, on macOS too.

@@ -14,6 +14,8 @@ pub enum Exit {
     Failed,
     /// Was not typed as it should be.
     Usage,
+    /// As the reader ended.
+    Code(u8),
 }
 
 impl From<Exit> for ExitCode {
@@ -23,6 +25,7 @@ impl From<Exit> for ExitCode {
             Exit::Problems => 1,
             Exit::Failed => 2,
             Exit::Usage => 64,
+            Exit::Code(code) => code,
         })
     }
 }

@@ -13,6 +13,7 @@ use anyhow::Context;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use crate::model::{ArticleId, Counts};
+use crate::parse::sniff::Choice;
 use crate::pipeline::{self, Progress};
 use crate::reader::{Message, Ticket};
 use crate::store::{self, Library, SqliteLibrary};
@@ -100,7 +101,7 @@ fn read_sources(request: &Request, library: &mut SqliteLibrary, say: &dyn Fn(Mes
             say(Message::Progress(format!("{} articles read", progress.tally.total())));
         }
     };
-    let summary = pipeline::import(&request.sources, request.format, library, request.now, &mut progress)?;
+    let summary = pipeline::import(&request.sources, Choice::default(), library, request.now, &mut progress)?;
     if let [first, others @ ..] = summary.problems.as_slice() {
         let more = if others.is_empty() { String::new() } else { format!(" (and {} more)", others.len()) };
         say(Message::Notice(format!("{}{more}", first.message)));
