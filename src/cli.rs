@@ -30,7 +30,7 @@ use options::{Command, Options};
 
 /// Runs what was typed.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let options = match Options::try_parse_from(arguments) {
+    let options = match Options::try_parse_from(options::with_negations(arguments)) {
         Ok(options) => options,
         Err(error) => {
             // Nobody is left to be told when the pipe is closed.
@@ -52,14 +52,6 @@ fn run(options: Options) -> anyhow::Result<Exit> {
     let context = Context::new(&options.global);
     match options.command {
         None => open::run(&context, &options.sources),
-        Some(command) if !options.sources.is_empty() => {
-            output::say(&format!(
-                "sources go after the subcommand: attache {} {}",
-                command.name(),
-                options.sources.join(" ")
-            ));
-            Ok(Exit::Usage)
-        }
         Some(Command::Import(command)) => import::run(&context, &command),
         Some(Command::List(command)) => list::run(&context, &command),
         Some(Command::Show(command)) => show::run(&context, &command),
