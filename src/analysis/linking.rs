@@ -15,6 +15,8 @@ mod place;
 mod profile;
 mod reasons;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod unit;
 
 use std::collections::HashMap;
@@ -33,8 +35,4 @@ pub struct Frequencies {
     /// In how many of them each key occurs. A key that is not here is taken
     /// to occur in none, so those of either article should be asked for.
     pub of: HashMap<String, u64>,
-}
-pub(crate) fn tune(i: usize, default: f64) -> f64 {
-    static T: std::sync::LazyLock<Vec<Option<f64>>> = std::sync::LazyLock::new(|| std::env::var("LK").unwrap_or_default().split(',').map(|x| x.parse().ok()).collect());
-    T.get(i).copied().flatten().unwrap_or(default)
 }

@@ -6,7 +6,17 @@ use super::unit::Word;
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -33,23 +43,34 @@ pub(super) fn month(word: &Word<'_>) -> Option<u8> {
     Some(index as u8 + 1)
 }
 
-/// The full dates of a sentence: `June 11, 2025`, `11 June 2025`.
+/// The full dates of a sentence: `June 11, 2025`, `11 June 2025`,
+/// `2025-06-11`, and `13/6/2025` or `6/13/2025` where the order is clear.
 pub(super) fn stated<'a>(words: &'a [Word<'_>]) -> impl Iterator<Item = Stamp> + 'a {
     words.windows(3).filter_map(|three| {
         let [a, b, c] = three else { return None };
-        let year = number(c, 1900, 2200)?;
-        let (month, day) = match (month(a), month(b)) {
-            (Some(month), _) => (month, number(b, 1, 31)?),
-            (None, Some(month)) => (month, number(a, 1, 31)?),
-            _ => return None,
+        let (year, month, day) = match (month(a), month(b)) {
+            (Some(month), _) => (number(c)?, i32::from(month), number(b)?),
+            (None, Some(month)) => (number(c)?, i32::from(month), number(a)?),
+            (None, None) => {
+                let joined = a.bound && b.bound;
+                match (number(a)?, number(b)?, number(c)?) {
+                    _ if !joined => return None,
+                    (year @ 1900.., month, day) | (day @ 13..=31, month, year) | (month, day @ 13..=31, year) => {
+                        (year, month, day)
+                    }
+                    _ => return None,
+                }
+            }
         };
-        Stamp::day(year, Some(u32::from(month)), u32::try_from(day).ok())
+        let day = Stamp::day(year, u32::try_from(month).ok(), u32::try_from(day).ok());
+        day.filter(|_| (1900..2200).contains(&year))
     })
 }
 
-fn number(word: &Word<'_>, from: i32, to: i32) -> Option<i32> {
+/// `11`, `11th` or `2025`.
+fn number(word: &Word<'_>) -> Option<i32> {
     let digits = word.folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    digits.parse().ok().filter(|n| (from..=to).contains(n))
+    if digits.len() > 4 { None } else { digits.parse().ok() }
 }
 
 /// The number of days between two stamps that state full days.
@@ -71,4 +92,46 @@ pub(super) fn resolve(weekday: u8, published: &Stamp) -> Option<Stamp> {
 pub(super) fn adjacent(a: u8, b: u8) -> bool {
     let apart = (7 + a - b % 7) % 7;
     matches!(apart, 0 | 1 | 6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::unit::split;
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let words = split(text);
+        let found: Vec<String> = stated(&words).map(|stamp| stamp.to_string()).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn full_dates_are_read_in_their_usual_forms() {
+        check("On March 4, 2031, it rained.", &["2031-03-04"]);
+        check("On 4th March 2031 it rained.", &["2031-03-04"]);
+        check("Posted 2031-03-04.", &["2031-03-04"]);
+        check("Posted 3/14/2031 or 14/3/2031", &["2031-03-14", "2031-03-14"]);
+    }
+
+    #[test]
+    fn no_date_is_made_of_other_numbers() {
+        check("The march of 4 2031 soldiers", &[]);
+        check("Posted 3/4/2031", &[]);
+        check("Scores of 20 12 1999", &[]);
+        check("On February 30, 2031", &[]);
+    }
+
+    #[test]
+    fn a_weekday_is_the_last_one_before_publication() {
+        let published = Stamp::parse("2031-03-05T08:00").expect("a date");
+        let resolved = |day| resolve(day, &published).map(|stamp| stamp.to_string());
+        assert_eq!(resolved(2).as_deref(), Some("2031-03-05"));
+        assert_eq!(resolved(3).as_deref(), Some("2031-02-27"));
+    }
+
+    #[test]
+    fn sunday_and_monday_touch() {
+        assert!(adjacent(6, 0) && adjacent(0, 6) && adjacent(3, 3));
+        assert!(!adjacent(0, 2) && !adjacent(5, 1));
+    }
 }

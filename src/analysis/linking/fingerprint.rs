@@ -52,3 +52,19 @@ fn mix(mut x: u64) -> u64 {
     x = x.wrapping_mul(0xc4ce_b9fe_1a85_ec53);
     x ^ x >> 33
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_never_changes() {
+        assert_eq!(mix(fnv(b"herring")), 1_380_509_832_781_866_607);
+    }
+
+    #[test]
+    fn half_the_bits_alike_is_no_likeness() {
+        assert!(likeness(0, 0xffff_ffff).abs() < 1e-9);
+        assert!((likeness(7, 7) - 1.0).abs() < 1e-9);
+    }
+}

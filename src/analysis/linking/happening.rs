@@ -15,11 +15,11 @@ pub struct Main {
     pub kinds: Vec<Happening>,
     /// Who takes part; where no happening is known, who is named at the top.
     pub people: Vec<PersonId>,
-    /// The weekdays it names, Monday as 0.
+    /// The weekdays it names, beside the happening if it can, Monday as 0.
     pub weekdays: Vec<u8>,
     /// The full dates it states.
     pub days: Vec<Stamp>,
-    /// The places it names after "in" or "at".
+    /// The places it names after "in" or "at" beside the happening.
     pub places: Vec<String>,
 }
 
@@ -37,9 +37,9 @@ pub(super) fn main(units: &[Unit<'_>]) -> Main {
     // A machine-translated "appeal between" is a telephone call (French
     // "appel", Spanish "llamada") if the article elsewhere speaks of a call.
     let calls = units.iter().any(|unit| cues(&unit.words, false).iter().any(|cue| cue.kind == Happening::Call));
-    let mut seconds: Vec<&Unit<'_>> = Vec::new();
     let mut held = Vec::new();
     let mut named = Vec::new();
+    let mut other_weekdays = Vec::new();
     for unit in units.iter().filter(|unit| unit.rank <= Rank::Second) {
         let cues = cues(&unit.words, calls);
         let mut people = Vec::new();
@@ -51,18 +51,21 @@ pub(super) fn main(units: &[Unit<'_>]) -> Main {
             }
         }
         let kinds: Vec<Happening> = cues.iter().filter(|cue| !cue.aside).map(|cue| cue.kind).collect();
-        if unit.rank.is_top() || (held.is_empty() && named.is_empty()) {
-            if !kinds.is_empty() {
-                extend(&mut out.people, people.iter().map(|&id| id.clone()));
-            }
-            extend(&mut named, people.iter().map(|&id| id.clone()));
-            extend(&mut held, kinds);
-            extend(&mut out.weekdays, unit.words.iter().filter_map(days::weekday));
-            extend(&mut out.days, days::stated(&unit.words));
-            extend(&mut out.places, places(&unit.words));
-        } else {
-            seconds.push(unit);
+        // Further down only for want of anything at the top.
+        let wanting = held.is_empty() && named.is_empty();
+        if !(unit.rank.is_top() || wanting) {
+            continue;
         }
+        if kinds.is_empty() {
+            extend(&mut other_weekdays, unit.words.iter().filter_map(days::weekday));
+        } else {
+            extend(&mut out.people, people.iter().map(|&id| id.clone()));
+            extend(&mut out.weekdays, unit.words.iter().filter_map(days::weekday));
+            extend(&mut out.places, places(&unit.words));
+        }
+        extend(&mut out.days, days::stated(&unit.words));
+        extend(&mut named, people.into_iter().cloned());
+        extend(&mut held, kinds);
     }
     // "Talks" and "visit" say little beside a plainer word.
     for vague in [Happening::Talks, Happening::Visit] {
@@ -72,6 +75,9 @@ pub(super) fn main(units: &[Unit<'_>]) -> Main {
     }
     if out.people.len() < 2 {
         extend(&mut out.people, named);
+    }
+    if out.weekdays.is_empty() {
+        out.weekdays = other_weekdays;
     }
     out.kinds = held;
     out.kinds.sort_unstable();
@@ -206,14 +212,59 @@ fn places(words: &[Word<'_>]) -> Vec<String> {
             continue;
         }
         let mut name: Vec<&str> = Vec::new();
+        // "In Rome's view" and "in Doe-Roe fashion" name no place.
+        let mut bound = false;
         while let Some(next) = rest.next_if(|next| {
             next.is_capital() && days::weekday(next).is_none() && days::month(next).is_none() && name.len() < 3
         }) {
             name.push(next.shown);
+            bound = next.bound;
         }
-        if !name.is_empty() {
+        if !name.is_empty() && !bound {
             out.push(name.join(" "));
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::unit::split;
+    use super::*;
+
+    /// The kinds that a sentence speaks of, those aside in brackets.
+    fn check(text: &str, expected: &str) {
+        let found: Vec<String> = cues(&split(text), false)
+            .iter()
+            .map(
+                |cue| if cue.aside { format!("[{}]", cue.kind.with_article()) } else { cue.kind.with_article().into() },
+            )
+            .collect();
+        assert_eq!(found.join(", "), expected, "{text}");
+    }
+
+    #[test]
+    fn the_kind_of_happening_is_in_its_words() {
+        check("They held a phone call.", "a call");
+        check("Monday's call with Roe was short.", "a call");
+        check("The Doe-Roe call was short.", "a call");
+        check("Doe and Roe spoke by telephone.", "a call");
+        check("They held a video call.", "a video call");
+        check("Doe met Roe.", "a meeting");
+        check("Doe visited Oslo.", "a visit");
+    }
+
+    #[test]
+    fn to_call_is_no_call() {
+        check("They call for calm.", "");
+        check("The call for calm was heard.", "");
+        check("Critics will call it a mistake.", "");
+    }
+
+    #[test]
+    fn what_is_planned_or_past_stands_aside() {
+        check("Doe spoke ahead of a possible meeting with Roe.", "[a meeting]");
+        check("They agreed in their phone call last week.", "[a call]");
+        check("It follows a meeting in May.", "[a meeting]");
+    }
 }

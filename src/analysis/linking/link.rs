@@ -3,8 +3,16 @@
 use crate::model::{Happening, PersonId, Relation, Stamp};
 
 use super::profile::{Profile, person_key};
-use super::terms::{Overlap, overlap};
+use super::terms::{Overlap, Rarity, overlap, shares_words};
 use super::{Frequencies, days, fingerprint, reasons};
+
+/// How close two articles must be to report one event: a wrong merge costs a
+/// reader more than a missing one.
+const SAME_EVENT: f64 = 0.3;
+
+/// How much they must have in common beyond the people: those are in the news
+/// for many things.
+const MATTER: f64 = 0.1;
 
 /// What joins two articles.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +26,7 @@ pub struct Link {
 }
 
 /// What two profiles have in common and where they clash.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug)]
 pub(super) struct Common<'a> {
     /// Their words.
@@ -30,12 +39,18 @@ pub(super) struct Common<'a> {
     pub telling: usize,
     /// Those at the top of both.
     pub main: Vec<&'a PersonId>,
+    /// How many of those few articles name.
+    pub telling_main: usize,
     /// The kinds of happening that both report.
     pub kinds: Vec<Happening>,
+    /// Each reports a kind of happening, and none is the other's.
+    pub other_kinds: bool,
     /// The weekdays that both name at the top.
     pub weekdays: Vec<u8>,
     /// The places that both name at the top.
     pub places: Vec<&'a str>,
+    /// The full dates that both state at the top.
+    pub days: Vec<&'a Stamp>,
     /// Published the same day.
     pub same_day: bool,
     /// Both report happenings between people.
@@ -48,38 +63,67 @@ pub(super) struct Common<'a> {
 ///
 /// The same both ways, up to the wording of the reasons.
 pub fn link(a: &Profile, b: &Profile, frequencies: &Frequencies) -> Option<Link> {
+    if !worth_comparing(a, b) {
+        return None;
+    }
     let common = common(a, b, frequencies);
     let copy = fingerprint::likeness(a.fingerprint, b.fingerprint);
-    let (relation, score) = if copy >= 0.8 && common.words.all >= 0.8 {
+    let (relation, score) = if is_identical(a, b) {
+        (Relation::Duplicate, 1.0)
+    } else if copy >= 0.8 && common.words.all >= 0.8 {
         (Relation::Duplicate, 0.95 + 0.05 * common.words.all)
     } else {
         relation(&common)?
     };
-    Some(Link { relation, score: score.clamp(0.0, 1.0), because: reasons::because(a, b, &common, relation) })
+    let because = reasons::because(a, &common, relation);
+    // What cannot be explained is not shown.
+    (!because.is_empty()).then(|| Link { relation, score: score.clamp(0.0, 1.0), because })
+}
+
+/// Most pairs share next to nothing, and this sees it soonest.
+fn worth_comparing(a: &Profile, b: &Profile) -> bool {
+    let wanted = 3.min(a.terms.len()).min(b.terms.len());
+    is_identical(a, b) || a.people.iter().any(|p| b.person(&p.id).is_some()) || shares_words(&a.terms, &b.terms, wanted)
+}
+
+fn is_identical(a: &Profile, b: &Profile) -> bool {
+    a.words > 0 && a.words == b.words && a.fingerprint == b.fingerprint && a.terms == b.terms
 }
 
 fn relation(common: &Common<'_>) -> Option<(Relation, f64)> {
-    let words = common.words.all;
+    let (words, matter) = (common.words.all, common.words.matter);
     let closeness = closeness(common);
-    if !common.clash && closeness >= super::tune(0, 0.3) {
+    if !common.clash && closeness >= SAME_EVENT && matter >= MATTER {
         return Some((Relation::SameEvent, (0.3 + closeness).min(0.95)));
     }
-    if common.main.len() >= 2 || (common.telling >= 1 && words >= 0.15) || (common.people.len() >= 2 && words >= 0.2) {
-        return Some((Relation::SameStory, 0.3 + words * 0.5));
+    let same_pair = common.main.len() >= 2;
+    let same_people = (common.telling >= 1 && matter >= 0.1) || (common.people.len() >= 2 && matter >= 0.2);
+    if same_pair || same_people {
+        let pair = 0.1 * common.telling_main.min(2) as f64;
+        return Some((Relation::SameStory, 0.3 + pair + words * 0.4));
     }
-    if common.officials >= 2 || (common.officials >= 1 && common.telling >= 1) {
+    if common.officials >= 1 && (common.officials >= 2 || common.telling >= 1) {
         return Some((Relation::SharedOfficials, 0.15 + words * 0.5));
     }
-    (words >= 0.1).then_some((Relation::Similar, words * 0.8))
+    (matter >= 0.1).then_some((Relation::Similar, matter * 0.8))
 }
 
 /// How near two articles are to being reports of one event.
 fn closeness(common: &Common<'_>) -> f64 {
-    let mut out = (1.0 - super::tune(1, 0.3)) * common.words.all + super::tune(1, 0.3) * common.words.names;
+    let words = &common.words;
+    // Who is named is known already where people meet people.
+    let all = if common.diplomatic { words.matter } else { words.all };
+    let mut out = 0.7 * all + 0.3 * words.names + 0.4 * (words.covered.unwrap_or(0.5) - 0.5);
+    if common.other_kinds {
+        out -= 0.15;
+    }
     if common.diplomatic {
-        out += 0.05 * common.main.len().min(3) as f64;
-        out += if common.weekdays.is_empty() { 0.0 } else { 0.1 };
-        out += if common.places.is_empty() { 0.0 } else { 0.1 };
+        // Few words are needed where people, kind and day agree, and many
+        // where nothing but the people does: those meet again and again.
+        let agreeing = [!common.weekdays.is_empty(), !common.places.is_empty(), !common.days.is_empty()];
+        out += 0.1 * agreeing.iter().filter(|agrees| **agrees).count() as f64 - 0.1;
+        out += if common.kinds.is_empty() { 0.0 } else { 0.1 };
+        out += if common.main.len() < 2 { -0.15 } else { 0.0 };
     }
     out
 }
@@ -92,17 +136,21 @@ fn common<'a>(a: &'a Profile, b: &'a Profile, frequencies: &Frequencies) -> Comm
     };
     let both = |x: &'a [PersonId], y: &[PersonId]| x.iter().filter(|id| y.contains(id)).collect::<Vec<_>>();
     let diplomatic = is_diplomatic(a) && is_diplomatic(b);
-    let main = both(&a.main.people, &b.main.people);
-    let clash = clash(a, b, main.len(), diplomatic);
+    let mut main = both(&a.main.people, &b.main.people);
+    main.sort_by_key(|id| !people.iter().any(|(p, q)| p.id == **id && p.official && q.official));
+    let clash = clash(a, b, diplomatic);
     Common {
-        words: overlap(&a.terms, &b.terms, frequencies),
+        words: overlap(&a.terms, &b.terms, &Rarity::new(frequencies)),
         officials: people.iter().filter(|(p, q)| p.official && q.official).count(),
         telling: people.iter().filter(|(p, _)| !is_common(&p.id)).count(),
         people: people.iter().map(|(p, _)| &p.id).collect(),
+        telling_main: main.iter().filter(|id| !is_common(id)).count(),
         main,
         kinds: a.main.kinds.iter().copied().filter(|kind| b.main.kinds.contains(kind)).collect(),
+        other_kinds: disjoint(&a.main.kinds, &b.main.kinds, |x, y| x != y),
         weekdays: a.main.weekdays.iter().copied().filter(|day| b.main.weekdays.contains(day)).collect(),
         places: a.main.places.iter().filter(|place| b.main.places.contains(place)).map(String::as_str).collect(),
+        days: a.main.days.iter().filter(|day| b.main.days.contains(day)).collect(),
         same_day: same_day(a, b),
         diplomatic,
         clash,
@@ -110,7 +158,8 @@ fn common<'a>(a: &'a Profile, b: &'a Profile, frequencies: &Frequencies) -> Comm
 }
 
 fn is_diplomatic(profile: &Profile) -> bool {
-    !profile.main.kinds.is_empty() && profile.main.people.len() >= 2
+    let officials = profile.main.people.iter().filter(|id| profile.person(id).is_some_and(|p| p.official));
+    !profile.main.kinds.is_empty() && profile.main.people.len() >= 2 && officials.count() >= 1
 }
 
 fn same_day(a: &Profile, b: &Profile) -> bool {
@@ -119,20 +168,37 @@ fn same_day(a: &Profile, b: &Profile) -> bool {
 }
 
 /// Whether two articles cannot report one event.
-fn clash(a: &Profile, b: &Profile, shared_main: usize, diplomatic: bool) -> bool {
-    if dates_clash(a, b) {
+fn clash(a: &Profile, b: &Profile, diplomatic: bool) -> bool {
+    if a.published.as_ref().zip(b.published.as_ref()).is_some_and(|(x, y)| is_far(x, y)) {
         return true;
     }
-    if !diplomatic {
-        return false;
-    }
     let (m, n) = (&a.main, &b.main);
-    let kinds = !m.kinds.iter().any(|x| n.kinds.iter().any(|y| agree(*x, *y)));
-    let people = shared_main < 2.min(m.people.len()).min(n.people.len());
-    let weekdays = !m.weekdays.is_empty()
-        && !n.weekdays.is_empty()
-        && !m.weekdays.iter().any(|x| n.weekdays.iter().any(|y| days::adjacent(*x, *y)));
-    kinds || people || weekdays
+    if disjoint(&m.kinds, &n.kinds, |x, y| !agree(*x, *y)) {
+        return true;
+    }
+    let weekdays = disjoint(&m.weekdays, &n.weekdays, |x, y| !days::adjacent(*x, *y));
+    if !m.kinds.is_empty() && !n.kinds.is_empty() && weekdays {
+        return true;
+    }
+    let people = !names_main(a, b) || !names_main(b, a);
+    diplomatic && (people || disjoint(&reported(a), &reported(b), is_far))
+}
+
+/// Whether the second article names at least two of those at the top of the
+/// first.
+fn names_main(a: &Profile, b: &Profile) -> bool {
+    a.main.people.iter().filter(|id| b.person(id).is_some()).count() >= 2
+}
+
+/// Whether both lists say something and no item of one goes with any of the
+/// other.
+fn disjoint<T>(a: &[T], b: &[T], apart: impl Fn(&T, &T) -> bool) -> bool {
+    !a.is_empty() && !b.is_empty() && a.iter().all(|x| b.iter().all(|y| apart(x, y)))
+}
+
+/// More than four days apart.
+fn is_far(a: &Stamp, b: &Stamp) -> bool {
+    days::apart(a, b).is_some_and(|days| days > 4)
 }
 
 /// Whether two words can be used of one happening.
@@ -143,15 +209,6 @@ fn agree(a: Happening, b: Happening) -> bool {
             (a, b),
             (Talks, _) | (_, Talks) | (Call, VideoCall) | (VideoCall, Call) | (Meeting, Visit) | (Visit, Meeting)
         )
-}
-
-/// Published, or reporting of days, more than four days apart.
-fn dates_clash(a: &Profile, b: &Profile) -> bool {
-    let far = |x: &Stamp, y: &Stamp| days::apart(x, y).is_some_and(|days| days > 4);
-    let published = a.published.as_ref().zip(b.published.as_ref()).is_some_and(|(x, y)| far(x, y));
-    let (m, n) = (reported(a), reported(b));
-    let reported = !m.is_empty() && !n.is_empty() && m.iter().all(|x| n.iter().all(|y| far(x, y)));
-    published || reported
 }
 
 /// The days an article reports of, so far as they can be known.

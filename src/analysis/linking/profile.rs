@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Article, Field, Mention, PersonId, Stamp};
+use crate::text::fold;
 
 use super::fingerprint::fingerprint;
 use super::happening::{self, Main};
@@ -50,10 +51,12 @@ pub struct Person {
 /// Makes the profile of an article from it and the people found in it.
 pub fn profile(article: &Article, mentions: &[Mention]) -> Profile {
     let units = units(article, mentions);
+    let people = people(mentions);
+    let names = people.iter().flat_map(|person| person.name.split([' ', '-']).map(fold)).collect();
     let words = units.iter().filter(|unit| unit.rank > super::unit::Rank::Standfirst).map(|unit| unit.words.len());
     Profile {
-        terms: terms(&units),
-        people: people(mentions),
+        terms: terms(&units, &names),
+        people,
         main: happening::main(&units),
         fingerprint: fingerprint(&units),
         words: words.sum::<usize>() as u32,

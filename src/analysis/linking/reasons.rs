@@ -6,12 +6,13 @@ use crate::model::{PersonId, Relation};
 use super::days::weekday_name;
 use super::link::Common;
 use super::profile::Profile;
+use super::terms::Term;
 
 /// The most reasons shown.
 const SHOWN: usize = 4;
 
 /// Why two articles are linked, strongest reason first.
-pub(super) fn because(a: &Profile, b: &Profile, common: &Common<'_>, relation: Relation) -> Vec<String> {
+pub(super) fn because(a: &Profile, common: &Common<'_>, relation: Relation) -> Vec<String> {
     let mut out = Vec::new();
     if relation == Relation::Duplicate {
         out.push("nearly the same text".to_owned());
@@ -23,7 +24,7 @@ pub(super) fn because(a: &Profile, b: &Profile, common: &Common<'_>, relation: R
     if common.same_day {
         out.push("published the same day".to_owned());
     }
-    out.extend(words(b, common));
+    out.extend(words(common, out.is_empty()));
     out.truncate(SHOWN);
     out
 }
@@ -44,22 +45,31 @@ fn happening(common: &Common<'_>) -> Option<String> {
     })
 }
 
-/// The most telling words that both share, names of people they share aside.
-fn words(b: &Profile, common: &Common<'_>) -> Option<String> {
-    let named = |word: &str| {
-        common.people.iter().filter_map(|id| b.person(id)).any(|p| {
-            p.name.split([' ', '-']).any(|part| crate::text::fold(part) == word)
-        })
-    };
-    let words: Vec<&str> = common
+/// The rarest words that both share. Names of the people they share are said
+/// already, and words that stand in all news say nothing, unless there is
+/// nothing else to say (`any`).
+fn words(common: &Common<'_>, any: bool) -> Option<String> {
+    let mut shared: Vec<_> = common
         .words
         .shared
         .iter()
-        .filter(|(_, x, _)| !named(&x.word))
-        .map(|(_, x, _)| x.shown.as_str())
-        .take(4)
+        .filter(|shared| shared.rarity >= 0.3 && !(shared.a.person && shared.b.person))
+        .filter(|shared| any || is_telling(shared.a))
+        .map(|shared| (shared.rarity * f64::from(shared.a.weight.min(shared.b.weight)).sqrt(), shared.a))
         .collect();
-    (words.len() >= 2).then(|| format!("share the words {}", words.join(", ")))
+    shared.sort_by(|(x, a), (y, b)| y.total_cmp(x).then_with(|| a.word.cmp(&b.word)));
+    let words: Vec<&str> = shared.iter().map(|(_, term)| term.shown.as_str()).take(4).collect();
+    match words.as_slice() {
+        [one] if any => Some(format!("share the word {one}")),
+        [_, _, ..] => Some(format!("share the words {}", words.join(", "))),
+        _ => None,
+    }
+}
+
+/// Neither a word of all news nor a number too short to mean anything alone.
+fn is_telling(term: &Term) -> bool {
+    let short_number = term.word.len() < 3 && term.word.bytes().all(|b| b.is_ascii_digit());
+    !(term.common || short_number)
 }
 
 fn list(names: &[&str]) -> String {

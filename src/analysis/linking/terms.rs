@@ -1,5 +1,6 @@
 //! The words that say what an article is about, and how much each says.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -12,6 +13,7 @@ use super::unit::{Rank, Unit};
 const KEPT: usize = 64;
 
 /// A word of an article.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// The word as it compares.
@@ -22,38 +24,52 @@ pub struct Term {
     pub weight: u16,
     /// Whether it is a name or a number: these tell events apart.
     pub name: bool,
+    /// Whether it is part of the name of someone whom the article names.
+    pub person: bool,
+    /// Whether it stands in a good part of all news.
+    pub common: bool,
+    /// Whether it stands in the title, the standfirst or the lead.
+    pub top: bool,
 }
 
 impl Term {
     /// How much the word says in this article, before anything is known of the
     /// others.
     pub(super) fn salience(&self) -> f64 {
-        self.value(&Frequencies::default())
+        let rarity = if self.common { 0.4 } else { 0.9 };
+        self.emphasis() * rarity
     }
 
-    /// How much the word says in this article, among the others.
-    pub(super) fn value(&self, frequencies: &Frequencies) -> f64 {
-        let emphasis = if self.name { super::tune(4, 1.5) } else { 1.0 };
-        (1.0 + f64::from(self.weight).ln()) * self.rarity(frequencies) * emphasis
+    fn emphasis(&self) -> f64 {
+        (1.0 + f64::from(self.weight).ln()) * if self.name { 1.5 } else { 1.0 }
+    }
+}
+
+/// How rare words are, after the articles there are.
+pub(super) struct Rarity<'a> {
+    frequencies: &'a Frequencies,
+    /// The logarithm of the number of articles, imagined ones included.
+    all: f64,
+}
+
+impl<'a> Rarity<'a> {
+    /// A hundred imagined articles are added to those there are, so that a
+    /// library of five does not take its five subjects for the language.
+    const IMAGINED: f64 = 100.0;
+
+    pub(super) fn new(frequencies: &'a Frequencies) -> Self {
+        Self { frequencies, all: (frequencies.articles as f64 + Self::IMAGINED).ln() }
     }
 
     /// 0 for a word that stands everywhere to 1 for a name seen nowhere else.
-    ///
-    /// The share of articles that have the word, with a hundred imagined ones
-    /// added, so that a library of five articles does not take its five
-    /// subjects for the language.
-    pub(super) fn rarity(&self, frequencies: &Frequencies) -> f64 {
-        const IMAGINED: f64 = 100.0;
-        let expected = if NEWSWORDS.contains(self.word.as_str()) {
-            15.0
-        } else if self.name {
-            1.0
-        } else {
-            2.0
+    pub(super) fn of(&self, term: &Term) -> f64 {
+        let expected = match term {
+            Term { common: true, .. } => 15.0,
+            Term { name: true, .. } => 1.0,
+            _ => 2.0,
         };
-        let all = frequencies.articles as f64 + IMAGINED;
-        let having = frequencies.of.get(&self.word).map_or(0.0, |&n| n as f64) + expected;
-        ((all / having).ln() / all.ln()).max(0.0)
+        let having = self.frequencies.of.get(&term.word).map_or(0.0, |&n| n as f64) + expected;
+        (1.0 - having.ln() / self.all).max(0.0)
     }
 }
 
@@ -70,10 +86,12 @@ struct Seen<'a> {
     weight: u16,
     capital: u16,
     small: u16,
+    top: bool,
 }
 
-/// The terms of an article, in the order of their words.
-pub(super) fn terms(units: &[Unit<'_>]) -> Vec<Term> {
+/// The terms of an article, in the order of their words; `people` are the
+/// words of the names of its people.
+pub(super) fn terms(units: &[Unit<'_>], people: &HashSet<String>) -> Vec<Term> {
     let mut seen: HashMap<&str, Seen<'_>> = HashMap::new();
     for unit in units {
         let weight = match unit.rank {
@@ -86,25 +104,34 @@ pub(super) fn terms(units: &[Unit<'_>]) -> Vec<Term> {
                 continue;
             }
             let entry = seen.entry(&word.folded).or_default();
-            if entry.shown.is_empty() {
+            if entry.shown.is_empty() || (entry.small == 0 && !word.is_capital()) {
                 entry.shown = word.shown;
             }
             entry.weight = entry.weight.saturating_add(weight);
+            entry.top |= unit.rank.is_top();
             // Headlines capitalise as they like, and so do sentences their first word.
             if !word.is_capital() {
                 entry.small = entry.small.saturating_add(1);
             } else if unit.rank != Rank::Title && index > 0 {
                 entry.capital = entry.capital.saturating_add(1);
-                entry.shown = word.shown;
             }
         }
     }
     let mut out: Vec<(f64, Term)> = seen
         .into_iter()
         .map(|(word, seen)| {
+            let common = NEWSWORDS.contains(word);
             let number = word.starts_with(|c: char| c.is_ascii_digit());
             let name = number || seen.capital > seen.small;
-            let term = Term { word: word.to_owned(), shown: seen.shown.to_owned(), weight: seen.weight, name };
+            let term = Term {
+                word: word.to_owned(),
+                shown: seen.shown.to_owned(),
+                weight: seen.weight,
+                name,
+                person: people.contains(word),
+                common,
+                top: seen.top,
+            };
             (term.salience(), term)
         })
         .collect();
@@ -122,57 +149,131 @@ pub(super) struct Overlap<'a> {
     pub all: f64,
     /// The cosine over names and numbers alone.
     pub names: f64,
-    /// The shared terms as the first of the two has them, most telling first.
-    pub shared: Vec<(f64, &'a Term, &'a Term)>,
+    /// The cosine without the names of people.
+    pub matter: f64,
+    /// Of the names at the top of either, the share that the other has.
+    pub covered: Option<f64>,
+    /// The shared terms in the order of their words.
+    pub shared: Vec<Shared<'a>>,
+}
+
+/// A term of two articles.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shared<'a> {
+    /// How rare it is, 0 to 1.
+    pub rarity: f64,
+    /// As the first article has it.
+    pub a: &'a Term,
+    /// As the second has it.
+    pub b: &'a Term,
+}
+
+/// Whether two lists of terms share at least `wanted`.
+pub(super) fn shares_words(a: &[Term], b: &[Term], wanted: usize) -> bool {
+    let (mut i, mut j, mut found) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        let order = x.word.cmp(&y.word);
+        found += usize::from(order.is_eq());
+        i += usize::from(order.is_le());
+        j += usize::from(order.is_ge());
+        if found >= wanted {
+            break;
+        }
+    }
+    found >= wanted.max(1)
 }
 
 /// Compares two lists of terms.
-pub(super) fn overlap<'a>(a: &'a [Term], b: &'a [Term], frequencies: &Frequencies) -> Overlap<'a> {
-    let mut norms = [Norm::default(), Norm::default()];
+pub(super) fn overlap<'a>(a: &'a [Term], b: &'a [Term], rarity: &Rarity<'_>) -> Overlap<'a> {
+    let mut sides = [Side::default(), Side::default()];
     let mut dot = Norm::default();
     let mut shared = Vec::new();
-    let (mut i, mut j) = (0, 0);
+    let (mut rest_a, mut rest_b) = (a.iter().peekable(), b.iter().peekable());
     loop {
-        let order = match (a.get(i), b.get(j)) {
+        let order = match (rest_a.peek(), rest_b.peek()) {
             (None, None) => break,
-            (Some(_), None) => std::cmp::Ordering::Less,
-            (None, Some(_)) => std::cmp::Ordering::Greater,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
             (Some(x), Some(y)) => x.word.cmp(&y.word),
         };
-        let x = a.get(i).filter(|_| order.is_le()).map(|t| (t, t.value(frequencies)));
-        let y = b.get(j).filter(|_| order.is_ge()).map(|t| (t, t.value(frequencies)));
-        i += usize::from(x.is_some());
-        j += usize::from(y.is_some());
-        for (norm, side) in norms.iter_mut().zip([x, y]) {
-            if let Some((term, value)) = side {
-                norm.add(value * value, term.name);
+        let in_a = rest_a.next_if(|_| order.is_le()).map(|term| (term, rarity.of(term)));
+        let in_b = rest_b.next_if(|_| order.is_ge()).map(|term| (term, rarity.of(term)));
+        for (side, found) in sides.iter_mut().zip([in_a, in_b]) {
+            if let Some((term, rarity)) = found {
+                side.add(term, rarity, order.is_eq());
             }
         }
-        if let (Some((x, xv)), Some((y, yv))) = (x, y) {
-            dot.add(xv * yv, x.name && y.name);
-            shared.push((xv * yv, x, y));
+        if let (Some((x, x_rarity)), Some((y, y_rarity))) = (in_a, in_b) {
+            // Each product by itself, so that the sum is the same both ways.
+            let value = (x_rarity * x.emphasis()) * (y_rarity * y.emphasis());
+            dot.add(value, x.name && y.name, x.person || y.person);
+            shared.push(Shared { rarity: x_rarity.min(y_rarity), a: x, b: y });
         }
     }
-    shared.sort_by(|(v, x, _), (w, y, _)| w.total_cmp(v).then_with(|| x.word.cmp(&y.word)));
-    let [m, n] = norms;
-    Overlap { all: ratio(dot.all, m.all * n.all), names: ratio(dot.names, m.names * n.names), shared }
+    let [a, b] = sides;
+    Overlap {
+        all: ratio(dot.all, a.norm.all * b.norm.all),
+        names: ratio(dot.names, a.norm.names * b.norm.names),
+        matter: ratio(dot.matter, a.norm.matter * b.norm.matter),
+        covered: (a.top > 0.0 && b.top > 0.0).then(|| f64::midpoint(a.covered / a.top, b.covered / b.top)),
+        shared,
+    }
+}
+
+/// What is added up over the terms of one article.
+#[derive(Default)]
+struct Side {
+    norm: Norm,
+    /// The names at the top, and those of them that the other has.
+    top: f64,
+    covered: f64,
+}
+
+impl Side {
+    fn add(&mut self, term: &Term, rarity: f64, shared: bool) {
+        let value = rarity * term.emphasis();
+        self.norm.add(value * value, term.name, term.person);
+        if term.name && term.top {
+            self.top += rarity;
+            self.covered += if shared { rarity } else { 0.0 };
+        }
+    }
 }
 
 #[derive(Default)]
 struct Norm {
     all: f64,
     names: f64,
+    matter: f64,
 }
 
 impl Norm {
-    fn add(&mut self, value: f64, name: bool) {
+    fn add(&mut self, value: f64, name: bool, person: bool) {
         self.all += value;
-        if name {
-            self.names += value;
-        }
+        self.names += if name { value } else { 0.0 };
+        self.matter += if person { 0.0 } else { value };
     }
 }
 
 fn ratio(dot: f64, square: f64) -> f64 {
     if square > 0.0 { (dot / square.sqrt()).clamp(0.0, 1.0) } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold;
+
+    #[test]
+    fn the_tables_are_folded_and_name_each_word_once() {
+        for file in [include_str!("../../../assets/stopwords.txt"), include_str!("../../../assets/newswords.txt")] {
+            let mut words: Vec<&str> =
+                file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect();
+            assert!(words.iter().all(|word| fold(word) == *word));
+            words.sort_unstable();
+            let twice: Vec<_> = words.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]).collect();
+            assert_eq!(twice, Vec::<&str>::new());
+        }
+        assert!(STOPWORDS.is_disjoint(&NEWSWORDS), "{:?}", STOPWORDS.intersection(&NEWSWORDS).collect::<Vec<_>>());
+    }
 }

@@ -46,6 +46,9 @@ pub(super) struct Word<'a> {
     pub folded: String,
     /// The byte of the sentence where it begins.
     pub at: usize,
+    /// Whether it belongs to the next word: a possessive, or what stands
+    /// before a hyphen or slash.
+    pub bound: bool,
 }
 
 impl Word<'_> {
@@ -60,10 +63,10 @@ impl Word<'_> {
 pub(super) fn units<'a>(article: &'a Article, mentions: &'a [Mention]) -> Vec<Unit<'a>> {
     let mut out = Vec::new();
     if !article.title_derived {
-        out.push(unit(Rank::Title, &article.title, Field::Title, 0, mentions));
+        out.push(unit(Rank::Title, &article.title, Field::Title, mentions));
     }
     if let Some(standfirst) = &article.standfirst {
-        out.push(unit(Rank::Standfirst, standfirst, Field::Standfirst, 0, mentions));
+        out.push(unit(Rank::Standfirst, standfirst, Field::Standfirst, mentions));
     }
     // The mentions of the text, in order: each sentence takes those before its end.
     let mut in_text: Vec<&Mention> = mentions.iter().filter(|m| m.field == Field::Text).collect();
@@ -89,27 +92,31 @@ pub(super) fn units<'a>(article: &'a Article, mentions: &'a [Mention]) -> Vec<Un
     out
 }
 
-fn unit<'a>(rank: Rank, text: &'a str, field: Field, start: usize, mentions: &'a [Mention]) -> Unit<'a> {
+fn unit<'a>(rank: Rank, text: &'a str, field: Field, mentions: &'a [Mention]) -> Unit<'a> {
     let people = mentions
         .iter()
         .filter(|m| m.field == field)
-        .filter_map(|m| Some((m.span.start().saturating_sub(start), m.person.as_ref()?)))
+        .filter_map(|m| Some((m.span.start(), m.person.as_ref()?)))
         .collect();
     Unit { rank, words: split(text), people }
 }
 
 /// The words of a sentence: split at hyphens, so that "Doe-Roe call" names
 /// both, and without possessive endings.
-fn split(text: &str) -> Vec<Word<'_>> {
+pub(super) fn split(text: &str) -> Vec<Word<'_>> {
     let mut out = Vec::new();
     for span in words::words(text) {
+        let mut pieces = span.of(text).split(['-', '‑']).peekable();
         let mut at = span.start();
-        for piece in span.of(text).split(['-', '‑']) {
-            let shown = piece.strip_suffix("'s").or_else(|| piece.strip_suffix("’s")).unwrap_or(piece);
+        while let Some(piece) = pieces.next() {
+            let owner = piece.strip_suffix("'s").or_else(|| piece.strip_suffix("’s"));
+            let shown = owner.unwrap_or(piece);
+            let bound = owner.is_some() || pieces.peek().is_some() || text[span.end()..].starts_with('/');
             if !shown.is_empty() {
-                out.push(Word { shown, folded: fold(shown), at });
+                out.push(Word { shown, folded: fold(shown), at, bound });
             }
-            at += piece.len() + text[at + piece.len()..].chars().next().map_or(0, char::len_utf8);
+            at += piece.len();
+            at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         }
     }
     out
