@@ -1,0 +1,363 @@
+//! The first pass: full names, and family names after a title, each with the
+//! title that stands before or after it.
+
+use super::lexicon::Kinds;
+use super::memory::Memory;
+use super::names::{end_of_name, is_person};
+use super::roster::Roster;
+use super::title::Title;
+use super::tokens::{Gap, Shape, Token};
+
+/// A name that was found.
+#[derive(Debug, Clone)]
+pub(super) struct Hit {
+    /// Its first word.
+    pub(super) first: usize,
+    /// Its last word.
+    pub(super) last: usize,
+    /// Whose name it is; `None` as long as there is only a family name.
+    pub(super) person: Option<usize>,
+    /// The title beside it.
+    pub(super) title: Option<Title>,
+    /// The rule that found it.
+    pub(super) rule: &'static str,
+}
+
+/// What the first pass works on and with.
+pub(super) struct Finder<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) titles: &'a [Title],
+    pub(super) roster: &'a Roster,
+    pub(super) memory: &'a mut Memory,
+    taken: Vec<bool>,
+    covering: Vec<Option<usize>>,
+    hits: Vec<Hit>,
+}
+
+impl<'a> Finder<'a> {
+    /// Ready to search one field.
+    pub(super) fn new(
+        text: &'a str,
+        tokens: &'a [Token],
+        titles: &'a [Title],
+        roster: &'a Roster,
+        memory: &'a mut Memory,
+    ) -> Self {
+        let mut covering = vec![None; tokens.len()];
+        for (n, title) in titles.iter().enumerate() {
+            covering[title.first..=title.last].fill(Some(n));
+        }
+        Self { text, tokens, titles, roster, memory, taken: vec![false; tokens.len()], covering, hits: Vec::new() }
+    }
+
+    /// The names of the field, in order.
+    pub(super) fn find(mut self) -> Vec<Hit> {
+        for title in self.titles {
+            self.after_title(title);
+        }
+        self.after_honorifics();
+        self.on_their_own();
+        self.hits.sort_by_key(|h| h.first);
+        self.hits
+    }
+
+    /// `President Ann Roe`; `Presidents Ann Roe and Bea Poe`; `the president
+    /// of Peru, Ann Roe,`.
+    fn after_title(&mut self, title: &Title) {
+        let tokens = self.tokens;
+        let Some(next) = tokens.get(title.last + 1) else { return };
+        if tokens[title.last].possessive {
+            return;
+        }
+        let at = title.last + 1;
+        if matches!(next.gap, Gap::Space | Gap::Dot) {
+            let Some(mut last) = self.titled_name(title, at) else { return };
+            self.push(at, last, Some(title), "title-before-name");
+            while title.plural {
+                let Some(at) = self.next_of_list(last) else { break };
+                let Some(end) = self.titled_name(title, at) else { break };
+                self.push(at, end, Some(title), "plural-title");
+                last = end;
+            }
+        } else if next.gap == Gap::Comma && !title.plural {
+            let Some(last) = end_of_name(tokens, at, true).filter(|&l| l > at) else { return };
+            let closed = tokens.get(last + 1).is_none_or(|t| !t.gap.joins());
+            let unknown = tokens[at..=last].iter().all(|t| !t.is(Kinds::NEVER));
+            if closed
+                && !next.loud
+                && self.is_free(at, last)
+                && (unknown || is_person(tokens, at, last, self.roster))
+                && !tokens[last].possessive
+            {
+                self.push(at, last, Some(title), "title-before-comma");
+            }
+        }
+    }
+
+    /// The end of the name at `at` after a title, where it is sure enough.
+    fn titled_name(&self, title: &Title, at: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let token = tokens.get(at)?;
+        if self.covering[at].is_some() && !token.is(Kinds::GIVEN | Kinds::SURNAME_WORD) {
+            return None;
+        }
+        let mut last = end_of_name(tokens, at, true)?;
+        if token.loud && last > at + 1 {
+            let middle =
+                matches!(tokens[at + 1].shape, Shape::Initial | Shape::Lower) || tokens[at + 1].is(Kinds::PARTICLE);
+            last = if middle { at + 2 } else { at + 1 };
+        }
+        if !self.is_free(at, last) {
+            return None;
+        }
+        let organisation = tokens.get(last + 1).is_some_and(|t| {
+            t.gap == Gap::Space
+                && t.shape != Shape::Lower
+                && t.is(Kinds::ORGANISATION | Kinds::PUBLIC)
+                && !tokens[last].possessive
+        });
+        // A title that ends in the name of a body may go on with that name.
+        let ending = &tokens[title.last];
+        let closed = ending.shape == Shape::Lower || ending.is(Kinds::HEAD | Kinds::FIELD | Kinds::COUNTRY);
+        if last > at {
+            let person = is_person(tokens, at, last, self.roster);
+            let plain = tokens[at..=last].iter().all(|t| !t.is(Kinds::NEVER) || t.is(Kinds::GIVEN | Kinds::PARTICLE));
+            let written = tokens[title.head].shape == Shape::Capital || !title.private;
+            return (person || (plain && written && closed && !organisation && !token.loud)).then_some(last);
+        }
+        let head = &tokens[title.head];
+        let office =
+            head.is(Kinds::OFFICE | Kinds::STATE | Kinds::RANK) || (title.official && head.folded != "official");
+        let sure =
+            office && closed && !organisation && !token.is(Kinds::NEVER | Kinds::SAY) && token.shape == Shape::Capital;
+        (sure && !token.loud).then_some(last)
+    }
+
+    /// Where the name after this one begins: `A and B`, `A, B`.
+    fn next_of_list(&self, last: usize) -> Option<usize> {
+        let next = self.tokens.get(last + 1)?;
+        let and = next.folded == "and" && matches!(next.gap, Gap::Space | Gap::Comma);
+        let at = if and { last + 2 } else { last + 1 };
+        let token = self.tokens.get(at)?;
+        let listed = if and { token.gap == Gap::Space } else { token.gap == Gap::Comma };
+        (listed && self.covering[at].is_none()).then_some(at)
+    }
+
+    /// `Mr Roe`, `Dr. Ann Roe`.
+    fn after_honorifics(&mut self) {
+        let tokens = self.tokens;
+        for at in 1..tokens.len() {
+            let before = &tokens[at - 1];
+            let joined = matches!(tokens[at].gap, Gap::Space | Gap::Dot) && !before.possessive;
+            if !before.is(Kinds::HONORIFIC) || !before.is_capital() || !joined || self.taken[at] {
+                continue;
+            }
+            let Some(last) = end_of_name(tokens, at, true).filter(|&l| self.is_free(at, l)) else { continue };
+            let civil =
+                matches!(before.folded.as_str(), "mr" | "mrs" | "ms" | "miss" | "dr" | "prof" | "madam" | "madame");
+            let unknown = tokens[at..=last].iter().all(|t| !t.is(Kinds::NEVER));
+            if is_person(tokens, at, last, self.roster) || (civil && unknown) {
+                self.push(at, last, None, "honorific");
+            }
+        }
+    }
+
+    /// Full names that no title stands before.
+    fn on_their_own(&mut self) {
+        let mut at = 0;
+        while at < self.tokens.len() {
+            at = self.name_at(at).map_or(at, |last| last) + 1;
+        }
+    }
+
+    /// Finds the name that begins at `at`; its last word.
+    fn name_at(&mut self, at: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        if self.taken[at] || (self.covering[at].is_some() && !tokens[at].is(Kinds::GIVEN)) {
+            return None;
+        }
+        let last = end_of_name(tokens, at, false)?;
+        if last == at || !self.is_free(at, last) || self.in_something_larger(at, last) {
+            return None;
+        }
+        let first = self.start_of_person(at, last);
+        let unknown = |i: usize| tokens[i].kinds == Kinds::default() && !tokens[i].opens;
+        let later =
+            unknown(first) && (first + 1..last).any(|i| tokens[i].is(Kinds::GIVEN) && !tokens[i].is(Kinds::NEVER));
+        let person = later || is_person(tokens, first, last, self.roster);
+        if tokens[first].loud && self.roster.tenures(&super::names::folded(tokens, first, last)).next().is_none() {
+            return None;
+        }
+        let title = self.title_after(last);
+        let article = at.checked_sub(1).is_some_and(|b| {
+            tokens[at].gap == Gap::Space
+                && matches!(tokens[b].folded.as_str(), "the" | "a" | "an" | "this" | "that" | "these" | "those" | "two")
+        });
+        if article && title.is_none() {
+            return None;
+        }
+        let plain = tokens[first..=last].iter().all(|t| !t.is(Kinds::NEVER));
+        if person || (plain && (title.is_some() || self.is_told_as_person(last))) {
+            self.push(first, last, title.as_ref(), if title.is_some() { "title-after-name" } else { "full-name" });
+            return Some(last);
+        }
+        None
+    }
+
+    /// Whether the name is only the beginning of, or the end of, the name of a
+    /// thing: "the Ann Roe Foundation", "Camp Ann Roe".
+    fn in_something_larger(&self, at: usize, last: usize) -> bool {
+        let tokens = self.tokens;
+        let after = tokens.get(last + 1).is_some_and(|t| {
+            let capital = t.shape != Shape::Lower && t.gap == Gap::Space && !tokens[last].possessive;
+            capital && t.is(Kinds::ORGANISATION | Kinds::PUBLIC) && !t.is(Kinds::HEAD | Kinds::CALENDAR | Kinds::COMMON)
+        });
+        let before = at.checked_sub(1).map(|b| &tokens[b]).is_some_and(|t| {
+            let capital = t.is_capital() && matches!(tokens[at].gap, Gap::Space | Gap::Dot) && !t.possessive;
+            let place = matches!(
+                t.folded.as_str(),
+                "st" | "san" | "santa" | "fort" | "lake" | "mount" | "mt" | "port" | "camp" | "cape"
+            );
+            capital && (place || (t.is(Kinds::ORGANISATION) && !t.opens && !t.is(Kinds::LEFT | Kinds::COMMON)))
+        });
+        let linked = at.checked_sub(2).is_some_and(|b| {
+            matches!(tokens[at - 1].folded.as_str(), "of" | "and" | "&")
+                && tokens[at].gap == Gap::Space
+                && tokens[b].is_capital()
+                && tokens[at - 1].folded == "of"
+                && tokens[b].is(Kinds::ORGANISATION)
+                && matches!(
+                    tokens[b].folded.as_str(),
+                    "university" | "college" | "church" | "school" | "cathedral" | "port" | "lake" | "bay"
+                )
+        });
+        after || before || linked
+    }
+
+    /// A word that merely begins the sentence, or the name of an organisation
+    /// right before a person's, is no part of the name.
+    fn start_of_person(&self, at: usize, last: usize) -> usize {
+        let tokens = self.tokens;
+        if tokens[at].is(Kinds::GIVEN)
+            || self.roster.has_given(&tokens[at].folded)
+            || tokens[at].shape == Shape::Initial
+        {
+            return at;
+        }
+        let given = (at + 1..last).find(|&i| tokens[i].is(Kinds::GIVEN) && tokens[i].gap == Gap::Space);
+        let upper = at
+            .checked_sub(1)
+            .is_some_and(|b| tokens[at].gap == Gap::Space && matches!(tokens[b].shape, Shape::Upper | Shape::Mixed));
+        match given {
+            Some(given) if tokens[at].opens || upper || given > at + 1 => given,
+            _ => at,
+        }
+    }
+
+    /// `Ann Roe, the Peruvian president`; `Ann Roe, who is president`;
+    /// `Ann Roe as president`; `Ann Roe is the president`.
+    fn title_after(&self, last: usize) -> Option<Title> {
+        let tokens = self.tokens;
+        if tokens[last].possessive {
+            return None;
+        }
+        let first = tokens.get(last + 1)?;
+        let mut at = last + 1;
+        let mut former = false;
+        let opening = match first.gap {
+            Gap::Comma | Gap::Open => true,
+            Gap::Space => matches!(first.folded.as_str(), "as" | "is" | "becomes" | "was"),
+            _ => false,
+        };
+        if !opening {
+            return None;
+        }
+        while let Some(token) = tokens.get(at).filter(|t| at == last + 1 || t.gap == Gap::Space) {
+            let link = matches!(
+                token.folded.as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "who"
+                    | "is"
+                    | "was"
+                    | "has"
+                    | "been"
+                    | "as"
+                    | "currently"
+                    | "now"
+                    | "then"
+                    | "her"
+                    | "his"
+                    | "their"
+                    | "its"
+                    | "serves"
+                    | "served"
+                    | "serving"
+                    | "also"
+                    | "one"
+                    | "becomes"
+                    | "became"
+                    | "appointed"
+                    | "named"
+                    | "sworn"
+                    | "in"
+                    | "elected"
+                    | "s"
+            );
+            if !link || at > last + 7 {
+                break;
+            }
+            former |= matches!(token.folded.as_str(), "was" | "served" | "then");
+            former &= !matches!(token.folded.as_str(), "appointed" | "named" | "sworn" | "elected");
+            at += 1;
+        }
+        // What stands in apposition is a title, not another person's title:
+        // "Ann Roe, President Bea Poe and others".
+        let title = &self.titles[self.covering.get(at).copied().flatten()?];
+        let direct = tokens.get(at).is_some_and(|t| at == last + 1 || t.gap == Gap::Space);
+        let named = tokens.get(title.last + 1).is_some_and(|t| {
+            matches!(t.gap, Gap::Space | Gap::Dot) && (t.is_capital() && self.taken.get(title.last + 1) == Some(&true))
+        });
+        if !direct || named || title.first + 1 < at && at > title.head || title.plural {
+            return None;
+        }
+        let mut title = title.clone();
+        title.official &= !former;
+        Some(title)
+    }
+
+    /// `Ann Roe, who`; `Ann Roe, 45,`; `Ann Roe (born`.
+    fn is_told_as_person(&self, last: usize) -> bool {
+        self.tokens.get(last + 1).is_some_and(|next| match next.gap {
+            Gap::Comma => {
+                let age = next.folded.len() == 2 && next.folded.bytes().all(|b| b.is_ascii_digit());
+                let closed = self.tokens.get(last + 2).is_some_and(|t| t.gap == Gap::Comma);
+                matches!(next.folded.as_str(), "who" | "whose" | "aged") || (age && closed)
+            }
+            Gap::Open => next.folded == "born",
+            _ => false,
+        })
+    }
+
+    fn is_free(&self, first: usize, last: usize) -> bool {
+        self.taken.get(first..=last).is_some_and(|t| t.iter().all(|taken| !taken))
+    }
+
+    fn push(&mut self, first: usize, last: usize, title: Option<&Title>, rule: &'static str) {
+        let (tokens, title) = (self.tokens, title.cloned());
+        let full =
+            last > first && !tokens[first + 1..=last].iter().all(|t| t.is(Kinds::SUFFIX) && t.shape == Shape::Upper);
+        let hyphened = last > first
+            && tokens[first + 1..=last].iter().all(|t| t.gap == Gap::Hyphen)
+            && !super::names::is_eastern(tokens, first, last);
+        let country = title.as_ref().and_then(|t| t.country);
+        let person = (full && !hyphened).then(|| self.memory.add(self.text, tokens, first, last, country, self.roster));
+        if let (Some(person), Some(title)) = (person, &title) {
+            self.memory.learn(person, title, tokens);
+        }
+        self.taken[first..=last].fill(true);
+        self.hits.push(Hit { first, last, person, title, rule });
+    }
+}

@@ -1,0 +1,206 @@
+//! What a reader remembers of an article: the people named in full so far, so
+//! that a family name alone finds its person again.
+
+use std::collections::HashMap;
+
+use super::lexicon::Kinds;
+use super::names;
+use super::roster::Roster;
+use super::title::Title;
+use super::tokens::{Shape, Token, folded_words};
+use crate::text::squeeze;
+
+/// Someone whom the article names.
+#[derive(Debug)]
+pub(super) struct Person {
+    /// The fullest form of the name.
+    pub(super) name: String,
+    /// Whether that is more than a family name.
+    pub(super) full: bool,
+    /// Whether the article gives a public office.
+    pub(super) official: bool,
+    /// Whether the article gives any office or profession.
+    pub(super) titled: bool,
+    /// The folded words of the name.
+    pub(super) words: Vec<String>,
+    /// The heads of the titles given.
+    heads: Vec<String>,
+    /// Whether the name is written family name first.
+    eastern: bool,
+    /// Where the person was last named.
+    seen: usize,
+}
+
+/// A form of a name and whom it stands for.
+#[derive(Debug, Clone)]
+pub(super) struct Form {
+    /// The folded words.
+    pub(super) words: Vec<String>,
+    /// The person, by place in [`Memory::people`].
+    pub(super) person: usize,
+    /// Whether it is the whole name.
+    pub(super) whole: bool,
+}
+
+/// The people of one article.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    /// In order of their first naming.
+    pub(super) people: Vec<Person>,
+    forms: HashMap<String, Vec<Form>>,
+    clock: usize,
+}
+
+impl Memory {
+    /// Remembers the full name in `tokens[first..=last]`.
+    pub(super) fn add(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        first: usize,
+        last: usize,
+        country: Option<&str>,
+        roster: &Roster,
+    ) -> usize {
+        let words = names::folded(tokens, first, last);
+        if let Some(known) = self.same(&words) {
+            self.learn_longer(known, text, tokens, first, last, &words);
+            return known;
+        }
+        let start = &tokens[first];
+        let ending = &tokens[last];
+        let family = Kinds::CHINESE | Kinds::KOREAN;
+        let by_country = country.is_some_and(|c| matches!(c, "CN" | "TW" | "KR" | "KP" | "SG" | "HK"));
+        let eastern = match roster.tenures(&words).next() {
+            Some(tenure) => tenure.eastern,
+            None => {
+                names::is_eastern(tokens, first, last)
+                    || (start.is(family) && !start.is(Kinds::GIVEN) && (by_country || !ending.is(family)))
+            }
+        };
+        let surnames = names::surnames(tokens, first, last, eastern);
+        let forms = surnames.into_iter().map(|(a, b)| names::folded(tokens, a, b)).collect();
+        self.insert(name_of(text, tokens, first, last), words, forms, eastern, true)
+    }
+
+    /// Remembers someone by the name that the roster has.
+    pub(super) fn add_known(&mut self, name: &str, surname: &str, eastern: bool) -> usize {
+        let words = folded_words(name);
+        match self.same(&words) {
+            Some(known) => known,
+            None => self.insert(name.to_owned(), words, vec![vec![surname.to_owned()]], eastern, true),
+        }
+    }
+
+    /// Remembers someone of whom there is only a family name.
+    pub(super) fn add_surname(&mut self, text: &str, tokens: &[Token], at: usize) -> usize {
+        let words = names::folded(tokens, at, at);
+        self.insert(name_of(text, tokens, at, at), words.clone(), vec![words], false, false)
+    }
+
+    fn insert(
+        &mut self,
+        name: String,
+        words: Vec<String>,
+        surnames: Vec<Vec<String>>,
+        eastern: bool,
+        full: bool,
+    ) -> usize {
+        let person = self.people.len();
+        self.index(words.clone(), person, full);
+        for surname in surnames {
+            self.index(surname, person, false);
+        }
+        self.people.push(Person {
+            name,
+            full,
+            official: false,
+            titled: false,
+            words,
+            heads: Vec::new(),
+            eastern,
+            seen: 0,
+        });
+        person
+    }
+
+    fn index(&mut self, words: Vec<String>, person: usize, whole: bool) {
+        let Some(first) = words.first() else { return };
+        let forms = self.forms.entry(first.clone()).or_default();
+        forms.push(Form { words, person, whole });
+        forms.sort_by_key(|f| std::cmp::Reverse(f.words.len()));
+    }
+
+    /// The person with this name, or with this name but for middle words.
+    fn same(&self, words: &[String]) -> Option<usize> {
+        let (first, last) = (words.first()?, words.last()?);
+        let exact = self.people.iter().position(|p| p.words == *words);
+        exact.or_else(|| {
+            self.people.iter().position(|p| {
+                let short = p.words.len() == 2 || words.len() == 2;
+                short
+                    && p.full
+                    && !p.eastern
+                    && p.words.len() > 1
+                    && p.words.first() == Some(first)
+                    && p.words.last() == Some(last)
+            })
+        })
+    }
+
+    fn learn_longer(
+        &mut self,
+        person: usize,
+        text: &str,
+        tokens: &[Token],
+        first: usize,
+        last: usize,
+        words: &[String],
+    ) {
+        if let Some(known) = self.people.get_mut(person).filter(|p| p.words.len() < words.len()) {
+            known.name = name_of(text, tokens, first, last);
+            known.words = words.to_vec();
+            self.index(words.to_vec(), person, true);
+        }
+    }
+
+    /// Notes what a title says about a person.
+    pub(super) fn learn(&mut self, person: usize, title: &Title, tokens: &[Token]) {
+        if let Some(known) = self.people.get_mut(person) {
+            known.titled |= !title.private || title.official;
+            known.official |= title.official;
+            known.heads.push(tokens[title.head].folded.clone());
+        }
+    }
+
+    /// Notes that a person has just been named.
+    pub(super) fn saw(&mut self, person: usize) {
+        self.clock += 1;
+        if let Some(known) = self.people.get_mut(person) {
+            known.seen = self.clock;
+        }
+    }
+
+    /// The forms that begin with a folded word, longest first.
+    pub(super) fn forms(&self, first: &str) -> &[Form] {
+        self.forms.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whom a family name stands for: of several, the one whose title is the
+    /// same, else the one named last, else the one first named.
+    pub(super) fn bearer(&self, words: &[String], head: Option<&str>) -> Option<usize> {
+        let forms = self.forms(words.first()?).iter().filter(|f| f.words == words);
+        forms.map(|f| f.person).max_by_key(|&p| {
+            let known = &self.people[p];
+            let agrees = head.is_some_and(|h| known.heads.iter().any(|k| k == h));
+            (agrees, known.seen, std::cmp::Reverse(p))
+        })
+    }
+}
+
+fn name_of(text: &str, tokens: &[Token], first: usize, last: usize) -> String {
+    let dotted = matches!(tokens[last].folded.as_str(), "jr" | "sr") && text[tokens[last].end..].starts_with('.');
+    let end = tokens[last].end
+        + usize::from(dotted || (tokens[last].shape == Shape::Initial && text[tokens[last].end..].starts_with(". ")));
+    squeeze(&text[tokens[first].start..end])
+}

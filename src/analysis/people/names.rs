@@ -1,0 +1,274 @@
+//! Names of people as runs of words: where one ends, what makes it sure that
+//! it is one, and which part of it is the family name.
+
+use super::lexicon::Kinds;
+use super::roster::Roster;
+use super::tokens::{Gap, Shape, Token};
+
+/// More words than this are no name.
+const MOST_WORDS: usize = 6;
+
+/// The last word of the name that begins at `at`; `None` where no name can.
+/// After a title more is a name than elsewhere: there the words for places and
+/// organisations only end it.
+pub(super) fn end_of_name(tokens: &[Token], at: usize, titled: bool) -> Option<usize> {
+    let first = tokens.get(at)?;
+    if !begins(tokens, at, first, titled) {
+        return None;
+    }
+    let mut last = at;
+    while last + 1 < at + MOST_WORDS && !tokens[last].possessive {
+        let Some(next) = tokens.get(last + 1) else { break };
+        let suffix = next.is(Kinds::SUFFIX) && next.shape != Shape::Lower;
+        if suffix
+            && last > at.saturating_sub(1)
+            && (next.gap.joins() || (next.gap == Gap::Comma && next.folded.ends_with('r')))
+        {
+            last += 1;
+            break;
+        }
+        let dotted = next.gap == Gap::Dot && tokens[last].shape != Shape::Initial;
+        if !next.gap.joins() || dotted {
+            break;
+        }
+        if next.is_capital() {
+            match goes_on(tokens, at, last + 1) {
+                Some(true) => last += 1,
+                Some(false) => break,
+                None if titled => break,
+                None => return None,
+            }
+        } else if let Some(end) = particles(tokens, last + 1) {
+            last = end;
+        } else if next.gap == Gap::Hyphen && next.is(Kinds::KOREAN_SYLLABLE | Kinds::PARTICLE) {
+            last += 1;
+        } else {
+            break;
+        }
+    }
+    Some(last)
+}
+
+/// Whether a name may begin with the word at `at`.
+fn begins(tokens: &[Token], at: usize, first: &Token, titled: bool) -> bool {
+    if !first.is_capital() {
+        return false;
+    }
+    let next = tokens.get(at + 1).filter(|t| t.gap.joins() && !first.possessive);
+    if first.shape == Shape::Initial {
+        return next.is_some_and(|t| t.gap != Gap::Hyphen && t.is_capital() && !t.is(Kinds::NEVER));
+    }
+    let eastern = !first.opens && is_eastern_start(tokens, at);
+    let particle = first.is(Kinds::PARTICLE) && next.is_some_and(|t| t.is_capital() && !t.is(Kinds::NEVER));
+    if first.is(Kinds::COMMON) && !first.is(Kinds::GIVEN) {
+        return eastern;
+    }
+    if first.is(Kinds::SURNAME_WORD) {
+        return titled || first.is(Kinds::GIVEN) || eastern;
+    }
+    !first.is(Kinds::NEVER) || first.is(Kinds::GIVEN) || eastern || particle
+}
+
+/// Whether the capitalised word at `at` belongs to the name that began at
+/// `first`; `None` where it shows the whole to be no person.
+fn goes_on(tokens: &[Token], first: usize, at: usize) -> Option<bool> {
+    let (token, before) = (&tokens[at], &tokens[at - 1]);
+    let next = tokens.get(at + 1).filter(|t| t.gap == Gap::Space && t.shape != Shape::Lower && !token.possessive);
+    let after_given = before.is(Kinds::GIVEN) || before.shape == Shape::Initial;
+    if at == first + 1 && is_eastern_start(tokens, first) {
+        return Some(true);
+    }
+    if token.is(Kinds::CALENDAR) && (!token.is(Kinds::GIVEN) || at > first + 1) {
+        return Some(false);
+    }
+    if token.is(Kinds::SURNAME_WORD) && after_given {
+        return if next.is_some_and(|t| t.is(Kinds::ORGANISATION) && !t.is(Kinds::SURNAME_WORD)) {
+            None
+        } else {
+            Some(true)
+        };
+    }
+    if !token.is(Kinds::NEVER) || token.is(Kinds::GIVEN | Kinds::PARTICLE) || token.shape == Shape::Initial {
+        return Some(true);
+    }
+    if token.is(Kinds::PLACE) && after_given && token.shape == Shape::Capital && next.is_none() {
+        return Some(true);
+    }
+    if token.is(Kinds::ORGANISATION | Kinds::PUBLIC) && token.gap == Gap::Space { None } else { Some(false) }
+}
+
+/// The word that particles from `at` on lead to: `bin Salman`, `van der Roe`.
+fn particles(tokens: &[Token], at: usize) -> Option<usize> {
+    let mut end = at;
+    while tokens.get(end).is_some_and(|t| t.shape == Shape::Lower && t.is(Kinds::PARTICLE) && t.gap.joins()) {
+        end += 1;
+    }
+    let last = tokens.get(end).filter(|t| t.is_capital() && t.gap.joins() && !t.is(Kinds::NEVER))?;
+    (end > at && end < at + 4 && !last.folded.is_empty()).then_some(end)
+}
+
+/// Whether the words themselves show that they name a person.
+pub(super) fn is_person(tokens: &[Token], first: usize, last: usize, roster: &Roster) -> bool {
+    if last == first || tokens[last].shape == Shape::Lower && tokens[last].gap != Gap::Hyphen {
+        return false;
+    }
+    let (start, rest) = (&tokens[first], &tokens[first + 1..=last]);
+    if rest.iter().all(|t| t.gap == Gap::Hyphen) && !start.is(Kinds::KOREAN) {
+        return false;
+    }
+    let clean = rest.iter().all(|t| !t.is(Kinds::NEVER) || t.is(Kinds::PARTICLE));
+    let weak = start.is(Kinds::NEVER);
+    let given = start.is(Kinds::GIVEN) || (start.kinds == Kinds::default() && roster.has_given(&start.folded));
+    if given && (!weak || (clean && !start.opens)) {
+        return true;
+    }
+    let initial = tokens[first..last].iter().any(|t| t.shape == Shape::Initial && t.folded != "u.s.");
+    if initial && clean && !weak {
+        return true;
+    }
+    let bin = rest
+        .iter()
+        .any(|t| matches!(t.folded.as_str(), "bin" | "bint" | "ibn" | "von" | "van") && t.shape == Shape::Lower);
+    if bin && !weak {
+        return true;
+    }
+    is_eastern(tokens, first, last) || roster.tenures(&folded(tokens, first, last)).next().is_some()
+}
+
+/// The words of the name, folded.
+pub(super) fn folded(tokens: &[Token], first: usize, last: usize) -> Vec<String> {
+    tokens[first..=last].iter().map(|t| t.folded.clone()).collect()
+}
+
+/// Whether the name is written family name first, as its words show.
+pub(super) fn is_eastern(tokens: &[Token], first: usize, last: usize) -> bool {
+    let (start, rest) = (&tokens[first], &tokens[first + 1..=last]);
+    if rest.is_empty() || rest.len() > 3 || (start.is(Kinds::COMMON) && start.opens) {
+        return false;
+    }
+    let korean = start.is(Kinds::KOREAN) && rest.len() == 2 && rest.iter().all(|t| t.is(Kinds::KOREAN_SYLLABLE));
+    let pinyin = rest.iter().all(|t| is_pinyin(&t.folded))
+        && (rest.len() == 1 || rest[1..].iter().all(|t| t.gap == Gap::Hyphen));
+    let chinese =
+        start.is(Kinds::CHINESE) && pinyin && !start.is(Kinds::GIVEN) && !rest.iter().any(|t| t.is(Kinds::GIVEN));
+    korean || chinese
+}
+
+fn is_eastern_start(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| {
+        let syllables = (tokens[at].is(Kinds::CHINESE) && is_pinyin(&next.folded))
+            || (tokens[at].is(Kinds::KOREAN) && next.is(Kinds::KOREAN_SYLLABLE));
+        syllables && next.is_capital() && next.gap == Gap::Space && !tokens[at].is(Kinds::GIVEN)
+    })
+}
+
+/// Whether a folded word is one or two syllables of Mandarin.
+pub(super) fn is_pinyin(word: &str) -> bool {
+    word.len() <= 12
+        && (is_syllable(word)
+            || (1..word.len()).any(|i| {
+                word.is_char_boundary(i) && {
+                    let (a, b) = word.split_at(i);
+                    is_syllable(a) && is_syllable(b)
+                }
+            }))
+}
+
+fn is_syllable(word: &str) -> bool {
+    const INITIALS: &[&str] = &[
+        "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s",
+        "y", "w", "",
+    ];
+    const FINALS: &[&str] = &[
+        "a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "i", "ia", "ie", "iao", "iu", "ian",
+        "in", "iang", "ing", "iong", "u", "ua", "uo", "uai", "ui", "uan", "un", "uang", "ue", "er",
+    ];
+    INITIALS.iter().any(|i| word.strip_prefix(i).is_some_and(|rest| FINALS.contains(&rest)))
+}
+
+/// The parts of a name that may stand for the whole: ranges of its words.
+pub(super) fn surnames(tokens: &[Token], first: usize, last: usize, eastern: bool) -> Vec<(usize, usize)> {
+    if eastern {
+        return vec![(first, first)];
+    }
+    let mut end = last;
+    while end > first && tokens[end].is(Kinds::SUFFIX) && tokens[end].shape != Shape::Capital {
+        end -= 1;
+    }
+    if end > first && matches!(tokens[end].folded.as_str(), "jr" | "sr") {
+        end -= 1;
+    }
+    let mut out = vec![(end, end)];
+    let mut start = end;
+    while start > first + 1 && (tokens[start].gap == Gap::Hyphen || tokens[start - 1].is(Kinds::PARTICLE)) {
+        start -= 1;
+    }
+    if start < end {
+        out.push((start, end));
+    } else if end > first + 1 && tokens[end - 1].shape == Shape::Capital {
+        out.push((end - 1, end));
+    }
+    out
+}
+
+/// A name in lower-case ASCII words joined by hyphens.
+pub(super) fn slug(name: &str) -> String {
+    let mut out = String::new();
+    for c in crate::text::fold(name).chars() {
+        if c.is_alphanumeric() {
+            out.push(c);
+        } else if c != '.' && c != '\'' && !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::Lexicon;
+    use super::super::tokens::tokens;
+    use super::*;
+
+    /// The name at the start of a text after a title, and its shortest family
+    /// name.
+    fn check(text: &str, name: &str, surname: &str) {
+        let tokens = tokens(text, Lexicon::shipped());
+        let last = end_of_name(&tokens, 0, true).expect(text);
+        assert_eq!(&text[tokens[0].start..tokens[last].end], name);
+        let eastern = is_eastern(&tokens, 0, last);
+        let (start, end) = surnames(&tokens, 0, last, eastern)[0];
+        assert_eq!(&text[tokens[start].start..tokens[end].end], surname, "{text}");
+    }
+
+    #[test]
+    fn a_name_takes_particles_hyphens_initials_and_suffixes() {
+        check("Anna van der Molen spoke", "Anna van der Molen", "Molen");
+        check("Jean-Pierre Roux spoke", "Jean-Pierre Roux", "Roux");
+        check("John Q. Roe's wife", "John Q. Roe", "Roe");
+        check("John Roe Jr. spoke", "John Roe Jr", "Roe");
+        check("Ann Roe Tuesday said", "Ann Roe", "Roe");
+    }
+
+    #[test]
+    fn chinese_and_korean_names_begin_with_the_family_name() {
+        check("Gao Minghua spoke", "Gao Minghua", "Gao");
+        check("Park Jun-ho spoke", "Park Jun-ho", "Park");
+        check("Minghua Gao spoke", "Minghua Gao", "Gao");
+    }
+
+    #[test]
+    fn organisations_and_places_are_no_people() {
+        for text in ["John Harbour Foundation", "Victoria Station", "New York", "Trade Ministry"] {
+            let tokens = tokens(text, Lexicon::shipped());
+            let person = end_of_name(&tokens, 0, false).is_some_and(|l| is_person(&tokens, 0, l, Roster::shipped()));
+            assert!(!person, "{text}");
+        }
+    }
+
+    #[test]
+    fn slugs_are_plain_words() {
+        assert_eq!(slug("Ángel O’Neill-Łuk Jr."), "angel-oneill-luk-jr");
+    }
+}

@@ -1,0 +1,367 @@
+//! Titles: the office, rank or profession that stands before or after a name.
+//!
+//! A title is found from its head (`minister`, `spokeswoman`, `analyst`): to
+//! the left what may qualify it, to the right what it is in charge of. What
+//! stands in between says whether it is a public office, and of which country.
+
+use super::lexicon::Kinds;
+use super::tokens::{Gap, Shape, Token};
+
+/// An office, rank or profession as the text states it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Title {
+    /// Its first word.
+    pub(super) first: usize,
+    /// The word that says what it is.
+    pub(super) head: usize,
+    /// Its last word.
+    pub(super) last: usize,
+    /// The words to show, without the country around them.
+    pub(super) role: (usize, usize),
+    /// The state it belongs to, as stated.
+    pub(super) country: Option<&'static str>,
+    /// The body it is an office of.
+    pub(super) organisation: Option<(usize, usize)>,
+    /// Whether who bears it now is an official.
+    pub(super) official: bool,
+    /// Whether it is a profession or a kinship and no office at all.
+    pub(super) private: bool,
+    /// Whether several bear it.
+    pub(super) plural: bool,
+}
+
+/// What the words around the head say about it.
+#[derive(Debug, Default, Clone, Copy)]
+struct Evidence {
+    country: Option<&'static str>,
+    public: bool,
+    field: bool,
+    party: bool,
+    foreign: bool,
+    former: bool,
+}
+
+/// All titles of a field, in order, none overlapping another.
+pub(super) fn titles(tokens: &[Token]) -> Vec<Title> {
+    let mut out: Vec<Title> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let free = out.last().map_or(0, |t| t.last + 1);
+        if tokens[at].is(Kinds::HEAD) && !is_surname(tokens, at) && !qualifies_next(tokens, at) {
+            let title = title(tokens, at, free);
+            at = title.last;
+            out.push(title);
+        }
+        at += 1;
+    }
+    out
+}
+
+/// Whether the head is the family name after a given name: Stephen King.
+fn is_surname(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|b| &tokens[b]);
+    tokens[at].is_capital()
+        && tokens[at].is(Kinds::SURNAME_WORD)
+        && before.is_some_and(|b| b.is(Kinds::GIVEN) && b.is_capital() && !b.possessive && tokens[at].gap == Gap::Space)
+}
+
+/// Whether the word only qualifies the title that goes on: "deputy" minister.
+fn qualifies_next(tokens: &[Token], at: usize) -> bool {
+    let qualifies = tokens[at].is(Kinds::MODIFIER | Kinds::PARTY) && !tokens[at].possessive;
+    qualifies && tokens.get(at + 1).is_some_and(|t| t.gap.joins() && t.is(Kinds::LEFT) && !is_mere_name(tokens, at + 1))
+}
+
+fn title(tokens: &[Token], head: usize, free: usize) -> Title {
+    let mut evidence = Evidence::default();
+    let first = left(tokens, head, free, &mut evidence);
+    let (head, last) = right(tokens, head, &mut evidence);
+    let own = &tokens[head];
+    let official = !evidence.former && is_official(own, evidence);
+    let start = (first..head).find(|&i| !tokens[i].is(Kinds::COUNTRY)).unwrap_or(head);
+    let end = role_end(tokens, head, last);
+    Title {
+        first,
+        head,
+        last,
+        role: (start, end),
+        country: evidence.country,
+        organisation: organisation(tokens, first, head, last),
+        official,
+        private: own.is(Kinds::PERSON) && !own.is(Kinds::OFFICE),
+        plural: own.is(Kinds::PLURAL),
+    }
+}
+
+fn is_official(head: &Token, evidence: Evidence) -> bool {
+    let Evidence { country, public, field, party, foreign, .. } = evidence;
+    let kinds = head.kinds;
+    if kinds.has(Kinds::OFFICE | Kinds::RANK) {
+        true
+    } else if kinds.has(Kinds::PERSON) {
+        false
+    } else if kinds.has(Kinds::STATE) {
+        !foreign && !(party && !public)
+    } else if kinds.has(Kinds::NATION) {
+        (country.is_some() || public || field) && !foreign && !(party && !public)
+    } else {
+        (public || field) && !foreign && !(party && !public)
+    }
+}
+
+/// The first word of the title whose head is at `head`, not before `free`.
+fn left(tokens: &[Token], head: usize, free: usize, evidence: &mut Evidence) -> usize {
+    let mut first = head;
+    while first > free && tokens[first].gap.joins() {
+        let token = &tokens[first - 1];
+        let and = token.folded == "and" && first > free + 1 && is_field_pair(tokens, first - 1);
+        let ends = token.possessive && token.is(Kinds::HEAD);
+        if !and && (ends || !token.is(Kinds::LEFT) || is_mere_name(tokens, first - 1)) {
+            break;
+        }
+        first -= 1;
+        note(token, evidence);
+    }
+    // A word of unknown meaning with a capital is what the office is of.
+    while first > free && first > 0 && tokens[first].gap.joins() {
+        let token = &tokens[first - 1];
+        let name = matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed);
+        let known = Kinds::COMMON | Kinds::CALENDAR | Kinds::SAY | Kinds::GIVEN | Kinds::HONORIFIC | Kinds::HEAD;
+        if !name || token.is(known) || (token.opens && !token.possessive && token.shape == Shape::Capital) {
+            break;
+        }
+        evidence.foreign = true;
+        first -= 1;
+    }
+    // No title begins with the "and" between its fields, or with "general".
+    while first < head && (tokens[first].folded == "and" || tokens[first].folded == "of") {
+        first += 1;
+    }
+    first
+}
+
+/// A given name that is a country too belongs to no title: Jordan, Chad.
+fn is_mere_name(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    token.is(Kinds::GIVEN) && token.is_capital() && !token.is(Kinds::COUNTRY | Kinds::PUBLIC)
+}
+
+fn is_field_pair(tokens: &[Token], and: usize) -> bool {
+    tokens[and].gap.joins()
+        && tokens[and - 1].is(Kinds::FIELD)
+        && tokens.get(and + 1).is_some_and(|t| t.is(Kinds::FIELD) && t.gap.joins())
+}
+
+fn note(token: &Token, evidence: &mut Evidence) {
+    evidence.country = token.country.or(evidence.country);
+    evidence.public |= is_public(token);
+    evidence.field |= token.is(Kinds::FIELD);
+    evidence.party |= token.is(Kinds::PARTY);
+    evidence.former |= token.is(Kinds::FORMER);
+}
+
+/// Bodies with short names are meant only where they have capitals.
+fn is_public(token: &Token) -> bool {
+    token.is(Kinds::PUBLIC) && (token.shape != Shape::Lower || token.folded.len() > 4)
+}
+
+/// The head and the last word of the title whose first head is at `head`.
+fn right(tokens: &[Token], mut head: usize, evidence: &mut Evidence) -> (usize, usize) {
+    let mut last = head;
+    while let Some(next) = tokens.get(last + 1).filter(|t| t.gap.joins() && !tokens[last].possessive) {
+        if matches!(next.folded.as_str(), "elect" | "designate" | "emeritus" | "nominee" | "hopeful") {
+            evidence.former = true;
+            last += 1;
+        } else if next.is(Kinds::HEAD) && chains(tokens, last + 1) {
+            // Rank and office stand together: the office says what it is.
+            if !next.is(Kinds::RANK) {
+                head = last + 1;
+            }
+            last += 1;
+        } else if matches!(next.folded.as_str(), "of" | "for" | "to" | "at") && next.gap == Gap::Space {
+            let end = charge(tokens, last + 1, evidence);
+            if end == last + 1 {
+                break;
+            }
+            last = end;
+        } else {
+            break;
+        }
+    }
+    (head, last)
+}
+
+/// Whether the head at `at` goes on with the title before it rather than being
+/// the name after it.
+fn chains(tokens: &[Token], at: usize) -> bool {
+    let follows = tokens.get(at + 1).is_some_and(|t| t.gap.joins() && t.is_capital());
+    !tokens[at].is(Kinds::SURNAME_WORD)
+        && (follows || tokens[at].shape == Shape::Lower)
+        && !tokens[at].is(Kinds::PLURAL)
+}
+
+/// The last word of what the office is in charge of, after the preposition at
+/// `at`; `at` itself where there is nothing.
+fn charge(tokens: &[Token], at: usize, evidence: &mut Evidence) -> usize {
+    let preposition = tokens[at].folded.as_str();
+    let mut last = at;
+    let mut next = at + 1;
+    while let Some(token) = tokens.get(next).filter(|t| t.gap.joins() && next < at + 14) {
+        let small =
+            matches!(token.folded.as_str(), "the" | "and" | "of" | "for" | "its" | "a" | "an" | "his" | "their");
+        if small {
+            // Taken only together with what follows.
+        } else if token.is(Kinds::FIELD
+            | Kinds::PUBLIC
+            | Kinds::COUNTRY
+            | Kinds::PLACE
+            | Kinds::ORGANISATION
+            | Kinds::MODIFIER)
+            && !(token.is(Kinds::GIVEN) && token.country.is_none())
+            && !(token.is(Kinds::SURNAME_WORD) && !token.is(Kinds::FIELD | Kinds::PUBLIC))
+        {
+            last = next;
+        } else if let Some(end) = unknown_body(tokens, next, last == at) {
+            evidence.foreign |= !(next..=end).any(|i| is_public(&tokens[i]));
+            last = end;
+            next = end;
+        } else {
+            break;
+        }
+        next += 1;
+    }
+    for i in at + 1..=last {
+        let token = &tokens[i];
+        let owned = tokens.get(i + 1).is_some_and(|t| i < last && t.is(Kinds::PUBLIC | Kinds::FIELD));
+        if evidence.country.is_none() && (preposition == "of" || (owned && preposition != "to")) {
+            evidence.country = token.country;
+        }
+        evidence.public |= is_public(token) || (token.is(Kinds::COUNTRY | Kinds::PLACE) && preposition == "of");
+        evidence.field |= token.is(Kinds::FIELD);
+        evidence.party |= token.is(Kinds::PARTY);
+        let private = token.is(Kinds::ORGANISATION) && !token.is(Kinds::PUBLIC | Kinds::FIELD | Kinds::PARTY);
+        evidence.foreign |= private && !is_office_of_state(tokens, at, last);
+    }
+    last
+}
+
+/// Whether a public body is named anywhere in what the office is in charge of.
+fn is_office_of_state(tokens: &[Token], at: usize, last: usize) -> bool {
+    (at..=last).any(|i| is_public(&tokens[i]))
+}
+
+/// The end of a name of unknown words that ends in a word for an organisation,
+/// or, directly after the preposition, of the words before a given name.
+fn unknown_body(tokens: &[Token], at: usize, direct: bool) -> Option<usize> {
+    let mut end = at;
+    let mut found = None;
+    for (i, token) in tokens.iter().enumerate().skip(at).take(6) {
+        let name = token.shape != Shape::Lower && (i == at || (token.gap.joins() && !tokens[i - 1].possessive));
+        if !name {
+            break;
+        }
+        if token.is(Kinds::ORGANISATION | Kinds::PUBLIC) {
+            found = Some(i);
+        }
+        end = i;
+    }
+    if tokens[at].shape == Shape::Lower {
+        return None;
+    }
+    if found.is_some() || !direct {
+        return found;
+    }
+    // Without such a word, the given name that follows begins the person.
+    match (at + 1..=end).find(|&i| tokens[i].is(Kinds::GIVEN)) {
+        Some(given) => Some(given - 1).filter(|_| !tokens[at].is(Kinds::GIVEN)),
+        None if tokens.get(end + 1).is_none_or(|t| !t.gap.joins() || t.shape == Shape::Lower) => {
+            Some(end).filter(|_| !tokens[at].is(Kinds::GIVEN))
+        }
+        None => None,
+    }
+}
+
+/// The role without "of the United States" at its end.
+fn role_end(tokens: &[Token], head: usize, last: usize) -> usize {
+    let mut end = last;
+    while end > head && tokens[end].is(Kinds::COUNTRY) {
+        end -= 1;
+    }
+    let article = end > head && tokens[end].folded == "the";
+    let of = if article { end - 1 } else { end };
+    if end < last && of > head && tokens[of].folded == "of" { of - 1 } else { last }
+}
+
+/// The body named in the title, before its head or after it.
+fn organisation(tokens: &[Token], first: usize, head: usize, last: usize) -> Option<(usize, usize)> {
+    let body = |i: &usize| {
+        let t = &tokens[*i];
+        t.shape != Shape::Lower
+            && t.is(Kinds::PUBLIC | Kinds::ORGANISATION)
+            && t.folded != "state"
+            && !t.is(Kinds::HEAD)
+    };
+    if let Some(start) = (first..head).find(body) {
+        let end = (start..head).take_while(|i| body(i)).last()?;
+        return Some((start, end));
+    }
+    let after = (head + 1..=last).find(body)?;
+    let start = (head + 1..after).rev().take_while(|&i| tokens[i].shape != Shape::Lower).last().unwrap_or(after);
+    Some((start, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::Lexicon;
+    use super::super::tokens::tokens;
+    use super::*;
+
+    /// The first title of a text: its role, its country, whether official.
+    fn check(text: &str, role: &str, country: Option<&str>, official: bool) {
+        let tokens = tokens(text, Lexicon::shipped());
+        let title = titles(&tokens).into_iter().next().expect(text);
+        let (start, end) = title.role;
+        assert_eq!(&text[tokens[start].start..tokens[end].end], role, "{text}");
+        assert_eq!((title.country, title.official), (country, official), "{text}");
+    }
+
+    #[test]
+    fn an_office_takes_its_field_and_its_country() {
+        check("Peru's deputy foreign minister", "deputy foreign minister", Some("PE"), true);
+        check("the foreign vice-minister of Peru", "foreign vice-minister", Some("PE"), true);
+        check("the Kenyan Minister of Foreign Affairs", "Minister of Foreign Affairs", Some("KE"), true);
+        check("U.S. Secretary of State Ann Roe", "Secretary of State", Some("US"), true);
+        check("the secretary of state of the United States, Ann Roe", "secretary of state", Some("US"), true);
+        check("trade and industry secretary", "trade and industry secretary", None, true);
+        check("Defence Minister General Ann Roe", "Defence Minister General", None, true);
+    }
+
+    #[test]
+    fn the_country_an_ambassador_is_sent_to_is_not_his_own() {
+        check("Norway's ambassador to Chile", "ambassador to Chile", Some("NO"), true);
+        check("the new Norwegian ambassador to Chile", "new Norwegian ambassador to Chile", Some("NO"), true);
+        check("ambassador to Chile", "ambassador to Chile", None, true);
+    }
+
+    #[test]
+    fn who_no_longer_or_not_yet_holds_an_office_is_no_official() {
+        check("former Peruvian president", "former Peruvian president", Some("PE"), false);
+        check("president-elect", "president-elect", None, false);
+        check("retired General Roe", "retired General", None, false);
+    }
+
+    #[test]
+    fn a_president_of_something_else_is_no_official() {
+        check("president of Northgate University", "president of Northgate University", None, false);
+        check("the Toyland president Ann Roe", "Toyland president", None, false);
+        check("head of the Ministry of Health", "head of the Ministry of Health", None, true);
+        check("chief of the Harbour Bank", "chief of the Harbour Bank", None, false);
+        check("Labour leader", "Labour leader", None, false);
+    }
+
+    #[test]
+    fn a_public_body_makes_a_spokeswoman_an_official() {
+        check("State Department spokeswoman Ann Roe", "State Department spokeswoman", Some("US"), true);
+        check("a company spokeswoman", "spokeswoman", None, false);
+        check("the Norwegian foreign ministry spokesman", "foreign ministry spokesman", Some("NO"), true);
+    }
+}

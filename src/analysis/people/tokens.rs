@@ -1,0 +1,278 @@
+//! The words of one field of an article, each with what stands before it, how
+//! it is written and of what kinds it is.
+
+use super::lexicon::{Kinds, Lexicon};
+use crate::text::{fold, words};
+
+/// One word. Parts of hyphened words are words of their own.
+#[derive(Debug)]
+pub(super) struct Token {
+    /// First byte in the field.
+    pub(super) start: usize,
+    /// One past its last byte, without a possessive ending.
+    pub(super) end: usize,
+    /// The word as it compares.
+    pub(super) folded: String,
+    /// How it is written.
+    pub(super) shape: Shape,
+    /// What stands between it and the word before.
+    pub(super) gap: Gap,
+    /// Whether it begins a sentence or a quotation, so that its capital says
+    /// nothing.
+    pub(super) opens: bool,
+    /// Whether `'s` was cut off.
+    pub(super) possessive: bool,
+    /// Of what kinds it is.
+    pub(super) kinds: Kinds,
+    /// The country it, or the phrase it belongs to, speaks of.
+    pub(super) country: Option<&'static str>,
+    /// Whether it stands in a sentence written in capitals or title case.
+    pub(super) loud: bool,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Anything that is none of the others.
+    Lower,
+    /// `Ortiz`, `McCain`.
+    Capital,
+    /// `ORTIZ`.
+    Upper,
+    /// `J`, `J.D.`
+    Initial,
+    /// `JPMorgan`: a name of something, not of someone.
+    Mixed,
+}
+
+/// What stands between two words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// White space only.
+    Space,
+    /// A hyphen, or an en dash without spaces.
+    Hyphen,
+    /// The stop of an abbreviation or an initial.
+    Dot,
+    /// One comma.
+    Comma,
+    /// An opening parenthesis.
+    Open,
+    /// The end of a sentence or paragraph.
+    Break,
+    /// Anything else: quotation marks, dashes, colons.
+    Other,
+}
+
+impl Gap {
+    /// Whether words on both sides can belong to one name or title.
+    pub(super) fn joins(self) -> bool {
+        matches!(self, Self::Space | Self::Hyphen | Self::Dot)
+    }
+}
+
+impl Token {
+    /// Whether the word is written as a name is: with a capital.
+    pub(super) fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Initial)
+    }
+
+    /// Whether the word is of any of these kinds.
+    pub(super) fn is(&self, kinds: Kinds) -> bool {
+        self.kinds.has(kinds)
+    }
+}
+
+/// The words of `text`.
+pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 6);
+    for word in words::words(text) {
+        let mut start = word.start();
+        let whole = word.of(text);
+        for piece in whole.split_inclusive(['-', '‑']) {
+            let bare = piece.trim_end_matches(['-', '‑']);
+            if !bare.is_empty() {
+                push(&mut out, text, start, bare, lexicon);
+            }
+            start += piece.len();
+        }
+    }
+    join_phrases(&mut out, lexicon);
+    mark_loud(&mut out);
+    out
+}
+
+/// The folded words of a phrase, cut as [`tokens`] cuts.
+pub(super) fn folded_words(phrase: &str) -> Vec<String> {
+    words::words(phrase)
+        .flat_map(|w| w.of(phrase).split(['-', '‑']))
+        .map(|w| fold(without_possessive(w)))
+        .filter(|w| !w.is_empty())
+        .collect()
+}
+
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix(['s', 'S']).and_then(|w| w.strip_suffix(['\'', '’'])).unwrap_or(word)
+}
+
+fn push(out: &mut Vec<Token>, text: &str, start: usize, piece: &str, lexicon: &Lexicon) {
+    let bare = without_possessive(piece);
+    let gap = gap(text, out.last(), start);
+    let between = &text[out.last().map_or(0, |t| t.end)..start];
+    let folded = fold(bare);
+    let kinds = lexicon.kinds(&folded);
+    let opens = out.is_empty() || gap == Gap::Break || (gap == Gap::Other && between.contains(is_opening));
+    out.push(Token {
+        start,
+        end: start + bare.len(),
+        kinds,
+        country: None,
+        shape: shape(bare),
+        gap,
+        opens,
+        possessive: bare.len() < piece.len(),
+        loud: false,
+        folded,
+    });
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '"' | '“' | '‘' | '\'' | '«' | ':' | '•' | '[')
+}
+
+fn gap(text: &str, before: Option<&Token>, start: usize) -> Gap {
+    let Some(before) = before else { return Gap::Break };
+    let between = &text[before.end..start];
+    let between = if before.possessive { between.trim_start_matches(['\'', '’', 's', 'S']) } else { between };
+    if between.contains("\n\n") {
+        return Gap::Break;
+    }
+    match between.trim() {
+        "" => Gap::Space,
+        "-" | "‑" | "–" if between.len() == between.trim().len() => Gap::Hyphen,
+        "." if before.shape == Shape::Initial || is_abbreviation(&before.folded) => Gap::Dot,
+        "," | ".," => Gap::Comma,
+        marks if marks.contains('(') => Gap::Open,
+        marks if marks.contains(['.', '!', '?', '…']) => Gap::Break,
+        _ => Gap::Other,
+    }
+}
+
+fn is_abbreviation(folded: &str) -> bool {
+    matches!(
+        folded,
+        "mr" | "mrs"
+            | "ms"
+            | "dr"
+            | "prof"
+            | "sen"
+            | "rep"
+            | "gov"
+            | "gen"
+            | "col"
+            | "lt"
+            | "maj"
+            | "capt"
+            | "cmdr"
+            | "adm"
+            | "sgt"
+            | "st"
+            | "rev"
+            | "hon"
+            | "pres"
+            | "amb"
+            | "sec"
+            | "dept"
+            | "brig"
+    )
+}
+
+fn shape(word: &str) -> Shape {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = letters.next().filter(|c| c.is_uppercase()) else { return Shape::Lower };
+    let rest: Vec<char> = letters.collect();
+    let upper = rest.iter().filter(|c| c.is_uppercase()).count();
+    if rest.is_empty() || (word.contains('.') && upper == rest.len()) {
+        Shape::Initial
+    } else if upper == rest.len() {
+        Shape::Upper
+    } else if upper > 1 && rest.first().is_some_and(|c| c.is_uppercase()) && first.is_uppercase() {
+        Shape::Mixed
+    } else {
+        Shape::Capital
+    }
+}
+
+/// Gives the words of each phrase of the lexicon the kinds of the phrase.
+fn join_phrases(tokens: &mut [Token], lexicon: &Lexicon) {
+    let mut at = 0;
+    while at < tokens.len() {
+        let phrase = lexicon.phrases(&tokens[at].folded).iter().find(|p| {
+            let written = tokens[at].shape != Shape::Lower || p.country.is_none();
+            written
+                && p.rest.len() < tokens.len() - at
+                && p.rest.iter().zip(&tokens[at + 1..]).all(|(want, t)| t.gap.joins() && *want == t.folded)
+        });
+        let Some(phrase) = phrase else {
+            at += 1;
+            continue;
+        };
+        let len = phrase.rest.len() + 1;
+        let (last, first) = (at + len - 1, at);
+        for (i, token) in tokens.iter_mut().enumerate().take(last + 1).skip(first) {
+            // A country may be someone's given name as well: Jordan.
+            let own = if len == 1 { token.kinds } else { Kinds::default() };
+            token.kinds = own | if i < last && phrase.kinds.has(Kinds::HEAD) { Kinds::MODIFIER } else { phrase.kinds };
+            token.country = phrase.country;
+        }
+        at += len;
+    }
+}
+
+/// Marks sentences of which nearly every longer word has a capital.
+fn mark_loud(tokens: &mut [Token]) {
+    for sentence in tokens.chunk_by_mut(|_, next| next.gap != Gap::Break) {
+        let long = sentence.iter().filter(|t| t.end - t.start > 3 && !t.folded.starts_with(|c: char| c.is_numeric()));
+        let (all, low) = long.fold((0, 0), |(a, l), t| (a + 1, l + usize::from(t.shape == Shape::Lower)));
+        let loud = all > 3 && low * 4 <= all;
+        sentence.iter_mut().for_each(|t| t.loud = loud);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Vec<Token> {
+        tokens(text, Lexicon::shipped())
+    }
+
+    #[test]
+    fn hyphened_words_are_cut_and_possessives_fall_off() {
+        let text = "Peru’s vice-minister";
+        let words: Vec<&str> = of(text).iter().map(|t| &text[t.start..t.end]).collect();
+        assert_eq!(words, ["Peru", "vice", "minister"]);
+        assert!(of(text)[0].possessive);
+        assert_eq!(of(text)[2].gap, Gap::Hyphen);
+    }
+
+    #[test]
+    fn a_stop_after_an_initial_or_a_title_ends_no_sentence() {
+        let tokens = of("Sen. J. Roe left. Then he slept.");
+        let gaps: Vec<Gap> = tokens.iter().map(|t| t.gap).collect();
+        assert_eq!(gaps, [Gap::Break, Gap::Dot, Gap::Dot, Gap::Space, Gap::Break, Gap::Space, Gap::Space]);
+    }
+
+    #[test]
+    fn countries_of_several_words_are_one_country() {
+        let tokens = of("the United States and the U.S. ask us");
+        let codes: Vec<Option<&str>> = tokens.iter().map(|t| t.country).collect();
+        assert_eq!(codes, [None, Some("US"), Some("US"), None, None, Some("US"), None, None]);
+    }
+
+    #[test]
+    fn title_case_is_loud() {
+        assert!(of("Leaders Praise Progress After Long Talks").iter().all(|t| t.loud));
+        assert!(of("Leaders praise progress after Roe leaves").iter().all(|t| !t.loud));
+    }
+}
