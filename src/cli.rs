@@ -34,7 +34,7 @@ pub fn main(
     arguments: impl IntoIterator<Item = OsString>,
     open: impl FnOnce(Opening) -> anyhow::Result<u8>,
 ) -> ExitCode {
-    let options = match Options::try_parse_from(arguments) {
+    let options = match Options::try_parse_from(options::with_negations(arguments)) {
         Ok(options) => options,
         Err(error) => {
             // Nobody is left to be told when the pipe is closed.
@@ -56,14 +56,6 @@ fn run(options: Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> an
     let context = Context::new(&options.global);
     match options.command {
         None => open::run(&context, &options.global, options.sources, open),
-        Some(command) if !options.sources.is_empty() => {
-            output::say(&format!(
-                "sources go after the subcommand: attache {} {}",
-                command.name(),
-                options.sources.join(" ")
-            ));
-            Ok(Exit::Usage)
-        }
         Some(Command::Import(command)) => import::run(&context, &command),
         Some(Command::List(command)) => list::run(&context, &command),
         Some(Command::Show(command)) => show::run(&context, &command),

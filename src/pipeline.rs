@@ -173,3 +173,64 @@ impl<'a> Run<'a> {
         Ok(self.summary)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Query;
+    use crate::store::SqliteLibrary;
+
+    fn memory(name: &str, words: &str) -> Origin {
+        Origin::Memory { name: name.to_owned(), bytes: words.as_bytes().into() }
+    }
+
+    fn library(origins: &[Origin]) -> (SqliteLibrary, Summary) {
+        let mut library = SqliteLibrary::in_memory(None).expect("a library");
+        let summary = import_origins(origins, &mut library, Timestamp::UNIX_EPOCH).expect("an import");
+        (library, summary)
+    }
+
+    const CALL: &str = "Foreign Minister Ana Ortiz and the Norwegian prime minister, Ida Berg, spoke by telephone on \
+        Thursday about the winter timetable of the northern ferries. Ortiz said the harbour crews had agreed to it.";
+
+    #[test]
+    fn articles_of_one_batch_find_one_another() {
+        let (library, summary) = library(&[memory("a.txt", CALL), memory("b.txt", &format!("{CALL} Berg was glad."))]);
+        assert_eq!(summary.tally.added, 2);
+        let rows = library.rows(None, 0).expect("rows");
+        assert_eq!(rows.iter().map(|row| row.reports).collect::<Vec<_>>(), [2, 2]);
+        for row in &rows {
+            let opened = library.article(&row.id).expect("no trouble").expect("it is there");
+            assert_eq!(opened.related.len(), 1);
+            assert!(!opened.related[0].related.because.is_empty());
+        }
+        assert_eq!(library.select(&Query::parse("@ortiz @berg").expect("a query"), None).expect("rows").len(), 2);
+    }
+
+    #[test]
+    fn the_same_words_twice_are_one_article() {
+        let (library, summary) = library(&[memory("a.txt", CALL), memory("b.txt", CALL)]);
+        assert_eq!((summary.tally.added, summary.tally.unchanged), (1, 1));
+        assert_eq!(library.rows(None, 0).expect("rows").len(), 1);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_a_problem_of_its_source_alone() {
+        let (library, summary) = library(&[
+            memory("feed.xml", "<rss></rss>"),
+            memory("a.jsonl", "{\"text\": \"One ferry came.\"}\nnonsense\n"),
+            memory("picture.png", "\u{89}PNG\0\0\0\0"),
+        ]);
+        assert_eq!(library.counts().expect("counts").articles, 1);
+        let told: Vec<&str> = summary.problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(
+            told,
+            [
+                "feed.xml: cannot read yet: looks like a feed (RSS or Atom)",
+                "a.jsonl:2: not a JSON object: expected ident",
+                "picture.png: cannot read yet: looks like binary data"
+            ]
+        );
+        assert_eq!((summary.sources, summary.troubled()), (3, 3));
+    }
+}

@@ -13,10 +13,10 @@ use crate::store::{self, Found, Library, SqliteLibrary};
 
 /// What the options mean.
 #[derive(Debug, Clone)]
-pub struct Context {
+pub(super) struct Context {
     library: Option<String>,
     /// The time to take for now.
-    pub now: Timestamp,
+    pub(super) now: Timestamp,
 }
 
 impl Context {
@@ -25,7 +25,7 @@ impl Context {
     }
 
     /// The name of the library that the options name, or of the user's own.
-    pub fn library_name(&self) -> anyhow::Result<String> {
+    pub(super) fn library_name(&self) -> anyhow::Result<String> {
         match &self.library {
             Some(name) => Ok(name.clone()),
             None => Ok(Self::own_library()?.display().to_string()),
@@ -33,7 +33,7 @@ impl Context {
     }
 
     /// That library.
-    pub fn library(&self) -> anyhow::Result<SqliteLibrary> {
+    pub(super) fn library(&self) -> anyhow::Result<SqliteLibrary> {
         store::open(&self.library_name()?).context("cannot open the library")
     }
 

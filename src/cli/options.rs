@@ -1,5 +1,6 @@
 //! What can be typed.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -89,20 +90,6 @@ pub enum Command {
     Export(Export),
 }
 
-impl Command {
-    /// The word that was typed.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Import(_) => "import",
-            Self::List(_) => "list",
-            Self::Show(_) => "show",
-            Self::Related(_) => "related",
-            Self::Officials(_) => "officials",
-            Self::Export(_) => "export",
-        }
-    }
-}
-
 /// `attache import`.
 #[derive(Debug, Args)]
 pub struct Import {
@@ -128,7 +115,7 @@ fn choice(word: &str) -> Result<Choice, String> {
 #[derive(Debug, Args)]
 pub struct List {
     /// Words, "phrases", -not, @official, is:unread, publisher:NAME, after:DATE …
-    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
     /// At most so many
     #[arg(long, value_name = "N")]
@@ -175,7 +162,7 @@ pub struct Related {
 #[derive(Debug, Args)]
 pub struct Officials {
     /// Only of the articles that this chooses
-    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
     /// Print one JSON object a line
     #[arg(long)]
@@ -186,7 +173,7 @@ pub struct Officials {
 #[derive(Debug, Args)]
 pub struct Export {
     /// Only the articles that this chooses
-    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
     /// How to write them
     #[arg(long, value_enum, default_value = "jsonl")]
@@ -205,6 +192,29 @@ pub enum ExportFormat {
     Jsonl,
     /// Markdown, a rule between articles.
     Markdown,
+}
+
+/// The arguments with a space before words like `-tariffs` that belong to a
+/// query: with it they are not taken for options, and queries do not mind it.
+pub(super) fn with_negations(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut out: Vec<OsString> = Vec::new();
+    let mut in_query = false;
+    for argument in arguments {
+        let before = out.last().and_then(|before| before.to_str()).unwrap_or("");
+        let takes_value = before.starts_with("--") && !matches!(before, "--json" | "--offline");
+        let is_negation = argument.to_str().is_some_and(|word| {
+            word.len() > 1 && word.starts_with('-') && !word.starts_with("--") && !matches!(word, "-h" | "-V")
+        });
+        if in_query && is_negation && !takes_value {
+            let mut spaced = OsString::from(" ");
+            spaced.push(&argument);
+            out.push(spaced);
+            continue;
+        }
+        in_query |= argument.to_str().is_some_and(|word| matches!(word, "list" | "officials" | "export"));
+        out.push(argument);
+    }
+    out
 }
 
 #[cfg(test)]

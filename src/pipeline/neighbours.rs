@@ -31,10 +31,17 @@ pub struct Place {
     pub story: Option<ArticleId>,
 }
 
+/// A profile with its keys, made once.
+#[derive(Debug)]
+struct Known {
+    profile: Profile,
+    keys: Vec<String>,
+}
+
 /// Links arriving articles, one after another.
 #[derive(Debug, Default)]
 pub struct Linker {
-    profiles: HashMap<ArticleId, Rc<Profile>>,
+    profiles: HashMap<ArticleId, Rc<Known>>,
     frequencies: Frequencies,
 }
 
@@ -42,17 +49,17 @@ impl Linker {
     /// Where the article belongs, among those that the batch can see.
     pub fn place(&mut self, article: &Prepared, batch: &dyn Batch) -> Result<Place, StoreError> {
         let Ok(profile) = serde_json::from_str::<Profile>(&article.profile) else { return Ok(Place::default()) };
-        let candidates: Vec<(Candidate, Rc<Profile>)> = batch
+        let candidates: Vec<(Candidate, Rc<Known>)> = batch
             .candidates(&article.keys, CANDIDATES)?
             .into_iter()
             .filter(|candidate| candidate.id != article.article.id)
-            .filter_map(|candidate| self.profile(&candidate).map(|profile| (candidate, profile)))
+            .filter_map(|candidate| self.known(&candidate).map(|known| (candidate, known)))
             .collect();
         self.count(article, &candidates, batch)?;
         let mut neighbours: Vec<Neighbour> = candidates
             .into_iter()
             .filter_map(|(candidate, other)| {
-                let link = linking::link(&profile, &other, &self.frequencies)?;
+                let link = linking::link(&profile, &other.profile, &self.frequencies)?;
                 Some(Neighbour { id: candidate.id, event: candidate.event, story: candidate.story, link })
             })
             .collect();
@@ -76,33 +83,33 @@ impl Linker {
         }
     }
 
-    fn profile(&mut self, candidate: &Candidate) -> Option<Rc<Profile>> {
-        if let Some(profile) = self.profiles.get(&candidate.id) {
-            return Some(Rc::clone(profile));
+    fn known(&mut self, candidate: &Candidate) -> Option<Rc<Known>> {
+        if let Some(known) = self.profiles.get(&candidate.id) {
+            return Some(Rc::clone(known));
         }
         if self.profiles.len() >= PROFILES {
             self.profiles.clear();
         }
         // A profile of another version does not read: it links to nothing until
         // the article is imported again.
-        let profile = Rc::new(serde_json::from_str::<Profile>(&candidate.profile).ok()?);
-        self.profiles.insert(candidate.id.clone(), Rc::clone(&profile));
-        Some(profile)
+        let profile = serde_json::from_str::<Profile>(&candidate.profile).ok()?;
+        let known = Rc::new(Known { keys: profile.keys(), profile });
+        self.profiles.insert(candidate.id.clone(), Rc::clone(&known));
+        Some(known)
     }
 
     /// Sees to it that the counts of all keys that links will look at are known.
     fn count(
         &mut self,
         article: &Prepared,
-        candidates: &[(Candidate, Rc<Profile>)],
+        candidates: &[(Candidate, Rc<Known>)],
         batch: &dyn Batch,
     ) -> Result<(), StoreError> {
         if self.frequencies.of.len() >= KEYS {
             self.frequencies.of.clear();
         }
-        let mut missing: Vec<String> =
-            candidates.iter().flat_map(|(_, profile)| profile.keys()).chain(article.keys.iter().cloned()).collect();
-        missing.retain(|key| !self.frequencies.of.contains_key(key));
+        let keys = candidates.iter().flat_map(|(_, known)| &known.keys).chain(&article.keys);
+        let mut missing: Vec<String> = keys.filter(|key| !self.frequencies.of.contains_key(*key)).cloned().collect();
         missing.sort();
         missing.dedup();
         let counts = batch.frequencies(&missing)?;

@@ -59,7 +59,7 @@ pub enum StoreError {
         /// The address up to `://`.
         scheme: String,
     },
-    /// The linked SQLite has known faults that lose data.
+    /// The linked `SQLite` has known faults that lose data.
     #[error("this program was built with SQLite {found}; at least 3.51.3 is needed")]
     OldSqlite {
         /// Its version.

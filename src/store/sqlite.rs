@@ -1,4 +1,4 @@
-//! The library in two SQLite files: articles, which can be made anew from
+//! The library in two `SQLite` files: articles, which can be made anew from
 //! their sources, and the reader's marks, which cannot.
 //!
 //! [`file`] opens a file safely and brings its schema up to date; [`schema`]
@@ -27,7 +27,7 @@ use super::{Batch, Counts, Found, Library, OfficialEntry, StoreError};
 use file::Database;
 use marks::MarksFile;
 
-/// A library in SQLite files, or in memory.
+/// A library in `SQLite` files, or in memory.
 #[derive(Debug)]
 pub struct SqliteLibrary {
     library: Database,

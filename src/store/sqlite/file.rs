@@ -113,7 +113,7 @@ impl Database {
         Ok(version)
     }
 
-    /// Turns the write-ahead log on. While another copy does the same, SQLite
+    /// Turns the write-ahead log on. While another copy does the same, `SQLite`
     /// answers "busy" at once instead of waiting.
     fn write_ahead(&self) -> Result<(), StoreError> {
         let begun = std::time::Instant::now();
@@ -175,7 +175,7 @@ impl Drop for Transaction<'_> {
 }
 
 /// What a database file says about itself in its first hundred bytes: read
-/// without SQLite, because SQLite may write to a file that it opens.
+/// without `SQLite`, because `SQLite` may write to a file that it opens.
 struct Header {
     application: i32,
     version: i64,

@@ -12,7 +12,7 @@ use crate::store::{Found, StoreError};
 /// Neighbours that an article is shown with.
 const NEIGHBOURS: usize = 50;
 /// How many articles an ambiguous name is answered with.
-const SEVERAL: usize = 5;
+const SEVERAL: i64 = 5;
 
 /// The article, or `None` where there is none of that id.
 pub(super) fn article(database: &Database, marks: &MarksFile, id: &ArticleId) -> Result<Option<Opened>, StoreError> {
@@ -68,7 +68,7 @@ pub(super) fn resolve(database: &Database, meant: &str) -> Result<Found, StoreEr
     let ids = |statement: &str, from: &str, to: &str| -> Result<Vec<ArticleId>, StoreError> {
         database.run(|c| {
             c.prepare_cached(statement)?
-                .query_map(params![from, to, SEVERAL as i64], |row| row.get(0).map(ArticleId))?
+                .query_map(params![from, to, SEVERAL], |row| row.get(0).map(ArticleId))?
                 .collect()
         })
     };

@@ -4,7 +4,7 @@
 /// empty file to the present schema.
 #[derive(Debug)]
 pub(super) struct Schema {
-    /// SQLite's `application_id`.
+    /// `SQLite`'s `application_id`.
     pub(super) application: i32,
     /// How hard commits are made durable.
     pub(super) synchronous: &'static str,

@@ -12,7 +12,7 @@ use crate::model::{Article, ArticleId, Related};
 use crate::store::{Batch, Candidate, KeyCounts, Outcome, Prepared, Standing, StoreError};
 
 /// How many of the newest articles are looked at for one key.
-const NEWEST_OF_KEY: usize = 400;
+const NEWEST_OF_KEY: i64 = 400;
 /// How many postings are looked at for one article: the rarest keys first, so
 /// that common words cost nothing once the rare ones have spoken.
 const POSTINGS: usize = 4_000;
@@ -165,7 +165,7 @@ fn shared(c: &Connection, counts: &KeyCounts) -> rusqlite::Result<HashMap<i64, f
             break;
         }
         let weight = ((counts.articles as f64 + 1.0) / count as f64).ln().max(0.01);
-        let mut found = statement.query(params![codec::key_number(key), NEWEST_OF_KEY as i64])?;
+        let mut found = statement.query(params![codec::key_number(key), NEWEST_OF_KEY])?;
         while let Some(row) = found.next()? {
             *weights.entry(row.get(0)?).or_default() += weight;
             seen += 1;

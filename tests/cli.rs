@@ -1,0 +1,10 @@
+//! The program as a process: exact words, exact exit codes.
+
+#[path = "cli/home.rs"]
+mod home;
+#[path = "cli/library.rs"]
+mod library;
+#[path = "cli/outside.rs"]
+mod outside;
+#[path = "cli/usage.rs"]
+mod usage;
