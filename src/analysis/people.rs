@@ -28,7 +28,6 @@ use crate::text::squeeze;
 use find::{Finder, Hit};
 use lexicon::Lexicon;
 use memory::{Memory, Person};
-use title::Title;
 use tokens::Token;
 
 /// One field of an article, cut into words.
@@ -36,7 +35,6 @@ struct Reading<'a> {
     field: Field,
     text: &'a str,
     tokens: Vec<Token>,
-    titles: Vec<Title>,
     hits: Vec<Hit>,
 }
 
@@ -51,7 +49,7 @@ pub fn mentions(article: &Article, roster: &Roster) -> Vec<Mention> {
     for reading in &mut readings {
         again::resolve(reading.text, &reading.tokens, &mut reading.hits, &mut memory, roster, day);
     }
-    for person in memory.people.iter_mut().filter(|p| p.full && !p.titled) {
+    for person in memory.people.iter_mut().filter(|p| p.full && p.heads.is_empty()) {
         person.official = holds_office(&person.words, roster, day);
     }
     readings.iter().flat_map(|r| r.hits.iter().filter_map(|hit| mention(r, hit, &memory.people))).collect()
@@ -87,7 +85,7 @@ fn read<'a>(field: Field, text: &'a str, roster: &Roster, memory: &mut Memory) -
     let tokens = tokens::tokens(text, Lexicon::shipped());
     let titles = title::titles(&tokens);
     let hits = Finder::new(text, &tokens, &titles, roster, memory).find();
-    Reading { field, text, tokens, titles, hits }
+    Reading { field, text, tokens, hits }
 }
 
 /// Whether the roster shows that the bearer of this full name holds an office

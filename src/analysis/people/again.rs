@@ -3,7 +3,7 @@
 
 use super::find::Hit;
 use super::lexicon::Kinds;
-use super::memory::{Form, Memory};
+use super::memory::{Form, Memory, Part};
 use super::roster::Roster;
 use super::tokens::{Gap, Shape, Token};
 
@@ -23,7 +23,7 @@ pub(super) fn resolve(
     while at < tokens.len() {
         if let Some(mut hit) = old.next_if(|h| h.first <= at) {
             at = hit.last + 1;
-            hit.person = hit.person.or_else(|| bearer(text, tokens, &hit, memory, roster, day));
+            hit.person = hit.person.or_else(|| Some(bearer(text, tokens, &hit, memory, roster, day)));
             if let Some(person) = hit.person {
                 memory.saw(person);
             }
@@ -44,14 +44,7 @@ pub(super) fn resolve(
 }
 
 /// Whose family name stands after the title of `hit`.
-fn bearer(
-    text: &str,
-    tokens: &[Token],
-    hit: &Hit,
-    memory: &mut Memory,
-    roster: &Roster,
-    day: Option<&str>,
-) -> Option<usize> {
+fn bearer(text: &str, tokens: &[Token], hit: &Hit, memory: &mut Memory, roster: &Roster, day: Option<&str>) -> usize {
     let words = super::names::folded(tokens, hit.first, hit.last);
     let head = hit.title.as_ref().map(|t| tokens[t.head].folded.as_str());
     let country = hit.title.as_ref().and_then(|t| t.country);
@@ -63,26 +56,30 @@ fn bearer(
     if let Some(title) = &hit.title {
         memory.learn(person, title, tokens);
     }
-    Some(person)
+    person
 }
 
 /// The known person named at `at`, before `until`.
 fn known(tokens: &[Token], at: usize, until: usize, hits: &[Hit], memory: &Memory) -> Option<Hit> {
+    if tokens[at].shape == Shape::Lower && !tokens[at].is(Kinds::PARTICLE) {
+        return None;
+    }
     let form = memory.forms(&tokens[at].folded).iter().find(|form| {
         let end = at + form.words.len();
         end <= until
             && is_written(tokens, at, form)
-            && if form.whole { true } else { stands_alone(tokens, at, end - 1, hits) }
+            && match form.part {
+                Part::Whole => !names_a_thing(tokens, end - 1),
+                _ => stands_alone(tokens, at, end - 1, hits),
+            }
     })?;
     let last = at + form.words.len() - 1;
-    let person = if form.whole { form.person } else { memory.bearer(&form.words, None).unwrap_or(form.person) };
-    Some(Hit {
-        first: at,
-        last,
-        person: Some(person),
-        title: None,
-        rule: if form.whole { "full-name" } else { "surname" },
-    })
+    let (person, rule) = match form.part {
+        Part::Whole => (form.person, "full-name"),
+        Part::Family => (memory.bearer(&form.words, None)?, "surname"),
+        Part::Given => (memory.called(form)?, "given-name"),
+    };
+    Some(Hit { first: at, last, person: Some(person), title: None, rule })
 }
 
 /// Whether the words of the form stand at `at`, written as names are.
@@ -130,6 +127,14 @@ fn stands_alone(tokens: &[Token], first: usize, last: usize, hits: &[Hit]) -> bo
         thing || (!t.loud && t.shape == Shape::Capital && !t.is(harmless))
     });
     !part_of_name && !part_of_thing
+}
+
+/// Whether the name goes on as that of a thing: "the Ann Roe Institute".
+fn names_a_thing(tokens: &[Token], last: usize) -> bool {
+    tokens.get(last + 1).is_some_and(|t| {
+        let capital = t.gap == Gap::Space && !tokens[last].possessive && t.shape == Shape::Capital && !t.loud;
+        capital && t.is(Kinds::ORGANISATION) && !t.is(Kinds::COUNTRY | Kinds::COMMON)
+    })
 }
 
 /// Whether a capital here can only be that of a name.

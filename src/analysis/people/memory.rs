@@ -7,7 +7,7 @@ use super::lexicon::Kinds;
 use super::names;
 use super::roster::Roster;
 use super::title::Title;
-use super::tokens::{Shape, Token, folded_words};
+use super::tokens::{Token, folded_words};
 use crate::text::squeeze;
 
 /// Someone whom the article names.
@@ -19,12 +19,10 @@ pub(super) struct Person {
     pub(super) full: bool,
     /// Whether the article gives a public office.
     pub(super) official: bool,
-    /// Whether the article gives any office or profession.
-    pub(super) titled: bool,
     /// The folded words of the name.
     pub(super) words: Vec<String>,
-    /// The heads of the titles given.
-    heads: Vec<String>,
+    /// The heads of the offices given, held now or not.
+    pub(super) heads: Vec<String>,
     /// Whether the name is written family name first.
     eastern: bool,
     /// Where the person was last named.
@@ -38,8 +36,19 @@ pub(super) struct Form {
     pub(super) words: Vec<String>,
     /// The person, by place in [`Memory::people`].
     pub(super) person: usize,
-    /// Whether it is the whole name.
-    pub(super) whole: bool,
+    /// How much of the name it is.
+    pub(super) part: Part,
+}
+
+/// How much of a name a form of it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// All of it.
+    Whole,
+    /// The family name.
+    Family,
+    /// The given name.
+    Given,
 }
 
 /// The people of one article.
@@ -80,7 +89,11 @@ impl Memory {
         };
         let surnames = names::surnames(tokens, first, last, eastern);
         let forms = surnames.into_iter().map(|(a, b)| names::folded(tokens, a, b)).collect();
-        self.insert(name_of(text, tokens, first, last), words, forms, eastern, true)
+        let person = self.insert(name_of(text, tokens, first, last), words, forms, eastern, true);
+        if !eastern && start.is(Kinds::GIVEN) && !start.is(Kinds::NEVER | Kinds::SURNAME_WORD) {
+            self.index(vec![start.folded.clone()], person, Part::Given);
+        }
+        person
     }
 
     /// Remembers someone by the name that the roster has.
@@ -107,28 +120,19 @@ impl Memory {
         full: bool,
     ) -> usize {
         let person = self.people.len();
-        self.index(words.clone(), person, full);
+        self.index(words.clone(), person, if full { Part::Whole } else { Part::Family });
         for surname in surnames {
-            self.index(surname, person, false);
+            self.index(surname, person, Part::Family);
         }
-        self.people.push(Person {
-            name,
-            full,
-            official: false,
-            titled: false,
-            words,
-            heads: Vec::new(),
-            eastern,
-            seen: 0,
-        });
+        self.people.push(Person { name, full, official: false, words, heads: Vec::new(), eastern, seen: 0 });
         person
     }
 
-    fn index(&mut self, words: Vec<String>, person: usize, whole: bool) {
+    fn index(&mut self, words: Vec<String>, person: usize, part: Part) {
         let Some(first) = words.first() else { return };
         let forms = self.forms.entry(first.clone()).or_default();
-        forms.push(Form { words, person, whole });
-        forms.sort_by_key(|f| std::cmp::Reverse(f.words.len()));
+        forms.push(Form { words, person, part });
+        forms.sort_by_key(|f| (std::cmp::Reverse(f.words.len()), f.part == Part::Given));
     }
 
     /// The person with this name, or with this name but for middle words.
@@ -160,16 +164,17 @@ impl Memory {
         if let Some(known) = self.people.get_mut(person).filter(|p| p.words.len() < words.len()) {
             known.name = name_of(text, tokens, first, last);
             known.words = words.to_vec();
-            self.index(words.to_vec(), person, true);
+            self.index(words.to_vec(), person, Part::Whole);
         }
     }
 
     /// Notes what a title says about a person.
     pub(super) fn learn(&mut self, person: usize, title: &Title, tokens: &[Token]) {
         if let Some(known) = self.people.get_mut(person) {
-            known.titled |= !title.private || title.official;
             known.official |= title.official;
-            known.heads.push(tokens[title.head].folded.clone());
+            if !title.private {
+                known.heads.push(tokens[title.head].folded.clone());
+            }
         }
     }
 
@@ -186,10 +191,17 @@ impl Memory {
         self.forms.get(first).map_or(&[], Vec::as_slice)
     }
 
+    /// Whose given name this is, where only one person bears it.
+    pub(super) fn called(&self, form: &Form) -> Option<usize> {
+        let mut bearers = self.forms(form.words.first()?).iter().filter(|f| f.words == form.words).map(|f| f.person);
+        let first = bearers.next()?;
+        bearers.all(|p| p == first).then_some(first)
+    }
+
     /// Whom a family name stands for: of several, the one whose title is the
     /// same, else the one named last, else the one first named.
     pub(super) fn bearer(&self, words: &[String], head: Option<&str>) -> Option<usize> {
-        let forms = self.forms(words.first()?).iter().filter(|f| f.words == words);
+        let forms = self.forms(words.first()?).iter().filter(|f| f.words == words && f.part != Part::Given);
         forms.map(|f| f.person).max_by_key(|&p| {
             let known = &self.people[p];
             let agrees = head.is_some_and(|h| known.heads.iter().any(|k| k == h));
@@ -199,8 +211,5 @@ impl Memory {
 }
 
 fn name_of(text: &str, tokens: &[Token], first: usize, last: usize) -> String {
-    let dotted = matches!(tokens[last].folded.as_str(), "jr" | "sr") && text[tokens[last].end..].starts_with('.');
-    let end = tokens[last].end
-        + usize::from(dotted || (tokens[last].shape == Shape::Initial && text[tokens[last].end..].starts_with(". ")));
-    squeeze(&text[tokens[first].start..end])
+    squeeze(&text[tokens[first].start..tokens[last].end])
 }

@@ -247,7 +247,7 @@ mod tests {
         check("Anna van der Molen spoke", "Anna van der Molen", "Molen");
         check("Jean-Pierre Roux spoke", "Jean-Pierre Roux", "Roux");
         check("John Q. Roe's wife", "John Q. Roe", "Roe");
-        check("John Roe Jr. spoke", "John Roe Jr", "Roe");
+        check("John Roe Jr. spoke", "John Roe Jr.", "Roe");
         check("Ann Roe Tuesday said", "Ann Roe", "Roe");
     }
 
