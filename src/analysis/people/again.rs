@@ -3,7 +3,7 @@
 
 use super::find::Hit;
 use super::lexicon::Kinds;
-use super::memory::{Form, Memory, Part};
+use super::memory::{Form, Held, Memory, Part};
 use super::roster::Roster;
 use super::tokens::{Gap, Shape, Token};
 
@@ -48,7 +48,8 @@ fn bearer(text: &str, tokens: &[Token], hit: &Hit, memory: &mut Memory, roster: 
     let words = super::names::folded(tokens, hit.first, hit.last);
     let head = hit.title.as_ref().map(|t| tokens[t.head].folded.as_str());
     let country = hit.title.as_ref().and_then(|t| t.country);
-    let person = memory.bearer(&words, head).or_else(|| {
+    let office = hit.title.as_ref().map(|t| Held::new(t, tokens));
+    let person = memory.bearer(&words, office.as_ref()).or_else(|| {
         let tenure = roster.holder(words.first()?, head?, country, day)?;
         Some(memory.add_known(tenure.name, words.first()?, tenure.eastern))
     });

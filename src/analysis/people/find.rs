@@ -127,8 +127,7 @@ impl<'a> Finder<'a> {
         if last > at {
             let person = is_person(tokens, at, last, self.roster);
             let plain = tokens[at..=last].iter().all(|t| !t.is(Kinds::NEVER) || t.is(Kinds::GIVEN | Kinds::PARTICLE));
-            let written = tokens[title.head].shape == Shape::Capital || !title.private;
-            return (person || (plain && written && closed && !organisation && !token.loud)).then_some(last);
+            return (person || (plain && closed && !organisation && !token.loud)).then_some(last);
         }
         let head = &tokens[title.head];
         let office =
@@ -230,7 +229,8 @@ impl<'a> Finder<'a> {
         if article && title.is_none() {
             return Some(last);
         }
-        let plain = tokens[first..=last].iter().all(|t| !t.is(Kinds::NEVER));
+        let plain =
+            tokens[first..=last].iter().all(|t| !t.is(Kinds::NEVER)) || super::names::is_eastern_start(tokens, first);
         if person || (plain && (title.is_some() || self.is_told_as_person(last))) {
             self.push(first, last, title.as_ref(), if title.is_some() { "title-after-name" } else { "full-name" });
             return Some(last);
@@ -380,9 +380,8 @@ impl<'a> Finder<'a> {
 
     fn push(&mut self, first: usize, last: usize, title: Option<&Title>, rule: &'static str) {
         let (tokens, title) = (self.tokens, title.cloned());
-        let full =
-            last > first && !tokens[first + 1..=last].iter().all(|t| t.is(Kinds::SUFFIX) && t.shape == Shape::Upper);
-        let hyphened = last > first
+        let full = last > first;
+        let hyphened = full
             && tokens[first + 1..=last].iter().all(|t| t.gap == Gap::Hyphen)
             && !super::names::is_eastern(tokens, first, last);
         let country = title.as_ref().and_then(|t| t.country);

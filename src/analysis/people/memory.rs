@@ -21,8 +21,8 @@ pub(super) struct Person {
     pub(super) official: bool,
     /// The folded words of the name.
     pub(super) words: Vec<String>,
-    /// The heads of the offices given, held now or not.
-    pub(super) heads: Vec<String>,
+    /// The offices given, held now or not.
+    pub(super) offices: Vec<Held>,
     /// Whether the name is written family name first.
     eastern: bool,
     /// Where the person was last named.
@@ -49,6 +49,33 @@ pub(super) enum Part {
     Family,
     /// The given name.
     Given,
+}
+
+/// An office as it compares.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Held {
+    head: String,
+    fields: Vec<String>,
+}
+
+impl Held {
+    /// What a title says.
+    pub(super) fn new(title: &Title, tokens: &[Token]) -> Self {
+        let fields = tokens[title.first..=title.last].iter().filter(|t| t.is(Kinds::FIELD));
+        let fields = fields.map(|t| t.folded.replace("defence", "defense")).collect();
+        Self { head: tokens[title.head].folded.clone(), fields }
+    }
+
+    /// How well two titles go together for one person: not at all where the
+    /// one is in charge of other things than the other.
+    fn agreement(&self, other: &Self) -> u8 {
+        match (self.head == other.head, self.fields.is_empty() || other.fields.is_empty()) {
+            (false, _) => 1,
+            (true, true) => 2,
+            (true, false) if self.fields.iter().any(|f| other.fields.contains(f)) => 3,
+            (true, false) => 0,
+        }
+    }
 }
 
 /// The people of one article.
@@ -124,7 +151,7 @@ impl Memory {
         for surname in surnames {
             self.index(surname, person, Part::Family);
         }
-        self.people.push(Person { name, full, official: false, words, heads: Vec::new(), eastern, seen: 0 });
+        self.people.push(Person { name, full, official: false, words, offices: Vec::new(), eastern, seen: 0 });
         person
     }
 
@@ -173,7 +200,7 @@ impl Memory {
         if let Some(known) = self.people.get_mut(person) {
             known.official |= title.official;
             if !title.private {
-                known.heads.push(tokens[title.head].folded.clone());
+                known.offices.push(Held::new(title, tokens));
             }
         }
     }
@@ -198,15 +225,25 @@ impl Memory {
         bearers.all(|p| p == first).then_some(first)
     }
 
-    /// Whom a family name stands for: of several, the one whose title is the
-    /// same, else the one named last, else the one first named.
-    pub(super) fn bearer(&self, words: &[String], head: Option<&str>) -> Option<usize> {
+    /// Whom a family name stands for: of several, the one whose title goes with
+    /// the one given here, else the one named last, else the one first named.
+    pub(super) fn bearer(&self, words: &[String], office: Option<&Held>) -> Option<usize> {
         let forms = self.forms(words.first()?).iter().filter(|f| f.words == words && f.part != Part::Given);
-        forms.map(|f| f.person).max_by_key(|&p| {
-            let known = &self.people[p];
-            let agrees = head.is_some_and(|h| known.heads.iter().any(|k| k == h));
-            (agrees, known.seen, std::cmp::Reverse(p))
-        })
+        let agreement = |known: &Person| {
+            let Some(office) = office else { return 1 };
+            let all: Vec<u8> = known.offices.iter().map(|k| office.agreement(k)).collect();
+            // One office that agrees in full outweighs, one that cannot be meant spoils.
+            if all.contains(&3) {
+                3
+            } else if all.contains(&0) {
+                0
+            } else {
+                all.into_iter().max().unwrap_or(1)
+            }
+        };
+        let scored = forms.map(|f| (agreement(&self.people[f.person]), self.people[f.person].seen, f.person));
+        let best = scored.max_by_key(|&(agreement, seen, person)| (agreement, seen, std::cmp::Reverse(person)));
+        best.filter(|&(agreement, _, _)| agreement > 0).map(|(_, _, person)| person)
     }
 }
 

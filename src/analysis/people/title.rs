@@ -76,7 +76,8 @@ fn title(tokens: &[Token], head: usize, free: usize) -> Title {
     let (head, last) = right(tokens, head, &mut evidence);
     let own = &tokens[head];
     let official = !evidence.kinds.has(Kinds::FORMER) && is_official(own, evidence);
-    let start = (first..head).find(|&i| !tokens[i].is(Kinds::COUNTRY)).unwrap_or(head);
+    let owned = (first..head).rev().find(|&i| tokens[i].possessive).map_or(first, |i| i + 1);
+    let start = (owned..head).find(|&i| !tokens[i].is(Kinds::COUNTRY)).unwrap_or(head);
     let end = role_end(tokens, head, last);
     Title {
         first,
@@ -308,6 +309,10 @@ fn organisation(tokens: &[Token], first: usize, head: usize, last: usize) -> Opt
     };
     if let Some(start) = (first..head).find(body) {
         let end = (start..head).take_while(|i| body(i)).last()?;
+        let name = |i: &usize| {
+            tokens[*i].shape != Shape::Lower && !tokens[*i].is(Kinds::COUNTRY | Kinds::FORMER) && !tokens[*i].possessive
+        };
+        let start = (first..start).rev().take_while(name).last().unwrap_or(start);
         return Some((start, end));
     }
     let after = (head + 1..=last).find(body)?;
