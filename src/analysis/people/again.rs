@@ -23,7 +23,7 @@ pub(super) fn resolve(
     while at < tokens.len() {
         if let Some(mut hit) = old.next_if(|h| h.first <= at) {
             at = hit.last + 1;
-            hit.person = hit.person.or_else(|| Some(bearer(text, tokens, &hit, memory, roster, day)));
+            hit.person = hit.person.or_else(|| bearer(text, tokens, &hit, memory, roster, day));
             if let Some(person) = hit.person {
                 memory.saw(person);
             }
@@ -44,7 +44,14 @@ pub(super) fn resolve(
 }
 
 /// Whose family name stands after the title of `hit`.
-fn bearer(text: &str, tokens: &[Token], hit: &Hit, memory: &mut Memory, roster: &Roster, day: Option<&str>) -> usize {
+fn bearer(
+    text: &str,
+    tokens: &[Token],
+    hit: &Hit,
+    memory: &mut Memory,
+    roster: &Roster,
+    day: Option<&str>,
+) -> Option<usize> {
     let words = super::names::folded(tokens, hit.first, hit.last);
     let head = hit.title.as_ref().map(|t| tokens[t.head].folded.as_str());
     let country = hit.title.as_ref().and_then(|t| t.country);
@@ -53,11 +60,11 @@ fn bearer(text: &str, tokens: &[Token], hit: &Hit, memory: &mut Memory, roster: 
         let tenure = roster.holder(words.first()?, head?, country, day)?;
         Some(memory.add_known(tenure.name, words.first()?, tenure.eastern))
     });
-    let person = person.unwrap_or_else(|| memory.add_surname(text, tokens, hit.first));
+    let person = person.or_else(|| memory.add_surname(text, tokens, hit.first))?;
     if let Some(title) = &hit.title {
         memory.learn(person, title, tokens);
     }
-    person
+    Some(person)
 }
 
 /// The known person named at `at`, before `until`.

@@ -385,7 +385,11 @@ impl<'a> Finder<'a> {
             && tokens[first + 1..=last].iter().all(|t| t.gap == Gap::Hyphen)
             && !super::names::is_eastern(tokens, first, last);
         let country = title.as_ref().and_then(|t| t.country);
-        let person = (full && !hyphened).then(|| self.memory.add(self.text, tokens, first, last, country, self.roster));
+        let person = if full && !hyphened {
+            self.memory.add(self.text, tokens, first, last, country, self.roster)
+        } else {
+            None
+        };
         if let (Some(person), Some(title)) = (person, &title) {
             self.memory.learn(person, title, tokens);
         }

@@ -10,6 +10,12 @@ use super::title::Title;
 use super::tokens::{Token, folded_words};
 use crate::text::squeeze;
 
+/// More people than this no article names; what lists more is not read as one,
+/// so that the work stays in proportion to the text.
+const MOST_PEOPLE: usize = 1000;
+/// As many different offices are kept of one person.
+const MOST_OFFICES: usize = 8;
+
 /// Someone whom the article names.
 #[derive(Debug)]
 pub(super) struct Person {
@@ -88,7 +94,8 @@ pub(super) struct Memory {
 }
 
 impl Memory {
-    /// Remembers the full name in `tokens[first..=last]`.
+    /// Remembers the full name in `tokens[first..=last]`; `None` where there is
+    /// no more room.
     pub(super) fn add(
         &mut self,
         text: &str,
@@ -97,11 +104,14 @@ impl Memory {
         last: usize,
         country: Option<&str>,
         roster: &Roster,
-    ) -> usize {
+    ) -> Option<usize> {
         let words = names::folded(tokens, first, last);
         if let Some(known) = self.same(&words) {
             self.learn_longer(known, text, tokens, first, last, &words);
-            return known;
+            return Some(known);
+        }
+        if self.people.len() >= MOST_PEOPLE {
+            return None;
         }
         let start = &tokens[first];
         let ending = &tokens[last];
@@ -120,7 +130,7 @@ impl Memory {
         if !eastern && start.is(Kinds::GIVEN) && !start.is(Kinds::NEVER | Kinds::SURNAME_WORD) {
             self.index(vec![start.folded.clone()], person, Part::Given);
         }
-        person
+        Some(person)
     }
 
     /// Remembers someone by the name that the roster has.
@@ -133,9 +143,12 @@ impl Memory {
     }
 
     /// Remembers someone of whom there is only a family name.
-    pub(super) fn add_surname(&mut self, text: &str, tokens: &[Token], at: usize) -> usize {
+    pub(super) fn add_surname(&mut self, text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+        if self.people.len() >= MOST_PEOPLE {
+            return None;
+        }
         let words = names::folded(tokens, at, at);
-        self.insert(name_of(text, tokens, at, at), words.clone(), vec![words], false, false)
+        Some(self.insert(name_of(text, tokens, at, at), words.clone(), vec![words], false, false))
     }
 
     fn insert(
@@ -158,25 +171,24 @@ impl Memory {
     fn index(&mut self, words: Vec<String>, person: usize, part: Part) {
         let Some(first) = words.first() else { return };
         let forms = self.forms.entry(first.clone()).or_default();
-        forms.push(Form { words, person, part });
-        forms.sort_by_key(|f| (std::cmp::Reverse(f.words.len()), f.part == Part::Given));
+        let order = |f: &Form| (std::cmp::Reverse(f.words.len()), f.part == Part::Given);
+        let form = Form { words, person, part };
+        let place = forms.partition_point(|f| order(f) <= order(&form));
+        forms.insert(place, form);
     }
 
     /// The person with this name, or with this name but for middle words.
     fn same(&self, words: &[String]) -> Option<usize> {
         let (first, last) = (words.first()?, words.last()?);
-        let exact = self.people.iter().position(|p| p.words == *words);
-        exact.or_else(|| {
-            self.people.iter().position(|p| {
-                let short = p.words.len() == 2 || words.len() == 2;
-                short
-                    && p.full
-                    && !p.eastern
-                    && p.words.len() > 1
-                    && p.words.first() == Some(first)
-                    && p.words.last() == Some(last)
+        let whole: Vec<&Form> = self.forms(first).iter().filter(|f| f.part == Part::Whole).collect();
+        let exact = whole.iter().find(|f| f.words == words);
+        let but_for_middle = || {
+            whole.iter().find(|f| {
+                let short = f.words.len() == 2 || words.len() == 2;
+                short && !self.people[f.person].eastern && f.words.last() == Some(last)
             })
-        })
+        };
+        exact.or_else(but_for_middle).map(|f| f.person)
     }
 
     fn learn_longer(
@@ -199,8 +211,9 @@ impl Memory {
     pub(super) fn learn(&mut self, person: usize, title: &Title, tokens: &[Token]) {
         if let Some(known) = self.people.get_mut(person) {
             known.official |= title.official;
-            if !title.private {
-                known.offices.push(Held::new(title, tokens));
+            let office = Held::new(title, tokens);
+            if !title.private && known.offices.len() < MOST_OFFICES && !known.offices.contains(&office) {
+                known.offices.push(office);
             }
         }
     }

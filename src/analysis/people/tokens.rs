@@ -197,14 +197,18 @@ fn is_abbreviation(folded: &str) -> bool {
 
 fn shape(word: &str) -> Shape {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next().filter(|c| c.is_uppercase()) else { return Shape::Lower };
-    let rest: Vec<char> = letters.collect();
-    let upper = rest.iter().filter(|c| c.is_uppercase()).count();
-    if rest.is_empty() || (word.contains('.') && upper == rest.len()) {
+    if !letters.next().is_some_and(char::is_uppercase) {
+        return Shape::Lower;
+    }
+    let second = letters.next();
+    let upper = |c: char| usize::from(c.is_uppercase());
+    let (rest, uppers) = letters.fold((0, 0), |(n, u), c| (n + 1, u + upper(c)));
+    let (rest, uppers) = second.map_or((0, 0), |c| (rest + 1, uppers + upper(c)));
+    if rest == 0 || (uppers == rest && word.contains('.')) {
         Shape::Initial
-    } else if upper == rest.len() {
+    } else if uppers == rest {
         Shape::Upper
-    } else if upper > 1 && rest.first().is_some_and(|c| c.is_uppercase()) && first.is_uppercase() {
+    } else if uppers > 1 && second.is_some_and(char::is_uppercase) {
         Shape::Mixed
     } else {
         Shape::Capital
