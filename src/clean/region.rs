@@ -40,7 +40,10 @@ pub(crate) fn region(passages: &[Passage]) -> Range<usize> {
         return 0..passages.len();
     }
     // A text that was cut has a last line without an end.
-    while passages.get(range.end).is_some_and(|p| p.class == Class::Short && p.features.is_unfinished() && p.features.words >= 12) {
+    while passages
+        .get(range.end)
+        .is_some_and(|p| p.class == Class::Short && p.features.is_unfinished() && p.features.words >= 12)
+    {
         range.end += 1;
     }
     range
