@@ -113,11 +113,11 @@ fn said(passages: &[Passage], head: usize, body: usize) -> Said {
             Class::Byline if above => said.byline.extend(byline::authors(text)),
             Class::Publisher => said.publisher = said.publisher.take().or(Some(text.to_owned())),
             Class::Widget if above => {
-                said.publisher = said.publisher.take().or_else(|| publishers::of_trust_line(text))
+                said.publisher = said.publisher.take().or_else(|| publishers::of_trust_line(text));
             }
             Class::ReadingTime if above => said.reading_minutes = class::reading_minutes(text),
             Class::Address if above || i + 1 == passages.len() => {
-                said.url = said.url.take().or(passage.address.clone())
+                said.url = said.url.take().or(passage.address.clone());
             }
             Class::DateLine if above => said.date_line(text),
             _ => {}

@@ -42,7 +42,9 @@ pub(crate) fn rows(passages: &mut [Passage]) {
             Some(Class::Prose | Class::Item) | None => {
                 let numbered = run.iter().filter(|j| passages.get(**j).is_some_and(|p| p.features.digits > 0)).count();
                 if run.len() >= 3 && numbered * 3 >= run.len() * 2 {
-                    run.iter().for_each(|j| passages[*j].class = Class::Row);
+                    for j in &run {
+                        passages[*j].class = Class::Row;
+                    }
                 }
                 run.clear();
             }

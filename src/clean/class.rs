@@ -206,7 +206,7 @@ fn is_counter(text: &str) -> bool {
     let folded = text.to_lowercase();
     let mut words = folded.split(' ');
     let number = words.next().unwrap_or("").trim_matches(|c: char| matches!(c, '(' | ')' | '+'));
-    let digits = number.trim_end_matches(|c: char| matches!(c, 'x' | 'k' | 'm' | '%'));
+    let digits = number.trim_end_matches(['x', 'k', 'm', '%']);
     let numeric = digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
         && number.len() - digits.len() <= 1;

@@ -150,8 +150,7 @@ fn unwrapped(lines: Vec<Line>) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     let mut join = false;
     for (line, next) in lines.into_iter().zip(joins) {
-        match out.last_mut().filter(|last| join && line.indent <= last.indent + 1 || join && last.indent > line.indent)
-        {
+        match out.last_mut().filter(|last| join && line.indent <= last.indent + 1) {
             Some(last) => {
                 if !(last.text.ends_with('-') && line.text.starts_with(char::is_lowercase)) {
                     last.text.push(' ');

@@ -232,16 +232,16 @@ fn time(tokens: &[Token<'_>], at: usize) -> Option<Time> {
     let mut end = at + 1;
     let (mut minute, mut second) = (None, 0);
     let colon = mark(end, ":");
-    if colon || mark(end, ".") {
-        if let Some(m) = pair(end + 1) {
-            minute = Some(m);
+    if (colon || mark(end, "."))
+        && let Some(m) = pair(end + 1)
+    {
+        minute = Some(m);
+        end += 2;
+        if let (true, Some(s)) = (mark(end, ":"), pair(end + 1)) {
+            second = s;
             end += 2;
-            if let (true, Some(s)) = (mark(end, ":"), pair(end + 1)) {
-                second = s;
+            if mark(end, ".") && tokens.get(end + 1).is_some_and(|t| t.number().is_some()) {
                 end += 2;
-                if mark(end, ".") && tokens.get(end + 1).is_some_and(|t| t.number().is_some()) {
-                    end += 2;
-                }
             }
         }
     }
