@@ -80,8 +80,7 @@ fn without_links(line: &str) -> (String, usize) {
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
         rest = &rest[c.len_utf8()..];
-        if c == '['
-        {
+        if c == '[' {
             open.push(out.len());
         }
         let target = if c == ']' { target(rest) } else { None };
@@ -151,7 +150,7 @@ fn unwrapped(lines: Vec<Line>) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     let mut join = false;
     for (line, next) in lines.into_iter().zip(joins) {
-        match out.last_mut().filter(|last| join && line.indent <= last.indent + 1 || join && last.indent > line.indent) {
+        match out.last_mut().filter(|last| join && line.indent <= last.indent + 1) {
             Some(last) => {
                 if !(last.text.ends_with('-') && line.text.starts_with(char::is_lowercase)) {
                     last.text.push(' ');
@@ -207,7 +206,10 @@ mod tests {
     #[test]
     fn blank_lines_and_indents_are_counted() {
         let lines = read("\n\n  one\ttwo \n \n\nthree");
-        assert_eq!((lines[0].text.as_str(), lines[0].number, lines[0].blank_before, lines[0].indent), ("one two", 3, 2, 2));
+        assert_eq!(
+            (lines[0].text.as_str(), lines[0].number, lines[0].blank_before, lines[0].indent),
+            ("one two", 3, 2, 2)
+        );
         assert_eq!((lines[1].number, lines[1].blank_before), (6, 2));
     }
 
