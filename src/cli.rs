@@ -46,32 +46,34 @@ pub fn main(
             .into();
         }
     };
-    match run(options, open) {
+    match run(&options, open) {
         Ok(exit) => exit.into(),
         Err(error) => failed(&error).into(),
     }
 }
 
-fn run(options: Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> anyhow::Result<Exit> {
+fn run(options: &Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> anyhow::Result<Exit> {
     let context = Context::new(&options.global);
-    match options.command {
-        None => open::run(&context, &options.global, options.sources, open),
-        Some(Command::Import(command)) => import::run(&context, &command),
-        Some(Command::List(command)) => list::run(&context, &command),
-        Some(Command::Show(command)) => show::run(&context, &command),
-        Some(Command::Related(command)) => related::run(&context, &command),
-        Some(Command::Officials(command)) => officials::run(&context, &command),
-        Some(Command::Export(command)) => export::run(&context, &command),
+    match &options.command {
+        None => open::run(&context, &options.global, &options.sources, open),
+        Some(Command::Import(command)) => import::run(&context, command),
+        Some(Command::List(command)) => list::run(&context, command),
+        Some(Command::Show(command)) => show::run(&context, command),
+        Some(Command::Related(command)) => related::run(&context, command),
+        Some(Command::Officials(command)) => officials::run(&context, command),
+        Some(Command::Export(command)) => export::run(&context, command),
     }
 }
 
 /// Says what went wrong. A reader of our output who has seen enough is no
 /// error.
 fn failed(error: &anyhow::Error) -> Exit {
-    let closed = |e: &std::io::Error| e.kind() == std::io::ErrorKind::BrokenPipe;
-    if error.chain().any(|cause| cause.downcast_ref::<std::io::Error>().is_some_and(closed)) {
+    let is_closed_pipe = |cause: &(dyn std::error::Error + 'static)| {
+        cause.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+    };
+    if error.chain().any(is_closed_pipe) {
         return Exit::Done;
     }
     output::say(&format!("{error:#}"));
-    if error.chain().any(|cause| cause.is::<QueryError>()) { Exit::Usage } else { Exit::Failed }
+    if error.chain().any(<dyn std::error::Error>::is::<QueryError>) { Exit::Usage } else { Exit::Failed }
 }

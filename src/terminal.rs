@@ -103,12 +103,7 @@ struct Workers {
 }
 
 impl Session {
-    fn start(
-        request: Request,
-        looks: &Looks,
-        events: Sender<Event>,
-        inbox: Receiver<Event>,
-    ) -> anyhow::Result<Self> {
+    fn start(request: Request, looks: &Looks, events: Sender<Event>, inbox: Receiver<Event>) -> anyhow::Result<Self> {
         let size = terminal_size();
         let today = request.now.to_zoned(TimeZone::UTC).date();
         let today = Stamp::day(today.year().into(), u32::try_from(today.month()).ok(), u32::try_from(today.day()).ok())

@@ -67,11 +67,7 @@ fn sources() -> Vec<(String, PathBuf)> {
 fn code(path: &Path) -> Vec<(usize, String)> {
     let text = fs::read_to_string(path).expect("a source file");
     let end = text.find("\n#[cfg(test)]\nmod tests {").unwrap_or(text.len());
-    text[..end]
-        .lines()
-        .enumerate()
-        .map(|(n, line)| (n + 1, line.split("//").next().unwrap_or("").to_owned()))
-        .collect()
+    text[..end].lines().enumerate().map(|(n, line)| (n + 1, line.split("//").next().unwrap_or("").to_owned())).collect()
 }
 
 #[test]

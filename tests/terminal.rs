@@ -135,14 +135,12 @@ fn a_terminal_that_vanishes_without_a_word_ends_the_program_too() {
 fn find(home: &Home) -> rustix::process::Pid {
     let wanted = format!("HOME={}", home.path().display());
     let all = std::fs::read_dir("/proc").expect("the list of processes");
-    let pid = all
-        .filter_map(|entry| entry.ok()?.file_name().to_string_lossy().parse::<i32>().ok())
-        .find(|pid| {
-            let is = |file: &str, part: &str| {
-                std::fs::read(format!("/proc/{pid}/{file}")).is_ok_and(|b| String::from_utf8_lossy(&b).contains(part))
-            };
-            is("environ", &wanted) && is("comm", "attache")
-        });
+    let pid = all.filter_map(|entry| entry.ok()?.file_name().to_string_lossy().parse::<i32>().ok()).find(|pid| {
+        let is = |file: &str, part: &str| {
+            std::fs::read(format!("/proc/{pid}/{file}")).is_ok_and(|b| String::from_utf8_lossy(&b).contains(part))
+        };
+        is("environ", &wanted) && is("comm", "attache")
+    });
     rustix::process::Pid::from_raw(pid.expect("the program runs")).expect("a process number")
 }
 
@@ -214,10 +212,12 @@ fn sizes_from_nothing_to_much_leave_the_right_last_frame() {
 /// Articles that try to reach the terminal, in every field.
 #[test]
 fn nothing_in_an_article_reaches_the_terminal() {
-    let payloads = ["\x1b]52;c;bm9uY2U=\x07", "\x1b[2J", "\u{9b}31m", "\x1bPnonce\x1b\\", "\x1b]0;nonce\x07", "\x07\x08"];
+    let payloads =
+        ["\x1b]52;c;bm9uY2U=\x07", "\x1b[2J", "\u{9b}31m", "\x1bPnonce\x1b\\", "\x1b]0;nonce\x07", "\x07\x08"];
     let home = Home::new();
     let write = |name: &str, payload: &str| {
-        let text = format!("Minis{payload}ters meet\n\nThe mi{payload}nisters met on Thursday.{payload}\n\nThey spoke.\n");
+        let text =
+            format!("Minis{payload}ters meet\n\nThe mi{payload}nisters met on Thursday.{payload}\n\nThey spoke.\n");
         home.write(&format!("{name}/a.txt"), text)
     };
     write("clean", "");
@@ -255,7 +255,8 @@ fn allowed_only(bytes: &[u8]) {
             rest = &rest[1..];
             continue;
         }
-        let body = rest.strip_prefix("\x1b[").unwrap_or_else(|| panic!("not allowed: {:?}", &rest[..rest.len().min(20)]));
+        let body =
+            rest.strip_prefix("\x1b[").unwrap_or_else(|| panic!("not allowed: {:?}", &rest[..rest.len().min(20)]));
         let end = body.find(|c: char| c.is_ascii_alphabetic()).expect("a final letter");
         let (parameters, last) = (&body[..end], &body[end..=end]);
         let fine = match last {

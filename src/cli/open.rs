@@ -25,7 +25,7 @@ pub struct Opening {
 pub(super) fn run(
     context: &Context,
     global: &Global,
-    sources: Vec<String>,
+    sources: &[String],
     open: impl FnOnce(Opening) -> anyhow::Result<u8>,
 ) -> anyhow::Result<Exit> {
     let color = match global.color {
@@ -33,6 +33,6 @@ pub(super) fn run(
         Color::Never => false,
         Color::Auto => std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
     };
-    let code = open(Opening { sources, library: context.library_name()?, now: context.now, color })?;
+    let code = open(Opening { sources: sources.to_vec(), library: context.library_name()?, now: context.now, color })?;
     Ok(Exit::Code(code))
 }

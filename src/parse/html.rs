@@ -216,15 +216,12 @@ fn entities(word: &str) -> String {
         let body = &rest[at + 1..];
         // The longest name that is read has few letters.
         let reference = body.bytes().take(12).position(|b| b == b';').and_then(|end| Some((body.get(..end)?, end)));
-        match reference.and_then(|(name, end)| Some((character(name)?, end))) {
-            Some((c, end)) => {
-                out.push(c);
-                rest = &body[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = body;
-            }
+        if let Some((c, end)) = reference.and_then(|(name, end)| Some((character(name)?, end))) {
+            out.push(c);
+            rest = &body[end + 1..];
+        } else {
+            out.push('&');
+            rest = body;
         }
     }
     out.push_str(rest);

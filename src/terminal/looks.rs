@@ -16,9 +16,9 @@ pub struct Looks {
 impl Looks {
     /// Signs after the locale; colours unless `color` is false.
     pub fn from_environment(color: bool) -> Self {
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| {
-            std::env::var(name).ok().filter(|value| !value.is_empty())
-        });
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
         let theme = if color { Theme::default() } else { Theme::colourless() };
         Self { symbols: symbols(locale.as_deref()), theme }
     }

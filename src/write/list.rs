@@ -13,10 +13,10 @@ pub fn row(row: &Row) -> String {
         format!("{}  {unread}{starred} {date:10}  {}  {}", row.id, row.publisher.as_deref().unwrap_or("—"), row.title);
     if !row.officials.is_empty() {
         let names: Vec<&str> = row.officials.iter().map(|official| official.name.as_str()).collect();
-        line.push_str(&format!("  ({})", names.join(", ")));
+        line.extend(["  (", &names.join(", "), ")"]);
     }
     if row.reports > 1 {
-        line.push_str(&format!("  ⧉ {}", row.reports - 1));
+        line.extend(["  ⧉ ", &(row.reports - 1).to_string()]);
     }
     SafeText::line(&line).into_string()
 }

@@ -3,6 +3,7 @@
 //! what it waits for, or fails with the screen.
 
 use std::io::{Read, Write};
+use std::num::NonZero;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -44,7 +45,12 @@ impl Pty {
     }
 
     /// Starts any command.
-    pub fn run(home: &Home, (columns, rows): (u16, u16), environment: &[(&str, &str)], mut command: CommandBuilder) -> Self {
+    pub fn run(
+        home: &Home,
+        (columns, rows): (u16, u16),
+        environment: &[(&str, &str)],
+        mut command: CommandBuilder,
+    ) -> Self {
         let pair = native_pty_system().openpty(pty_size(columns, rows)).expect("a pseudo-terminal");
         command.env_clear();
         for (name, value) in home.environment() {
@@ -57,7 +63,11 @@ impl Pty {
         let before = modes(pair.master.as_ref());
         let child = pair.slave.spawn_command(command).expect("start the program");
         drop(pair.slave);
-        let seen = Seen { parser: vt100::Parser::new(rows.max(2), columns.max(2), 0), bytes: Vec::new(), closed: false };
+        let seen = Seen {
+            parser: vt100::Parser::new(at_least_two(rows), at_least_two(columns), 0),
+            bytes: Vec::new(),
+            closed: false,
+        };
         let seen = Arc::new((Mutex::new(seen), Condvar::new()));
         let mut reader = pair.master.try_clone_reader().expect("read the terminal");
         let shared = Arc::clone(&seen);
@@ -120,7 +130,13 @@ impl Pty {
 
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
-        self.seen.0.lock().expect("nobody panicked").parser.screen_mut().set_size(rows.max(2), columns.max(2));
+        self.seen
+            .0
+            .lock()
+            .expect("nobody panicked")
+            .parser
+            .screen_mut()
+            .set_size(at_least_two(rows), at_least_two(columns));
         self.master.as_ref().expect("the terminal is open").resize(pty_size(columns, rows)).expect("resize");
         self
     }
@@ -176,6 +192,11 @@ impl Drop for Pty {
     fn drop(&mut self) {
         let _ = self.child.kill();
     }
+}
+
+/// The model of a terminal needs that much.
+fn at_least_two(cells: u16) -> NonZero<u16> {
+    NonZero::new(cells.max(2)).expect("two is not zero")
 }
 
 fn pty_size(cols: u16, rows: u16) -> PtySize {

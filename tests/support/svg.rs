@@ -48,7 +48,7 @@ fn run(buffer: &Buffer, x: u16, y: u16) -> Run {
             break;
         }
         run.text.push_str(cell.symbol());
-        run.columns += u16::try_from(crate::text::wrap::width(cell.symbol())).unwrap_or(1).max(1);
+        run.columns += u16::try_from(attache::text::wrap::width(cell.symbol())).unwrap_or(1).max(1);
         if alone {
             break;
         }
