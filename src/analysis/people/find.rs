@@ -255,15 +255,11 @@ impl<'a> Finder<'a> {
             capital && (place || (t.is(Kinds::ORGANISATION) && !t.opens && !t.is(Kinds::LEFT | Kinds::COMMON)))
         });
         let linked = at.checked_sub(2).is_some_and(|b| {
-            matches!(tokens[at - 1].folded.as_str(), "of" | "and" | "&")
-                && tokens[at].gap == Gap::Space
-                && tokens[b].is_capital()
-                && tokens[at - 1].folded == "of"
-                && tokens[b].is(Kinds::ORGANISATION)
-                && matches!(
-                    tokens[b].folded.as_str(),
-                    "university" | "college" | "church" | "school" | "cathedral" | "port" | "lake" | "bay"
-                )
+            let named_after = matches!(
+                tokens[b].folded.as_str(),
+                "university" | "college" | "church" | "school" | "cathedral" | "port" | "lake" | "bay"
+            );
+            named_after && tokens[b].is_capital() && tokens[at - 1].folded == "of" && tokens[at].gap == Gap::Space
         });
         after || before || linked
     }

@@ -15,6 +15,8 @@ use crate::text::squeeze;
 const MOST_PEOPLE: usize = 1000;
 /// As many different offices are kept of one person.
 const MOST_OFFICES: usize = 8;
+/// As many forms of names are kept that begin with one word.
+const MOST_FORMS: usize = 64;
 
 /// Someone whom the article names.
 #[derive(Debug)]
@@ -29,8 +31,6 @@ pub(super) struct Person {
     pub(super) words: Vec<String>,
     /// The offices given, held now or not.
     pub(super) offices: Vec<Held>,
-    /// Whether the name is written family name first.
-    eastern: bool,
     /// Where the person was last named.
     seen: usize,
 }
@@ -90,6 +90,10 @@ pub(super) struct Memory {
     /// In order of their first naming.
     pub(super) people: Vec<Person>,
     forms: HashMap<String, Vec<Form>>,
+    /// By the whole name, its words joined.
+    names: HashMap<String, usize>,
+    /// By the first and last word of a name of western order.
+    ends: HashMap<(String, String), usize>,
     clock: usize,
 }
 
@@ -160,17 +164,26 @@ impl Memory {
         full: bool,
     ) -> usize {
         let person = self.people.len();
+        if full {
+            self.names.insert(words.join(" "), person);
+            if let (false, [first, .., last]) = (eastern, words.as_slice()) {
+                self.ends.entry((first.clone(), last.clone())).or_insert(person);
+            }
+        }
         self.index(words.clone(), person, if full { Part::Whole } else { Part::Family });
         for surname in surnames {
             self.index(surname, person, Part::Family);
         }
-        self.people.push(Person { name, full, official: false, words, offices: Vec::new(), eastern, seen: 0 });
+        self.people.push(Person { name, full, official: false, words, offices: Vec::new(), seen: 0 });
         person
     }
 
     fn index(&mut self, words: Vec<String>, person: usize, part: Part) {
         let Some(first) = words.first() else { return };
         let forms = self.forms.entry(first.clone()).or_default();
+        if forms.len() >= MOST_FORMS {
+            return;
+        }
         let order = |f: &Form| (std::cmp::Reverse(f.words.len()), f.part == Part::Given);
         let form = Form { words, person, part };
         let place = forms.partition_point(|f| order(f) <= order(&form));
@@ -179,16 +192,13 @@ impl Memory {
 
     /// The person with this name, or with this name but for middle words.
     fn same(&self, words: &[String]) -> Option<usize> {
-        let (first, last) = (words.first()?, words.last()?);
-        let whole: Vec<&Form> = self.forms(first).iter().filter(|f| f.part == Part::Whole).collect();
-        let exact = whole.iter().find(|f| f.words == words);
-        let but_for_middle = || {
-            whole.iter().find(|f| {
-                let short = f.words.len() == 2 || words.len() == 2;
-                short && !self.people[f.person].eastern && f.words.last() == Some(last)
-            })
-        };
-        exact.or_else(but_for_middle).map(|f| f.person)
+        if let Some(&exact) = self.names.get(&words.join(" ")) {
+            return Some(exact);
+        }
+        let ends = (words.first()?.clone(), words.last()?.clone());
+        let known = *self.ends.get(&ends)?;
+        let short = words.len() == 2 || self.people.get(known)?.words.len() == 2;
+        short.then_some(known)
     }
 
     fn learn_longer(
@@ -203,6 +213,7 @@ impl Memory {
         if let Some(known) = self.people.get_mut(person).filter(|p| p.words.len() < words.len()) {
             known.name = name_of(text, tokens, first, last);
             known.words = words.to_vec();
+            self.names.insert(words.join(" "), person);
             self.index(words.to_vec(), person, Part::Whole);
         }
     }
