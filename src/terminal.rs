@@ -139,7 +139,6 @@ impl Session {
             Event::Resized => self.resized()?,
             Event::Continued => {
                 guard.reclaim()?;
-                self.terminal.clear()?;
                 self.resized()?
             }
             Event::Stop => {
@@ -185,7 +184,7 @@ impl Session {
                 return Ok(false);
             }
             Effect::Redraw => {
-                self.terminal.clear()?;
+                self.resized()?;
                 return Ok(false);
             }
             Effect::Quit => return Ok(true),
@@ -200,10 +199,13 @@ impl Session {
         signals::stop_group();
         // Here the program goes on, once the shell says so.
         guard.reclaim()?;
-        self.terminal.clear()?;
+        self.resized()?;
         Ok(())
     }
 
+    /// Fits the program to the terminal's size and forgets what was drawn.
+    /// Ratatui's own way to forget asks the terminal where its cursor is, and
+    /// that question races with the input thread.
     fn resized(&mut self) -> anyhow::Result<Message> {
         let size = terminal_size();
         self.terminal.resize(rect(size))?;

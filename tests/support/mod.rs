@@ -2,27 +2,33 @@
 
 #![allow(dead_code, reason = "each test crate uses a part of it")]
 
-pub mod pty;
-pub mod svg;
+pub(crate) mod pty;
+pub(crate) mod svg;
 
 use std::path::{Path, PathBuf};
 
 /// A home of its own for one test: nothing of the user's is read or written.
-pub struct Home(tempfile::TempDir);
+pub(crate) struct Home(PathBuf, Option<tempfile::TempDir>);
 
 impl Home {
-    /// An empty home.
-    pub fn new() -> Self {
-        Self(tempfile::tempdir().expect("a temporary folder"))
+    /// An empty home, gone with this value.
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Self(folder.path().to_owned(), Some(folder))
+    }
+
+    /// The home that another process made.
+    pub(crate) fn at(path: &str) -> Self {
+        Self(path.into(), None)
     }
 
     /// The folder.
-    pub fn path(&self) -> &Path {
-        self.0.path()
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
     }
 
     /// Writes a file and returns its path.
-    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path().join(name);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("make the folder");
         std::fs::write(&path, bytes).expect("write the file");
@@ -30,7 +36,7 @@ impl Home {
     }
 
     /// The environment in which the program knows no other home.
-    pub fn environment(&self) -> Vec<(String, String)> {
+    pub(crate) fn environment(&self) -> Vec<(String, String)> {
         let path = self.path().display().to_string();
         let mut environment = vec![
             ("HOME".to_owned(), path.clone()),
@@ -47,6 +53,6 @@ impl Home {
 
 /// How often a hazard is met: twice in the quick tests, `full` times when
 /// `ATTACHE_HAZARDS=full` (`just hazards`).
-pub fn rounds(full: usize) -> usize {
+pub(crate) fn rounds(full: usize) -> usize {
     if std::env::var("ATTACHE_HAZARDS").is_ok_and(|v| v == "full") { full } else { 2 }
 }

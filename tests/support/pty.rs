@@ -4,7 +4,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZero;
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -23,9 +23,9 @@ struct Seen {
 }
 
 /// A running program.
-pub struct Pty {
-    master: Option<Box<dyn MasterPty + Send>>,
-    writer: Option<Box<dyn Write + Send>>,
+pub(crate) struct Pty {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     seen: Arc<(Mutex<Seen>, Condvar)>,
     before: String,
@@ -33,19 +33,19 @@ pub struct Pty {
 
 impl Pty {
     /// Starts `attache` with `arguments`.
-    pub fn start(home: &Home, size: (u16, u16), arguments: &[&str]) -> Self {
+    pub(crate) fn start(home: &Home, size: (u16, u16), arguments: &[&str]) -> Self {
         Self::start_with(home, size, &[], arguments)
     }
 
     /// The same with more of an environment.
-    pub fn start_with(home: &Home, size: (u16, u16), environment: &[(&str, &str)], arguments: &[&str]) -> Self {
+    pub(crate) fn start_with(home: &Home, size: (u16, u16), environment: &[(&str, &str)], arguments: &[&str]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_attache"));
         command.args(arguments);
         Self::run(home, size, environment, command)
     }
 
     /// Starts any command.
-    pub fn run(
+    pub(crate) fn run(
         home: &Home,
         (columns, rows): (u16, u16),
         environment: &[(&str, &str)],
@@ -59,7 +59,9 @@ impl Pty {
         for (name, value) in environment {
             command.env(name, value);
         }
-        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        if command.get_cwd().is_none() {
+            command.cwd(env!("CARGO_MANIFEST_DIR"));
+        }
         let before = modes(pair.master.as_ref());
         let child = pair.slave.spawn_command(command).expect("start the program");
         drop(pair.slave);
@@ -75,7 +77,7 @@ impl Pty {
             let mut buffer = [0; 8192];
             loop {
                 let n = reader.read(&mut buffer).unwrap_or(0);
-                let mut seen = shared.0.lock().expect("nobody panicked");
+                let mut seen = shared.0.lock().unwrap_or_else(PoisonError::into_inner);
                 seen.parser.process(&buffer[..n]);
                 seen.bytes.extend_from_slice(&buffer[..n]);
                 seen.closed = n == 0;
@@ -86,31 +88,30 @@ impl Pty {
             }
         });
         let writer = pair.master.take_writer().expect("write to the terminal");
-        Self { master: Some(pair.master), writer: Some(writer), child, seen, before }
+        Self { master: pair.master, writer, child, seen, before }
     }
 
     /// Types.
-    pub fn keys(&mut self, keys: &str) -> &mut Self {
-        let writer = self.writer.as_mut().expect("the terminal is open");
-        writer.write_all(keys.as_bytes()).and_then(|()| writer.flush()).expect("type");
+    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
+        self.writer.write_all(keys.as_bytes()).and_then(|()| self.writer.flush()).expect("type");
         self
     }
 
     /// Waits until the screen shows `words`.
-    pub fn wait_for(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn wait_for(&mut self, words: &str) -> &mut Self {
         self.wait(&format!("“{words}” on the screen"), |screen| screen.contains(words));
         self
     }
 
     /// Waits until the screen no longer shows `words`.
-    pub fn wait_until_gone(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn wait_until_gone(&mut self, words: &str) -> &mut Self {
         self.wait(&format!("“{words}” gone"), |screen| !screen.contains(words));
         self
     }
 
     fn wait(&self, what: &str, done: impl Fn(&str) -> bool) {
         let end = Instant::now() + PATIENCE;
-        let mut seen = self.seen.0.lock().expect("nobody panicked");
+        let mut seen = self.seen.0.lock().unwrap_or_else(PoisonError::into_inner);
         while !done(&seen.parser.screen().contents()) {
             let left = end.saturating_duration_since(Instant::now());
             assert!(!left.is_zero() && !seen.closed, "waited for {what}, but saw\n{}", seen.parser.screen().contents());
@@ -119,17 +120,17 @@ impl Pty {
     }
 
     /// What the screen shows.
-    pub fn screen(&self) -> String {
-        self.seen.0.lock().expect("nobody panicked").parser.screen().contents()
+    pub(crate) fn screen(&self) -> String {
+        self.seen.0.lock().unwrap_or_else(PoisonError::into_inner).parser.screen().contents()
     }
 
     /// Every byte that was written to the terminal.
-    pub fn bytes(&self) -> Vec<u8> {
-        self.seen.0.lock().expect("nobody panicked").bytes.clone()
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        self.seen.0.lock().unwrap_or_else(PoisonError::into_inner).bytes.clone()
     }
 
     /// Gives the terminal another size.
-    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.seen
             .0
             .lock()
@@ -137,30 +138,24 @@ impl Pty {
             .parser
             .screen_mut()
             .set_size(at_least_two(rows), at_least_two(columns));
-        self.master.as_ref().expect("the terminal is open").resize(pty_size(columns, rows)).expect("resize");
+        self.master.resize(pty_size(columns, rows)).expect("resize");
         self
     }
 
     /// The program's number.
-    pub fn pid(&self) -> Pid {
+    pub(crate) fn pid(&self) -> Pid {
         let raw = self.child.process_id().and_then(|id| i32::try_from(id).ok()).expect("the program runs");
         Pid::from_raw(raw).expect("a process number")
     }
 
     /// Sends a signal.
-    pub fn signal(&mut self, signal: Signal) -> &mut Self {
+    pub(crate) fn signal(&mut self, signal: Signal) -> &mut Self {
         kill_process(self.pid(), signal).expect("send the signal");
         self
     }
 
-    /// Takes the terminal away from the program.
-    pub fn hang_up(&mut self) {
-        self.writer = None;
-        self.master = None;
-    }
-
     /// Waits for the end of the program.
-    pub fn end(&mut self) -> ExitStatus {
+    pub(crate) fn end(&mut self) -> ExitStatus {
         let end = Instant::now() + PATIENCE;
         loop {
             if let Some(status) = self.child.try_wait().expect("ask for the program's end") {
@@ -173,12 +168,10 @@ impl Pty {
 
     /// Waits for the end, and for what was written until then; fails unless
     /// the terminal is as it was.
-    pub fn end_clean(&mut self) -> ExitStatus {
+    pub(crate) fn end_clean(&mut self) -> ExitStatus {
         let status = self.end();
-        if let Some(master) = &self.master {
-            assert_eq!(modes(master.as_ref()), self.before, "the modes of the terminal changed");
-        }
-        let seen = self.seen.0.lock().expect("nobody panicked");
+        assert_eq!(modes(self.master.as_ref()), self.before, "the modes of the terminal changed");
+        let seen = self.seen.0.lock().unwrap_or_else(PoisonError::into_inner);
         let seen = self.seen.1.wait_timeout_while(seen, PATIENCE, |seen| !seen.closed).expect("nobody panicked").0;
         let screen = seen.parser.screen();
         assert!(!screen.alternate_screen(), "the alternate screen is still shown");

@@ -9,7 +9,7 @@ const COLUMN: f64 = 8.4;
 const ROW: f64 = 18.0;
 
 /// The picture of a buffer on a dark terminal.
-pub fn svg(buffer: &Buffer) -> String {
+pub(crate) fn svg(buffer: &Buffer) -> String {
     let area = buffer.area;
     let (width, height) = (f64::from(area.width) * COLUMN + 16.0, f64::from(area.height) * ROW + 16.0);
     let mut out = format!(
