@@ -63,10 +63,14 @@ pub fn officials(mentions: &[Mention]) -> Vec<Official> {
     for mention in mentions.iter().filter(|m| m.official) {
         let (Some(person), Some(name)) = (&mention.person, &mention.name) else { continue };
         let place = *places.entry(person).or_insert_with(|| {
-            order.push((Official { person: person.clone(), name: name.clone() }, 0));
+            order.push((Official { person: person.clone(), name: name.clone(), short: name.clone() }, 0));
             order.len() - 1
         });
-        order[place].1 += 1;
+        let (official, count) = &mut order[place];
+        if mention.rule == "surname" && official.short == official.name {
+            official.short.clone_from(&mention.text);
+        }
+        *count += 1;
     }
     order.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     order.into_iter().map(|(official, _)| official).collect()

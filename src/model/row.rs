@@ -39,6 +39,8 @@ pub struct Official {
     pub person: PersonId,
     /// The name in full.
     pub name: String,
+    /// The name as the article repeats it: the family name, where it does.
+    pub short: String,
 }
 
 /// What a reader did with an article. Kept apart from articles: precious.

@@ -105,6 +105,7 @@ pub(crate) fn rows(n: usize) -> Vec<Row> {
                 officials: vec![Official {
                     person: PersonId(name.to_lowercase().replace(' ', "-")),
                     name: name.to_owned(),
+                    short: name.split(' ').next().unwrap_or(name).to_owned(),
                 }],
                 url: Some("https://harbourledger.example/1".to_owned()),
                 event: ArticleId(id),

@@ -138,10 +138,10 @@ fn officials(row: &Row, lit: Option<&Lit>, area: Area, pen: &mut Pen<'_>) {
     order.sort_by_key(|&n| matched(n).is_none());
     let mut used = 0;
     for (shown, n) in order.into_iter().enumerate() {
-        let name = &row.officials[n].name;
+        let official = &row.officials[n];
         let (text, lit) = match matched(n) {
-            Some(lit) => (name.as_str(), lit),
-            None => (name.as_str(), &[][..]),
+            Some(lit) => (official.name.as_str(), lit),
+            None => (official.short.as_str(), &[][..]),
         };
         let lead = if shown == 0 { "" } else { ", " };
         let more = row.officials.len() - shown;
