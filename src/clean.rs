@@ -81,3 +81,171 @@ fn base32(bytes: &[u8]) -> String {
     let bits = bytes.iter().take(10).fold(0u128, |bits, byte| (bits << 8) | u128::from(*byte));
     (0..16).rev().map(|i| char::from(ALPHABET[usize::try_from((bits >> (5 * i)) & 31).unwrap_or(0)])).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::{BlockKind, Format};
+    use crate::parse::text::document;
+
+    fn articles(text: &str) -> Vec<Article> {
+        clean(&document(text, "a.txt", None, Stated::default(), Format::Text, 1, ArticleId("a".repeat(16))))
+    }
+
+    fn article(text: &str) -> Article {
+        articles(text).remove(0)
+    }
+
+    const MESSY: &str = "Advertisement\nFerry safety\nHarbourShipping\n\nFerry runs aground as fog closes the harbour\n\nTugs could not leave the quay for hours, and the tide was going out\n\nReading Time:3 minutes\nWhy you can trust Tide News\n12\nThe quay, seen from the town in July. Photo: AFP\nAnn Leein OsloandBo Ekin Rome\n\nThe ferry ran aground in the fog on Friday, the owner of the line said.\n\nHe said that nobody was hurt when the\n\nShip hit the bank. Advertisement The tide was going out.\n\nA long wait\n\nPassengers had to stay on board until the evening, when it came back.\n\nAdvertisement\nSelect Voice\nSlow\nFast\n1.25x";
+
+    #[test]
+    fn a_messy_article_comes_out_clean() {
+        let article = article(MESSY);
+        assert_eq!(article.title, "Ferry runs aground as fog closes the harbour");
+        assert_eq!(article.kicker.as_deref(), Some("Ferry safety"));
+        assert_eq!(article.section, ["Harbour", "Shipping"]);
+        assert_eq!(
+            article.standfirst.as_deref(),
+            Some("Tugs could not leave the quay for hours, and the tide was going out")
+        );
+        assert_eq!(article.byline.iter().map(|a| a.name.as_str()).collect::<Vec<_>>(), ["Ann Lee", "Bo Ek"]);
+        assert_eq!((article.reading_minutes, article.publisher.as_deref()), (Some(3), Some("Tide News")));
+        let kinds: Vec<(BlockKind, &str)> = article.blocks.iter().map(|b| (b.kind, b.text.as_str())).collect();
+        assert_eq!(
+            kinds,
+            [
+                (BlockKind::Caption, "The quay, seen from the town in July."),
+                (BlockKind::Paragraph, "The ferry ran aground in the fog on Friday, the owner of the line said."),
+                (BlockKind::Paragraph, "He said that nobody was hurt when the Ship hit the bank."),
+                (BlockKind::Paragraph, "The tide was going out."),
+                (BlockKind::Heading, "A long wait"),
+                (BlockKind::Paragraph, "Passengers had to stay on board until the evening, when it came back."),
+            ]
+        );
+        assert_eq!(article.problems[0].kind, "incomplete");
+        assert!(article.removed.iter().any(|r| r.text == "Select Voice" && r.reason == "widget"));
+    }
+
+    #[test]
+    fn an_article_inside_has_its_own_name_and_lines() {
+        let body = "The ferry ran aground in the fog on Friday, and the harbour was closed for the whole of the day. Nobody on board was hurt, said the owner of the line, and the ship will be towed to the yard at the next high tide, which is on Sunday.";
+        let text = format!(
+            "Fog on its way to the coast\n{body}\nRelated Articles\n\nTide News\n2 hours ago\n- Tide News\nFerry runs aground in the fog\n{body}"
+        );
+        let all = articles(&text);
+        assert_eq!(all.len(), 2);
+        assert_eq!(all[0].contains, [all[1].id.clone()]);
+        assert_eq!(
+            (all[1].title.as_str(), all[1].publisher.as_deref()),
+            ("Ferry runs aground in the fog", Some("Tide News"))
+        );
+        assert_eq!((all[1].source.line, all[1].published.clone()), (5, None));
+        assert_eq!(all[1].text, body);
+    }
+
+    #[test]
+    fn names_of_embedded_articles_never_change() {
+        let parent = ArticleId("abcdefghijklmnop".to_owned());
+        assert_eq!(embedded_id(&parent, "Ferry runs aground", 0).0.len(), 16);
+        assert_ne!(embedded_id(&parent, "Ferry runs aground", 0), embedded_id(&parent, "Ferry runs aground", 1));
+        assert_eq!(base32(&[0xff; 32]), "7".repeat(16));
+    }
+
+    #[test]
+    fn poor_texts_are_read_as_well_as_they_can_be() {
+        assert_eq!((article("").title.as_str(), article("").problems[0].kind.as_str()), ("(no text)", "empty"));
+        assert_eq!((article("Fog").title.as_str(), article("Fog").text.as_str()), ("Fog", "Fog"));
+        assert_eq!(article("“Fog,” “tide.”\n“Ferry.”").text, "“Fog,” “tide.”\n\n“Ferry.”");
+        let long = article(
+            "The ferry which ran aground in the fog on Friday was towed to the yard at the next high tide on Sunday morning.",
+        );
+        assert!(long.title_derived && long.title.ends_with('…') && long.title.chars().count() <= 90, "{}", long.title);
+    }
+
+    #[test]
+    fn stated_fields_win() {
+        let stated = Stated { title: Some("Fog".to_owned()), author: Some("Ann Lee".to_owned()), ..Stated::default() };
+        let text = "Fog\n\nThe ferry ran aground in the fog on Friday, the owner said.";
+        let all = clean(&document(text, "a.txt", None, stated, Format::Jsonl, 1, ArticleId("a".repeat(16))));
+        assert_eq!(
+            (all[0].title.as_str(), all[0].title_derived, all[0].byline[0].name.as_str()),
+            ("Fog", false, "Ann Lee")
+        );
+        assert!(!all[0].text.contains("Fog\n"));
+    }
+
+    #[test]
+    fn long_and_broken_texts_are_read_in_one_walk() {
+        for text in [
+            "[".repeat(300_000),
+            "1:23 ".repeat(100_000),
+            "word ".repeat(200_000),
+            "a\n".repeat(200_000),
+            "Ann Leein and ".repeat(50_000),
+        ] {
+            assert!(!articles(&text).is_empty());
+        }
+    }
+
+    fn line() -> impl Strategy<Value = String> {
+        prop::sample::select(vec![
+            "",
+            "",
+            "",
+            "The ferry ran aground in the fog on Friday, the owner of the line said.",
+            "Nobody was hurt, but the harbour stayed closed until the evening of the next day.",
+            "“We waited for the tide,” said Ann Lee, who was on board with her children",
+            "and then it came. It was late.",
+            "He said that the ship was towed by the",
+            "The town was waiting. Advertisement Everyone was there on the quay.",
+            "A film shows it. 01:49 How the ferry floats How the ferry floats It is worth a look.",
+            "What happens next?",
+            "A Long Night on the Quay",
+            "How the ferry floats",
+            "20:15",
+            "Advertisement",
+            "Share",
+            "36",
+            "• First, the fog was thick",
+            "• The tide was out when the ship hit the bank, and the tugs were too far away.",
+            "Related Articles",
+            "Tide News",
+            "2 hours ago",
+            "Comments",
+            "The quay in July. Photo: AFP",
+            "Bo Ek | Reuters",
+            "By Ann Lee",
+            "2 May 2025",
+            "Updated: 4:05pm, 2 May 2025",
+            "Reading Time: 2 minutes",
+            "<https://tide.example/news/ferry-runs-aground-in-fog>",
+            "Correction: the ferry was not new.",
+            "Read more: Fog on its way",
+            "1 Tide 2.5 m",
+            "2 Tide 3.5 m",
+            "© 2025 Tide News",
+            "港は金曜日に閉鎖された。けが人はいなかった。",
+        ])
+        .prop_map(str::to_owned)
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_the_clean_text_changes_nothing_more(lines in prop::collection::vec(line(), 0..40)) {
+            let once = article(&lines.join("\n"));
+            let twice = article(&once.text);
+            prop_assert_eq!(&twice.text, &once.text);
+        }
+
+        #[test]
+        fn any_text_is_read_and_its_blocks_lie_in_it(text in "(\\PC|\\n|[a-zA-Z .:,]){0,300}") {
+            for article in articles(&text) {
+                for block in &article.blocks {
+                    prop_assert!(block.span.is_none_or(|s| s.of(&article.text) == block.text));
+                }
+            }
+        }
+    }
+}

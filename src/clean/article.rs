@@ -7,8 +7,8 @@ use super::class::{self, Kind};
 use super::features::{Ending, ending};
 use super::passage::{Class, Passage};
 use super::{body, head, publishers, region, video};
-use crate::model::{Article, ArticleId, Author, Block, BlockKind, Problem, Removed, Stamp};
 use crate::model::article::join_text;
+use crate::model::{Article, ArticleId, Author, Block, BlockKind, Problem, Removed, Stamp};
 use crate::parse::{Document, Stated};
 use crate::text::dates::dates;
 use crate::text::sentences::sentences;
@@ -30,6 +30,9 @@ pub(crate) fn article(
         let same = |p: &&mut Passage| p.class == Class::Short && p.text == *title;
         passages.iter_mut().filter(same).for_each(|p| p.class = Class::Repeated);
     }
+    let first = region::region(&passages);
+    body::repeated(&mut passages, &first);
+    // What stands there twice must not have drawn the body to itself.
     let mut range = region::region(&passages);
     let head = head::mark(&mut passages, &mut range);
     if stated.title.is_some() {
@@ -109,9 +112,13 @@ fn said(passages: &[Passage], head: usize, body: usize) -> Said {
             Class::Section => said.section = head::glued_words(text),
             Class::Byline if above => said.byline.extend(byline::authors(text)),
             Class::Publisher => said.publisher = said.publisher.take().or(Some(text.to_owned())),
-            Class::Widget if above => said.publisher = said.publisher.take().or_else(|| publishers::of_trust_line(text)),
+            Class::Widget if above => {
+                said.publisher = said.publisher.take().or_else(|| publishers::of_trust_line(text));
+            }
             Class::ReadingTime if above => said.reading_minutes = class::reading_minutes(text),
-            Class::Address if above || i + 1 == passages.len() => said.url = said.url.take().or(passage.address.clone()),
+            Class::Address if above || i + 1 == passages.len() => {
+                said.url = said.url.take().or(passage.address.clone());
+            }
             Class::DateLine if above => said.date_line(text),
             _ => {}
         }
@@ -152,7 +159,8 @@ const DERIVED: usize = 90;
 
 /// The first sentence, cut at a word if it is long.
 fn derived_title(text: &str) -> String {
-    let start = text.get(..2000).or_else(|| text.char_indices().nth(500).and_then(|(at, _)| text.get(..at))).unwrap_or(text);
+    let start =
+        text.get(..2000).or_else(|| text.char_indices().nth(500).and_then(|(at, _)| text.get(..at))).unwrap_or(text);
     let line = start.lines().next().unwrap_or("");
     let first = sentences(line).first().map_or(line, |s| s.of(line)).trim();
     if first.is_empty() {
@@ -175,7 +183,8 @@ fn is_closing(c: char) -> bool {
 /// controls: pages put advertisements between paragraphs, so one is missing.
 fn is_cut(passages: &[Passage], end: usize) -> bool {
     let mut after = passages.iter().skip(end).filter(|p| p.class != Class::Mark);
-    after.next().is_some_and(|p| p.class == Class::Advertisement) && after.all(|p| matches!(p.class, Class::Advertisement | Class::Widget))
+    after.next().is_some_and(|p| p.class == Class::Advertisement)
+        && after.all(|p| matches!(p.class, Class::Advertisement | Class::Widget))
 }
 
 fn incomplete(blocks: &[Block], cut: bool) -> Option<Problem> {
@@ -211,13 +220,70 @@ fn language(title: &str, text: &str) -> Option<String> {
 
 /// ISO 639-3 to ISO 639-1.
 const ISO: [(&str, &str); 66] = [
-    ("epo", "eo"), ("eng", "en"), ("rus", "ru"), ("cmn", "zh"), ("spa", "es"), ("por", "pt"), ("ita", "it"), ("ben", "bn"),
-    ("fra", "fr"), ("deu", "de"), ("ukr", "uk"), ("kat", "ka"), ("ara", "ar"), ("hin", "hi"), ("jpn", "ja"), ("heb", "he"),
-    ("yid", "yi"), ("pol", "pl"), ("amh", "am"), ("jav", "jv"), ("kor", "ko"), ("nob", "nb"), ("dan", "da"), ("swe", "sv"),
-    ("fin", "fi"), ("tur", "tr"), ("nld", "nl"), ("hun", "hu"), ("ces", "cs"), ("ell", "el"), ("bul", "bg"), ("bel", "be"),
-    ("mar", "mr"), ("kan", "kn"), ("ron", "ro"), ("slv", "sl"), ("hrv", "hr"), ("srp", "sr"), ("mkd", "mk"), ("lit", "lt"),
-    ("lav", "lv"), ("est", "et"), ("tam", "ta"), ("vie", "vi"), ("urd", "ur"), ("tha", "th"), ("guj", "gu"), ("uzb", "uz"),
-    ("pan", "pa"), ("aze", "az"), ("ind", "id"), ("tel", "te"), ("pes", "fa"), ("mal", "ml"), ("ori", "or"), ("mya", "my"),
-    ("nep", "ne"), ("sin", "si"), ("khm", "km"), ("tuk", "tk"), ("aka", "ak"), ("zul", "zu"), ("sna", "sn"), ("afr", "af"),
-    ("lat", "la"), ("slk", "sk"),
+    ("epo", "eo"),
+    ("eng", "en"),
+    ("rus", "ru"),
+    ("cmn", "zh"),
+    ("spa", "es"),
+    ("por", "pt"),
+    ("ita", "it"),
+    ("ben", "bn"),
+    ("fra", "fr"),
+    ("deu", "de"),
+    ("ukr", "uk"),
+    ("kat", "ka"),
+    ("ara", "ar"),
+    ("hin", "hi"),
+    ("jpn", "ja"),
+    ("heb", "he"),
+    ("yid", "yi"),
+    ("pol", "pl"),
+    ("amh", "am"),
+    ("jav", "jv"),
+    ("kor", "ko"),
+    ("nob", "nb"),
+    ("dan", "da"),
+    ("swe", "sv"),
+    ("fin", "fi"),
+    ("tur", "tr"),
+    ("nld", "nl"),
+    ("hun", "hu"),
+    ("ces", "cs"),
+    ("ell", "el"),
+    ("bul", "bg"),
+    ("bel", "be"),
+    ("mar", "mr"),
+    ("kan", "kn"),
+    ("ron", "ro"),
+    ("slv", "sl"),
+    ("hrv", "hr"),
+    ("srp", "sr"),
+    ("mkd", "mk"),
+    ("lit", "lt"),
+    ("lav", "lv"),
+    ("est", "et"),
+    ("tam", "ta"),
+    ("vie", "vi"),
+    ("urd", "ur"),
+    ("tha", "th"),
+    ("guj", "gu"),
+    ("uzb", "uz"),
+    ("pan", "pa"),
+    ("aze", "az"),
+    ("ind", "id"),
+    ("tel", "te"),
+    ("pes", "fa"),
+    ("mal", "ml"),
+    ("ori", "or"),
+    ("mya", "my"),
+    ("nep", "ne"),
+    ("sin", "si"),
+    ("khm", "km"),
+    ("tuk", "tk"),
+    ("aka", "ak"),
+    ("zul", "zu"),
+    ("sna", "sn"),
+    ("afr", "af"),
+    ("lat", "la"),
+    ("slk", "sk"),
 ];

@@ -1,24 +1,25 @@
 //! The blocks of an article and what is left out of it, from classed passages.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::features::{Ending, ending};
 use super::passage::{Class, Passage};
 use crate::model::{Block, BlockKind, Removed};
 
-/// Tells subheads from other short lines of the body, and marks what stands
-/// there a second time.
+/// Tells subheads from other short lines of the body. In a text without a sentence every line is a line of
+/// the text.
 pub(crate) fn mark(passages: &mut [Passage], body: &Range<usize>) {
-    repeated(passages, body);
-    let solid = |p: &Passage| matches!(p.class, Class::Prose | Class::Item | Class::Row | Class::Heading);
-    for i in body.clone() {
-        let Some(passage) = passages.get(i).filter(|p| p.class == Class::Short) else { continue };
-        let next = passages.iter().take(body.end).skip(i + 1).find(|p| !p.is_furniture() && p.class != Class::Caption);
-        let heads = next.is_some_and(|n| solid(n) || n.class == Class::Short && n.features.words <= HEADING);
-        let follows = passages.get(body.start..i).is_some_and(|before| before.iter().any(|p| p.class == Class::Prose));
-        if follows && heads && passage.features.words <= HEADING && !passage.features.starts_lower {
-            passages[i].class = Class::Heading;
+    let has_prose = passages.iter().any(|p| p.class == Class::Prose);
+    // From the end, so that each line knows what follows it.
+    let mut heads = false;
+    for passage in passages.iter_mut().take(body.end).skip(body.start).rev() {
+        match passage.class {
+            Class::Prose | Class::Item | Class::Row => heads = true,
+            Class::Short if !has_prose => passage.class = Class::Line,
+            Class::Short if passage.features.words > HEADING || breaks_off(passage) => heads = false,
+            Class::Short if heads && !passage.features.starts_lower => passage.class = Class::Heading,
+            _ => {}
         }
     }
 }
@@ -26,34 +27,39 @@ pub(crate) fn mark(passages: &mut [Passage], body: &Range<usize>) {
 /// A subhead has no more words.
 const HEADING: usize = 14;
 
-/// Runs of at least three short lines of which most hold numbers: a table that
-/// lost its lines.
+/// Whether the passage ends with a word that ends no sentence.
+fn breaks_off(passage: &Passage) -> bool {
+    passage.features.is_unfinished() && is_open(&passage.text)
+}
+
+/// Finds runs of at least three short lines of which most hold numbers: a
+/// table that lost its lines.
 pub(crate) fn rows(passages: &mut [Passage]) {
-    let mut run = 0;
+    let mut run = Vec::new();
     for i in 0..=passages.len() {
-        if passages.get(i).is_some_and(|p| p.class == Class::Short && p.features.words >= 3) {
-            continue;
+        match passages.get(i).map(|p| p.class) {
+            Some(Class::Short) => run.push(i),
+            Some(Class::Prose | Class::Item) | None => {
+                let numbered = run.iter().filter(|j| passages.get(**j).is_some_and(|p| p.features.digits > 0)).count();
+                if run.len() >= 3 && numbered * 3 >= run.len() * 2 {
+                    for j in &run {
+                        passages[*j].class = Class::Row;
+                    }
+                }
+                run.clear();
+            }
+            _ => {}
         }
-        let numbered = passages.get(run..i).map_or(0, |all| all.iter().filter(|p| p.features.digits > 0).count());
-        if i - run >= 3 && numbered * 3 >= (i - run) * 2 {
-            passages.iter_mut().take(i).skip(run).for_each(|p| p.class = Class::Row);
-        }
-        run = i + 1;
     }
 }
 
-fn repeated(passages: &mut [Passage], body: &Range<usize>) {
+/// Marks captions and sentences of the body that stood there before.
+pub(crate) fn repeated(passages: &mut [Passage], body: &Range<usize>) {
     let mut seen: HashSet<String> = HashSet::new();
-    // What stands there more often is a form of the text: days, courses, rounds.
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for passage in passages.iter().take(body.end).skip(body.start).filter(|p| p.class == Class::Short) {
-        *times.entry(passage.text.clone()).or_default() += 1;
-    }
     for (i, passage) in passages.iter_mut().enumerate() {
         let counts = match passage.class {
             Class::Caption => true,
             Class::Prose => passage.features.words >= 8 && body.contains(&i),
-            Class::Short => passage.features.words >= 3 && body.contains(&i) && times.get(&passage.text) == Some(&2),
             _ => false,
         };
         if counts && !seen.insert(passage.text.clone()) {
@@ -65,7 +71,7 @@ fn repeated(passages: &mut [Passage], body: &Range<usize>) {
 /// The blocks in reading order, and what was removed. `head` is where the
 /// lines about the article begin: captions and videos above it are others'.
 pub(crate) fn blocks(passages: Vec<Passage>, head: usize, body: &Range<usize>) -> (Vec<Block>, Vec<Removed>) {
-    let mut out = Blocks { blocks: Vec::new(), removed: Vec::new(), interrupted: false };
+    let mut out = Blocks { blocks: Vec::new(), removed: Vec::new() };
     let mut closed = false;
     for (i, passage) in passages.into_iter().enumerate() {
         for (text, class) in &passage.cut {
@@ -95,8 +101,6 @@ const TAIL: usize = 24;
 struct Blocks {
     blocks: Vec<Block>,
     removed: Vec<Removed>,
-    /// Whether something was left out since the last block.
-    interrupted: bool,
 }
 
 impl Blocks {
@@ -104,7 +108,17 @@ impl Blocks {
         match passage.class {
             Class::Prose => self.paragraph(passage.text),
             Class::Short if self.goes_on(&passage.text) => self.paragraph(passage.text),
-            Class::Short if passage.features.is_unfinished() && passage.features.words >= 12 => self.paragraph(passage.text),
+            Class::Short
+                if breaks_off(&passage) || passage.features.is_unfinished() && passage.features.words >= 12 =>
+            {
+                self.paragraph(passage.text);
+            }
+            Class::Line => self.push(BlockKind::Paragraph, passage.text),
+            Class::Heading
+                if self.last_text().is_some_and(|b| b.kind == BlockKind::Heading && b.text == passage.text) =>
+            {
+                self.remove(passage.text, Class::Repeated);
+            }
             Class::Heading => self.push(BlockKind::Heading, passage.text),
             Class::Item | Class::Row => self.item(&passage.text),
             Class::Short | Class::Byline | Class::Kicker | Class::Address | Class::Publisher => {
@@ -116,13 +130,18 @@ impl Blocks {
 
     fn push(&mut self, kind: BlockKind, text: String) {
         self.blocks.push(Block::new(kind, text));
-        self.interrupted = false;
+    }
+
+    /// The last block of the running text: what stands between two of those
+    /// (captions, advertisements, asides) parts neither a sentence nor a list.
+    fn last_text(&mut self) -> Option<&mut Block> {
+        self.blocks.iter_mut().rfind(|b| b.kind.is_text())
     }
 
     /// A paragraph, or the rest of the one before.
     fn paragraph(&mut self, text: String) {
         if self.goes_on(&text)
-            && let Some(last) = self.blocks.iter_mut().rfind(|b| b.kind.is_text())
+            && let Some(last) = self.last_text()
         {
             last.text.push(' ');
             last.text.push_str(&text);
@@ -134,18 +153,16 @@ impl Blocks {
     /// Whether `text` goes on with the sentence in which the last paragraph
     /// broke off: it begins with a small letter, or the break was after a word
     /// that ends no sentence.
-    fn goes_on(&self, text: &str) -> bool {
-        let Some(last) = self.blocks.iter().rfind(|b| b.kind.is_text() || b.kind == BlockKind::Aside) else { return false };
-        if last.kind != BlockKind::Paragraph || ending(&last.text) != Ending::Open {
-            return false;
-        }
-        let lower = text.starts_with(char::is_lowercase);
-        let open = last.text.ends_with(',') || is_joint(last.text.rsplit(' ').next().unwrap_or(""));
-        lower || open && !self.interrupted
+    fn goes_on(&mut self, text: &str) -> bool {
+        self.last_text().is_some_and(|last| {
+            last.kind == BlockKind::Paragraph
+                && ending(&last.text) == Ending::Open
+                && (text.starts_with(char::is_lowercase) || is_open(&last.text))
+        })
     }
 
     fn item(&mut self, text: &str) {
-        match self.blocks.last_mut().filter(|b| b.kind == BlockKind::List) {
+        match self.last_text().filter(|b| b.kind == BlockKind::List) {
             Some(list) => {
                 list.text.push('\n');
                 list.text.push_str(text);
@@ -174,17 +191,21 @@ impl Blocks {
             Class::Short | Class::Item | Class::Navigation => "navigation",
             _ => "boilerplate",
         };
-        self.interrupted = true;
         self.removed.push(Removed { text, reason: reason.to_owned() });
     }
+}
+
+/// Whether a text ends where a sentence has to go on.
+fn is_open(text: &str) -> bool {
+    text.ends_with(',') || is_joint(text.rsplit(' ').next().unwrap_or(""))
 }
 
 /// Words after which a sentence has to go on.
 fn is_joint(word: &str) -> bool {
     const JOINTS: [&str; 40] = [
-        "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "nor", "while",
-        "that", "which", "who", "whose", "when", "where", "as", "than", "if", "because", "although", "his", "her", "its",
-        "their", "our", "is", "are", "was", "were", "has", "into", "between",
+        "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "nor",
+        "while", "that", "which", "who", "whose", "when", "where", "as", "than", "if", "because", "although", "his",
+        "her", "its", "their", "our", "is", "are", "was", "were", "has", "into", "between",
     ];
     JOINTS.contains(&word)
 }

@@ -46,7 +46,10 @@ pub(crate) fn is_name(text: &str) -> bool {
     let mut capitals = 0;
     let mut words = 0;
     for word in text.split(' ') {
-        let particle = matches!(word, "de" | "da" | "van" | "von" | "der" | "den" | "di" | "al" | "bin" | "la" | "le" | "el" | "dos");
+        let particle = matches!(
+            word,
+            "de" | "da" | "van" | "von" | "der" | "den" | "di" | "al" | "bin" | "la" | "le" | "el" | "dos"
+        );
         let upper = word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase());
         let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
         if !letters || !upper && !particle || is_no_name(word) {
@@ -60,10 +63,52 @@ pub(crate) fn is_name(text: &str) -> bool {
 
 /// Words that bylines have beside names.
 fn is_no_name(word: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        "staff", "editor", "reporter", "correspondent", "writer", "news", "post", "times", "press", "agency", "desk",
-        "the", "team", "magazine", "service", "contributor", "bureau", "chief", "daily", "herald", "online", "reporters",
-        "digital", "media",
+    const WORDS: [&str; 45] = [
+        "staff",
+        "editor",
+        "reporter",
+        "correspondent",
+        "writer",
+        "news",
+        "post",
+        "times",
+        "press",
+        "agency",
+        "desk",
+        "the",
+        "team",
+        "magazine",
+        "service",
+        "contributor",
+        "bureau",
+        "chief",
+        "daily",
+        "herald",
+        "online",
+        "reporters",
+        "digital",
+        "media",
+        "published",
+        "updated",
+        "posted",
+        "last",
+        "on",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "getty",
+        "reuters",
+        "images",
+        "photo",
+        "follow",
+        "more",
+        "read",
+        "share",
+        "sign",
     ];
     WORDS.contains(&word.to_lowercase().as_str())
 }
@@ -145,17 +190,21 @@ mod tests {
 
     #[test]
     fn glued_names_and_places_come_apart() {
-        check("Ann LeeInOslo,Bo Ekin RomeandCy Ohin New Delhi", &[
-            ("Ann Lee", Some("Oslo")),
-            ("Bo Ek", Some("Rome")),
-            ("Cy Oh", Some("New Delhi")),
-        ]);
+        check(
+            "Ann LeeInOslo,Bo Ekin RomeandCy Ohin New Delhi",
+            &[("Ann Lee", Some("Oslo")), ("Bo Ek", Some("Rome")), ("Cy Oh", Some("New Delhi"))],
+        );
         check("Ann Leein OsloandBo Ekin Rome", &[("Ann Lee", Some("Oslo")), ("Bo Ek", Some("Rome"))]);
     }
 
     #[test]
     fn sentences_and_plain_names_are_no_bylines() {
-        for text in ["By the harbour", "By 2030 the town will be dry", "Robin Martin Smith", "Fire in Oslo and Flood in Rome today"] {
+        for text in [
+            "By the harbour",
+            "By 2030 the town will be dry",
+            "Robin Martin Smith",
+            "Fire in Oslo and Flood in Rome today",
+        ] {
             assert!(!is_byline(text), "{text}");
         }
         assert!(is_byline("By Ann Lee"));

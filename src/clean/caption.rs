@@ -5,15 +5,55 @@ use super::passage::{Class, Passage};
 
 /// What announces the maker of a picture.
 const LABELS: [&str; 17] = [
-    "Photo: ", "Photos: ", "Photo by ", "Photo credit: ", "Photograph: ", "Photographs: ", "Picture: ", "Pictures: ",
-    "Image: ", "Images: ", "Image credit: ", "Credit: ", "Credits: ", "Illustration: ", "Graphic: ", "File photo: ", "Pic: ",
+    "Photo: ",
+    "Photos: ",
+    "Photo by ",
+    "Photo credit: ",
+    "Photograph: ",
+    "Photographs: ",
+    "Picture: ",
+    "Pictures: ",
+    "Image: ",
+    "Images: ",
+    "Image credit: ",
+    "Credit: ",
+    "Credits: ",
+    "Illustration: ",
+    "Graphic: ",
+    "File photo: ",
+    "Pic: ",
 ];
 
 /// Houses whose name makes a line of names a credit.
 const AGENCIES: [&str; 28] = [
-    "afp", "ap", "ap photo", "associated press", "reuters", "getty", "getty images", "epa", "epa-efe", "efe", "xinhua",
-    "bloomberg", "shutterstock", "istock", "alamy", "pa", "pa media", "kyodo", "handout", "anadolu", "dpa", "ansa", "tass",
-    "yonhap", "zuma press", "afp via getty images", "bloomberg via getty images", "unsplash",
+    "afp",
+    "ap",
+    "ap photo",
+    "associated press",
+    "reuters",
+    "getty",
+    "getty images",
+    "epa",
+    "epa-efe",
+    "efe",
+    "xinhua",
+    "bloomberg",
+    "shutterstock",
+    "istock",
+    "alamy",
+    "pa",
+    "pa media",
+    "kyodo",
+    "handout",
+    "anadolu",
+    "dpa",
+    "ansa",
+    "tass",
+    "yonhap",
+    "zuma press",
+    "afp via getty images",
+    "bloomberg via getty images",
+    "unsplash",
 ];
 
 /// A caption's words and its credit, where one line holds both: `The quay in
@@ -27,12 +67,12 @@ pub(crate) fn with_credit(text: &str) -> Option<(&str, &str)> {
             return Some((words, bare(credit)));
         }
     }
-    // `(AP Photo/Ann Lee)`, `(Ann Lee/Reuters)` at the very end.
-    let open = text.rfind('(')?;
-    let inner = text[open + 1..].strip_suffix(')').or_else(|| text[open + 1..].strip_suffix(").")) ?;
+    // `(AP Photo/Ann Lee)`, `[File: Reuters]` at the very end.
+    let open = text.rfind(['(', '['])?;
+    let inner = text[open + 1..].trim_end_matches('.').strip_suffix([')', ']'])?;
     let words = text[..open].trim_end();
-    let agency = inner.split(['/', '|', ',']).any(|part| AGENCIES.contains(&part.trim().to_lowercase().as_str()));
-    (agency && inner.contains(['/', '|']) && inner.len() < 80 && words.contains(' ')).then_some((words, inner))
+    let agency = inner.split(['/', '|', ',', ':']).any(|part| AGENCIES.contains(&part.trim().to_lowercase().as_str()));
+    (agency && inner.contains(['/', '|', ':']) && inner.len() < 80 && words.contains(' ')).then_some((words, inner))
 }
 
 /// A credit without its label and brackets.
@@ -44,7 +84,9 @@ pub(crate) fn bare(credit: &str) -> &str {
 
 /// How picture desks begin a caption.
 pub(crate) fn is_caption(text: &str) -> bool {
-    ["Image caption ", "Media caption ", "FILE - ", "FILE – ", "FILE — ", "File photo"].iter().any(|start| text.starts_with(start))
+    ["Image caption ", "Media caption ", "FILE - ", "FILE – ", "FILE — ", "File photo"]
+        .iter()
+        .any(|start| text.starts_with(start))
         || text.starts_with("In this ") && text.get(..60).is_some_and(|lead| lead.contains("photo"))
 }
 
@@ -84,6 +126,7 @@ pub(crate) fn join_credits(passages: &mut [Passage]) {
             above.class = Class::Caption;
             above.credit = credit.credit.take();
             credit.class = Class::Mark;
+            credit.text.clear();
         }
     }
 }
@@ -100,6 +143,7 @@ mod tests {
     fn a_credit_is_split_from_its_caption() {
         assert_eq!(with_credit("The quay in May. Photo: AFP"), Some(("The quay in May.", "AFP")));
         assert_eq!(with_credit("The quay. (AP Photo/Ann Lee)"), Some(("The quay.", "AP Photo/Ann Lee")));
+        assert_eq!(with_credit("The quay [File: Reuters]"), Some(("The quay", "File: Reuters")));
         assert_eq!(with_credit("The quay. (Photo by Ann Lee)"), Some(("The quay.", "Ann Lee")));
         assert_eq!(with_credit("He took a Photo: it shows the quay. Then he left the town for good."), None);
         assert_eq!(with_credit("The quay (and the town) is old."), None);

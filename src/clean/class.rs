@@ -1,8 +1,8 @@
 //! What a passage is by its words alone. The order of the questions matters:
 //! from what is never anything else to what nearly anything could be.
 
-use super::caption;
 use super::byline;
+use super::caption;
 use super::passage::{Class, Passage};
 use super::phrases::{Phrase, phrase};
 use super::split;
@@ -54,7 +54,10 @@ fn class(passage: &Passage) -> Class {
     if is_correction(text) {
         return Class::Correction;
     }
-    if features.words <= 14 && ["says:", "said:", "wrote:", "writes:"].iter().any(|w| text.ends_with(w)) && features.lower <= 2 {
+    if features.words <= 14
+        && ["says:", "said:", "wrote:", "writes:"].iter().any(|w| text.ends_with(w))
+        && features.lower <= 2
+    {
         return Class::Ago;
     }
     let prose = features.is_prose();
@@ -158,7 +161,10 @@ pub(crate) fn is_ago(text: &str) -> bool {
     let amount = words.next().unwrap_or("");
     let numbered = amount.starts_with(|c: char| c.is_ascii_digit()) || matches!(amount, "a" | "an" | "one");
     let unit = words.next().unwrap_or("hours").trim_end_matches('s');
-    let known = matches!(unit, "second" | "minute" | "min" | "hour" | "hr" | "day" | "week" | "month" | "year" | "hour," | "day,");
+    let known = matches!(
+        unit,
+        "second" | "minute" | "min" | "hour" | "hr" | "day" | "week" | "month" | "year" | "hour," | "day,"
+    );
     numbered && known
 }
 
@@ -170,20 +176,37 @@ fn is_comments(text: &str) -> bool {
     let what = words.next().unwrap_or("");
     let next = words.next();
     numbered
-        && (matches!(what, "comments" | "comment" | "responses" | "replies") && next.is_none_or(|w| matches!(w, "on" | "to" | "so"))
+        && (matches!(what, "comments" | "comment" | "responses" | "replies")
+            && next.is_none_or(|w| matches!(w, "on" | "to" | "so"))
             || matches!(what, "response" | "thought" | "thoughts") && matches!(next, Some("to" | "on")))
 }
 
 /// A bare number with at most its unit: `36`, `1.25x`, `250 WPM`, `12 comments`.
 fn is_counter(text: &str) -> bool {
     const UNITS: [&str; 18] = [
-        "wpm", "x", "k", "m", "comment", "comments", "share", "shares", "like", "likes", "view", "views", "reply",
-        "replies", "vote", "votes", "followers", "reactions",
+        "wpm",
+        "x",
+        "k",
+        "m",
+        "comment",
+        "comments",
+        "share",
+        "shares",
+        "like",
+        "likes",
+        "view",
+        "views",
+        "reply",
+        "replies",
+        "vote",
+        "votes",
+        "followers",
+        "reactions",
     ];
     let folded = text.to_lowercase();
     let mut words = folded.split(' ');
     let number = words.next().unwrap_or("").trim_matches(|c: char| matches!(c, '(' | ')' | '+'));
-    let digits = number.trim_end_matches(|c: char| matches!(c, 'x' | 'k' | 'm' | '%'));
+    let digits = number.trim_end_matches(['x', 'k', 'm', '%']);
     let numeric = digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
         && number.len() - digits.len() <= 1;
@@ -242,31 +265,47 @@ mod tests {
 
     #[test]
     fn lines_about_the_article_are_known() {
-        check(Class::ReadingTime, &["Reading Time: 2 minutes", "Reading Time:5 minutes", "5 min read", "3-minute read"]);
-        check(Class::DateLine, &[
-            "Published: 2:56pm, 26 Sep 2025 Updated: 4:05pm, 26 Sep 2025",
-            "September 26, 2025",
-            "Ann Lee - Nov 19, 2019, 10:31 pm CST",
-            "2025-09-26",
-        ]);
-        check(Class::Correction, &[
-            "Correction: an earlier text named another harbour.",
-            "This story has been updated with the ferry's name.",
-        ]);
+        check(
+            Class::ReadingTime,
+            &["Reading Time: 2 minutes", "Reading Time:5 minutes", "5 min read", "3-minute read"],
+        );
+        check(
+            Class::DateLine,
+            &[
+                "Published: 2:56pm, 26 Sep 2025 Updated: 4:05pm, 26 Sep 2025",
+                "September 26, 2025",
+                "Ann Lee - Nov 19, 2019, 10:31 pm CST",
+                "2025-09-26",
+            ],
+        );
+        check(
+            Class::Correction,
+            &[
+                "Correction: an earlier text named another harbour.",
+                "This story has been updated with the ferry's name.",
+            ],
+        );
     }
 
     #[test]
     fn sentences_with_dates_are_sentences() {
-        check(Class::Prose, &[
-            "The ferry was built on 3 May 2019.",
-            "It has been closed since 3 May 2019, the owner said, and will stay so.",
-        ]);
-        check(Class::Prose, &["The harbour published its figures for May 3, 2019, and the town was not amused at all."]);
+        check(
+            Class::Prose,
+            &[
+                "The ferry was built on 3 May 2019.",
+                "It has been closed since 3 May 2019, the owner said, and will stay so.",
+            ],
+        );
+        check(
+            Class::Prose,
+            &["The harbour published its figures for May 3, 2019, and the town was not amused at all."],
+        );
     }
 
     #[test]
     fn updates_are_told_from_publication() {
-        let kinds: Vec<Kind> = stated_dates("Posted 1 May 2025, last updated 2 May 2025").iter().map(|(k, _)| *k).collect();
+        let kinds: Vec<Kind> =
+            stated_dates("Posted 1 May 2025, last updated 2 May 2025").iter().map(|(k, _)| *k).collect();
         assert_eq!(kinds, [Kind::Published, Kind::Updated]);
     }
 }

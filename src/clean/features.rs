@@ -92,7 +92,7 @@ impl Features {
             Ending::Stop => self.words >= 4 && self.words > self.digits + 2,
             Ending::Mark => self.words >= 14 || self.inner_stops > 0 && self.words >= 8,
             Ending::Colon => self.words >= 9 && self.lower * 2 > self.words,
-            Ending::Open => self.words >= 14 && self.inner_stops > 0 && self.lower * 2 > self.words || self.words >= 26,
+            Ending::Open => self.words >= 20 && self.inner_stops > 0 && self.lower * 2 > self.words || self.words >= 26,
         };
         let share = if self.ending == Ending::Stop && self.words >= 15 { 4 } else { 3 };
         enough && self.lower * share >= self.words
@@ -132,7 +132,8 @@ pub(crate) fn ending(text: &str) -> Ending {
 fn bullet(text: &str) -> usize {
     let mut chars = text.chars();
     match chars.next() {
-        Some(c @ ('•' | '□' | '☆' | '◦' | '▪' | '■' | '●' | '○' | '★' | '‣' | '·' | '*' | '-' | '–' | '»')) => {
+        Some(c @ ('•' | '□' | '☆' | '◦' | '▪' | '■' | '●' | '○' | '★' | '‣' | '·' | '*' | '-' | '–' | '»')) =>
+        {
             let after = chars.as_str();
             match (c, after.strip_prefix(' ')) {
                 (_, Some(_)) => c.len_utf8() + 1,
@@ -164,7 +165,9 @@ mod tests {
             let text = if text.ends_with("said") { format!("{text}.") } else { text.to_owned() };
             assert!(Features::of(&text).is_prose(), "{text}");
         }
-        for text in ["Harbour closed after ferry runs aground", "Vol. 12 No. 4.", "HARBOUR NEWS", "Who closed the harbour?", ""] {
+        for text in
+            ["Harbour closed after ferry runs aground", "Vol. 12 No. 4.", "HARBOUR NEWS", "Who closed the harbour?", ""]
+        {
             assert!(!Features::of(text).is_prose(), "{text}");
         }
     }

@@ -2,19 +2,30 @@
 //! Only the lines near the body count, so that a menu further up cannot give
 //! a title.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::byline;
 use super::passage::{Class, Passage};
 use super::publishers;
+use crate::text::fold;
+use crate::text::words::words;
 
 /// Sets the classes of the lines above the body that begins at `body.start`,
 /// moves its start past a standfirst, and tells where the head begins.
 pub(crate) fn mark(passages: &mut [Passage], body: &mut Range<usize>) -> usize {
-    let start = head_start(passages, body.start);
+    let mut start = head_start(passages, body.start);
     names(passages, start, (body.start + BYLINES).min(body.end));
-    let Some(title) = title(passages, start, body.start) else { return start };
+    let title = title(passages, start, body.start).or_else(|| {
+        let inner = title_inside(passages, body)?;
+        // What stands above a headline with a byline is no part of its text.
+        let above = passages.iter_mut().take(inner).skip(body.start).filter(|p| p.class == Class::Prose);
+        above.for_each(|p| p.class = Class::Boilerplate);
+        body.start = (inner + 1..body.end).find(|i| passages.get(*i).is_some_and(|p| p.class == Class::Prose))?;
+        Some(inner)
+    });
+    let Some(title) = title else { return start };
+    start = start.min(title);
     let words = passages[title].text.clone();
     for passage in passages.iter_mut().filter(|p| p.class == Class::Short && p.text == words) {
         passage.class = Class::Repeated;
@@ -25,6 +36,8 @@ pub(crate) fn mark(passages: &mut [Passage], body: &mut Range<usize>) -> usize {
     start
 }
 
+/// The words of the longest standfirst.
+const STANDFIRST: usize = 45;
 /// How far into the body a byline may stand: below a standfirst.
 const BYLINES: usize = 6;
 
@@ -37,6 +50,12 @@ fn head_start(passages: &[Passage], body: usize) -> usize {
     let (mut start, mut menu, mut seen) = (body, 0, false);
     for (i, passage) in passages.iter().enumerate().take(body).rev() {
         match passage.class {
+            // A sentence right below a headline is its standfirst.
+            Class::Prose
+                if passage.features.words <= STANDFIRST && i > 0 && passages.get(i - 1).is_some_and(is_candidate) =>
+            {
+                (start, menu) = (i, 0);
+            }
             Class::RelatedHead | Class::AfterHead | Class::Boilerplate | Class::Prose => break,
             Class::Short if passage.features.words >= 4 && is_candidate(passage) => {
                 (start, menu, seen) = (i, 0, true);
@@ -68,13 +87,19 @@ fn is_candidate(passage: &Passage) -> bool {
 /// Lines that are nothing but a linked name, or a name beside a date.
 fn names(passages: &mut [Passage], start: usize, body: usize) {
     for i in start..body {
-        let Some(passage) = passages.get(i).filter(|p| p.class == Class::Short && byline::is_name(&p.text)) else { continue };
+        let Some(passage) = passages.get(i).filter(|p| p.class == Class::Short && byline::is_name(&p.text)) else {
+            continue;
+        };
         let near = |j: Option<usize>, classes: &[Class]| {
-            j.filter(|j| (start..body).contains(j)).and_then(|j| passages.get(j)).is_some_and(|p| classes.contains(&p.class))
+            j.filter(|j| (start..body).contains(j))
+                .and_then(|j| passages.get(j))
+                .is_some_and(|p| classes.contains(&p.class))
         };
         let dated = near(Some(i + 1), &[Class::DateLine, Class::ReadingTime, Class::Ago]);
         let after_by = near(i.checked_sub(1), &[Class::Short])
-            && i.checked_sub(1).and_then(|j| passages.get(j)).is_some_and(|p| p.text.trim_end_matches(':').eq_ignore_ascii_case("by"));
+            && i.checked_sub(1)
+                .and_then(|j| passages.get(j))
+                .is_some_and(|p| p.text.trim_end_matches(':').eq_ignore_ascii_case("by"));
         let headed = (start..i).any(|j| passages.get(j).is_some_and(is_candidate));
         if after_by || headed && (passage.linked || dated) {
             passages[i].class = Class::Byline;
@@ -89,16 +114,80 @@ fn names(passages: &mut [Passage], start: usize, body: usize) {
 /// above the body (in the head of the page, and above the text) before others.
 fn title(passages: &[Passage], start: usize, body: usize) -> Option<usize> {
     let mut times: HashMap<&str, usize> = HashMap::new();
-    for passage in passages.iter().take(body).filter(|p| is_candidate(p) && p.features.words >= 4) {
+    let reach = body.saturating_sub(REACH);
+    for passage in passages.iter().take(body).skip(reach).filter(|p| is_candidate(p) && p.features.words >= 4) {
         *times.entry(&passage.text).or_default() += 1;
     }
     // `Home › News › The title` ends with the title, and is not it.
     let trail = |p: &Passage| times.keys().any(|t| p.text.len() > t.len() + 2 && p.text.ends_with(t));
+    let lead = lead_words(passages, body);
+    let share = |i: &usize| passages.get(*i).map_or(0, |p| shared(&p.text, &lead));
     let all = || (start..body).filter(|i| passages.get(*i).is_some_and(|p| is_candidate(p) && !trail(p)));
     let long = |i: &usize| passages.get(*i).is_some_and(|p| p.features.words >= 4);
     let twice = |i: &usize| passages.get(*i).and_then(|p| times.get(p.text.as_str())).is_some_and(|n| *n > 1);
-    let short = || (start..body).find(|i| passages.get(*i).is_some_and(|p| p.class == Class::Short && p.features.bullet == 0));
+    let short =
+        || (start..body).find(|i| passages.get(*i).is_some_and(|p| p.class == Class::Short && p.features.bullet == 0));
+    // Of a page, the line that has most words with the text in common; a text
+    // with a few lines above it begins with its title.
+    if body - start > FEW {
+        let best = all()
+            .filter(|i| long(i) && (share(i) >= RELATED || twice(i)))
+            .max_by_key(|i| (twice(i), share(i) / 20, usize::MAX - i));
+        let above =
+            || (reach..start).filter(|i| passages.get(*i).is_some_and(|p| is_candidate(p) && !trail(p)) && long(i));
+        let far = || above().filter(|i| share(i) >= 2 * RELATED).max_by_key(|i| (twice(i), share(i), *i));
+        return best.or_else(far).or_else(|| all().find(long));
+    }
     all().find(twice).or_else(|| all().find(long)).or_else(|| all().next()).or_else(short)
+}
+
+/// A title below the first sentences of what seemed the body (a caption, a
+/// note), told by the byline or date that follows it.
+fn title_inside(passages: &[Passage], body: &Range<usize>) -> Option<usize> {
+    let told = |p: &Passage| matches!(p.class, Class::Byline | Class::DateLine);
+    let end = (body.start + INSIDE).min(body.end);
+    (body.start + 1..end).find(|i| {
+        passages.get(*i).is_some_and(|p| is_candidate(p) && p.features.words >= 4)
+            && passages.iter().take(body.end).skip(i + 1).take(3).any(told)
+            && passages.get(i + 4..body.end).is_some_and(|rest| rest.iter().any(|p| p.class == Class::Prose))
+    })
+}
+
+/// How far into the body a title may stand.
+const INSIDE: usize = 8;
+/// How many lines above the body can hold its title.
+const REACH: usize = 400;
+/// Lines above a text that is no page.
+const FEW: usize = 10;
+/// The share of its words, in percent, that a title has in common with a text.
+const RELATED: usize = 30;
+/// The words of a text that its title is compared with.
+const LEAD: usize = 400;
+
+/// The first words of the body, folded, short ones left out.
+fn lead_words(passages: &[Passage], body: usize) -> HashSet<String> {
+    let prose = passages.iter().skip(body).filter(|p| p.class == Class::Prose);
+    prose.flat_map(|p| long_words(&p.text).collect::<Vec<_>>()).take(LEAD).collect()
+}
+
+fn long_words(text: &str) -> impl Iterator<Item = String> {
+    let folded = fold(text);
+    let words: Vec<String> = words(&folded)
+        .map(|s| s.of(&folded))
+        .filter(|w| w.len() >= 4)
+        .map(|w| w.trim_end_matches("'s").to_owned())
+        .collect();
+    words.into_iter()
+}
+
+/// How much of a line's longer words the body has too, in percent.
+fn shared(text: &str, lead: &HashSet<String>) -> usize {
+    let (mut all, mut hits) = (0, 0);
+    for word in long_words(text) {
+        all += 1;
+        hits += usize::from(lead.contains(&word));
+    }
+    if all < 2 { 0 } else { hits * 100 / all }
 }
 
 /// Kicker, sections and publisher stand above a title.
@@ -111,7 +200,9 @@ fn above(passages: &mut [Passage], start: usize, title: usize) {
         }
         let class = match passage.class {
             Class::Short if publishers::is_known(&passage.text) => Class::Publisher,
-            Class::Short if section.is_none() && i + 3 > title && glued_words(&passage.text).len() > 1 => Class::Section,
+            Class::Short if section.is_none() && i + 3 > title && glued_words(&passage.text).len() > 1 => {
+                Class::Section
+            }
             Class::Short if section == Some(i + 1) && passage.features.words <= 5 => Class::Kicker,
             Class::Short if i + 1 == title && passage.features.shouted && passage.features.words <= 4 => Class::Kicker,
             _ => break,
@@ -137,15 +228,30 @@ fn below(passages: &mut [Passage], title: usize, body: &mut Range<usize>) {
             passages[i].class = Class::Standfirst;
             return;
         }
+        if passage.class == Class::Prose {
+            passages[i].class = Class::Standfirst;
+            return;
+        }
         if !passage.is_furniture() {
             break;
         }
     }
     let first = body.start;
     let follows_title = passages.get(title + 1..first).is_some_and(|between| between.iter().all(Passage::is_furniture));
-    let Some(lead) = passages.get(first).filter(|p| p.class == Class::Prose && p.features.words <= 45) else { return };
-    let after: Vec<&Passage> = passages.iter().take(body.end).skip(first + 1).take_while(|p| meta(p) || p.is_furniture() || p.class == Class::Caption).collect();
-    if follows_title && lead.features.inner_stops <= 2 && after.iter().any(|p| meta(p)) && first + 1 + after.len() < body.end {
+    let Some(lead) = passages.get(first).filter(|p| p.class == Class::Prose && p.features.words <= STANDFIRST) else {
+        return;
+    };
+    let after: Vec<&Passage> = passages
+        .iter()
+        .take(body.end)
+        .skip(first + 1)
+        .take_while(|p| meta(p) || p.is_furniture() || p.class == Class::Caption)
+        .collect();
+    if follows_title
+        && lead.features.inner_stops <= 2
+        && after.iter().any(|p| meta(p))
+        && passages.get(first + 1 + after.len()).is_some_and(|p| p.class == Class::Prose)
+    {
         body.start = first + 1 + after.len();
         passages[first].class = Class::Standfirst;
     }
@@ -188,14 +294,21 @@ mod tests {
     #[test]
     fn kicker_title_and_standfirst_stand_in_that_order() {
         use Class::{DateLine, Kicker, Prose, Standfirst, Title};
-        let got = classes(&["ANALYSIS", "Ferry runs aground in thick fog", "Harbour closed as tide keeps tugs away from the quay", "2 May 2025", LEAD]);
+        let got = classes(&[
+            "ANALYSIS",
+            "Ferry runs aground in thick fog",
+            "Harbour closed as tide keeps tugs away from the quay",
+            "2 May 2025",
+            LEAD,
+        ]);
         assert_eq!(got, [Kicker, Title, Standfirst, DateLine, Prose]);
     }
 
     #[test]
     fn a_sentence_above_the_byline_is_the_standfirst() {
         use Class::{Byline, Prose, Standfirst, Title};
-        let got = classes(&["Ferry runs aground in thick fog", "The harbour stays closed until Sunday.", "By Ann Lee", LEAD]);
+        let got =
+            classes(&["Ferry runs aground in thick fog", "The harbour stays closed until Sunday.", "By Ann Lee", LEAD]);
         assert_eq!(got, [Title, Standfirst, Byline, Prose]);
     }
 

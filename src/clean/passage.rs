@@ -63,6 +63,8 @@ pub(crate) enum Class {
     Publisher,
     /// A subhead.
     Heading,
+    /// A line of a text without sentences.
+    Line,
     /// A row of a table without lines.
     Row,
     /// The title of a video.

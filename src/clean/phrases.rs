@@ -82,7 +82,7 @@ pub(crate) fn phrase(text: &str, words: usize) -> Option<Phrase> {
     let folded = fold(text);
     let line = folded.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '('));
     if line.len() <= LINE {
-        let bare = line.trim_end_matches(|c: char| matches!(c, ':' | ' ' | '»' | '>' | '→' | '▼' | '+' | '!'));
+        let bare = line.trim_end_matches([':', ' ', '»', '>', '→', '▼', '+', '!']);
         if let Some(found) = TABLE.whole.get(line).or_else(|| TABLE.whole.get(bare)) {
             return Some(*found);
         }

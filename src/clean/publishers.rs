@@ -38,7 +38,8 @@ pub(crate) fn of_address(address: &str) -> Option<String> {
 /// The name behind `X` in lines such as `Why you can trust X`: the known
 /// publisher of that name or of those initials, else the words as they stand.
 pub(crate) fn of_trust_line(text: &str) -> Option<String> {
-    let name = text.get(..18).filter(|lead| lead.eq_ignore_ascii_case("why you can trust ")).and(text.get(18..))?.trim();
+    let name =
+        text.get(..18).filter(|lead| lead.eq_ignore_ascii_case("why you can trust ")).and(text.get(18..))?.trim();
     if name.is_empty() || name.eq_ignore_ascii_case("us") || name.split(' ').count() > 6 {
         return None;
     }
@@ -53,7 +54,8 @@ pub(crate) fn of_trust_line(text: &str) -> Option<String> {
 /// name, without years, numbers and words that every address has.
 pub(crate) fn sections(address: &str) -> Vec<String> {
     const EMPTY: [&str; 14] = [
-        "article", "articles", "story", "stories", "en", "us", "uk", "amp", "content", "post", "posts", "index", "html", "archive",
+        "article", "articles", "story", "stories", "en", "us", "uk", "amp", "content", "post", "posts", "index",
+        "html", "archive",
     ];
     let Ok(url) = Url::parse(address) else { return Vec::new() };
     let Some(segments) = url.path_segments() else { return Vec::new() };

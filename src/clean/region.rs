@@ -40,7 +40,10 @@ pub(crate) fn region(passages: &[Passage]) -> Range<usize> {
         return 0..passages.len();
     }
     // A text that was cut has a last line without an end.
-    while passages.get(range.end).is_some_and(|p| p.class == Class::Short && p.features.is_unfinished() && p.features.words >= 12) {
+    while passages
+        .get(range.end)
+        .is_some_and(|p| p.class == Class::Short && p.features.is_unfinished() && p.features.words >= 12)
+    {
         range.end += 1;
     }
     range
@@ -69,14 +72,11 @@ fn weight(passage: &Passage) -> i32 {
         Class::Prose if passage.text.ends_with("...") || passage.text.ends_with('…') => 0,
         Class::Prose => words.max(4),
         Class::Item if passage.features.is_prose() => words / 2,
-        Class::Item => -2,
         Class::Short if passage.features.words <= 2 => -3,
-        Class::Short => -2,
-        Class::Widget | Class::Duration => -2,
+        Class::Item | Class::Short | Class::Widget | Class::Duration => -2,
         Class::DateLine | Class::Teaser => -4,
         Class::Navigation => -6,
-        Class::Ago => -10,
-        Class::Boilerplate => -10,
+        Class::Ago | Class::Boilerplate => -10,
         Class::RelatedHead => -25,
         Class::AfterHead => -50,
         _ => 0,

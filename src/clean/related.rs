@@ -96,7 +96,8 @@ fn is_title(passage: &Passage) -> bool {
 /// A body is more than the one sentence of a teaser.
 fn has_body(passages: &[Passage]) -> bool {
     let prose = || passages.iter().filter(|p| p.class == Class::Prose);
-    prose().map(|p| p.features.words).sum::<usize>() >= 40 && (prose().count() > 1 || prose().any(|p| p.features.inner_stops > 0))
+    prose().map(|p| p.features.words).sum::<usize>() >= 40
+        && (prose().count() > 1 || prose().any(|p| p.features.inner_stops > 0))
 }
 
 #[cfg(test)]
@@ -116,7 +117,17 @@ mod tests {
     #[test]
     fn entries_with_a_body_are_articles() {
         check(
-            &["Related Articles", "Harbour Post", "39 minutes ago", "- Harbour Post", "Ferry runs aground", BODY, "Tide News", "2 hours ago", "Fog on its way"],
+            &[
+                "Related Articles",
+                "Harbour Post",
+                "39 minutes ago",
+                "- Harbour Post",
+                "Ferry runs aground",
+                BODY,
+                "Tide News",
+                "2 hours ago",
+                "Fog on its way",
+            ],
             &["Ferry runs aground"],
         );
         check(&["Related", "1 hour ago", "Ferry runs aground", BODY], &["Ferry runs aground"]);

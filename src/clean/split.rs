@@ -44,7 +44,8 @@ fn around_advertisements(text: &str) -> Vec<&str> {
 
 /// A pointer such as `Read more here:` and the paragraph it was glued to.
 fn lead_in(text: &str) -> (Option<&str>, &str) {
-    const LEADS: [&str; 6] = ["Read more here:", "Read more:", "Read more at:", "READ MORE:", "Read also:", "Full story:"];
+    const LEADS: [&str; 6] =
+        ["Read more here:", "Read more:", "Read more at:", "READ MORE:", "Read also:", "Full story:"];
     for lead in LEADS {
         if let Some(rest) = text.strip_prefix(lead) {
             let rest = rest.trim_start();
@@ -154,10 +155,7 @@ mod tests {
 
     #[test]
     fn a_mark_between_sentences_is_cut_out() {
-        check(
-            "The ferry left. Advertisement It came back.",
-            &["The ferry left.", "Advertisement", "It came back."],
-        );
+        check("The ferry left. Advertisement It came back.", &["The ferry left.", "Advertisement", "It came back."]);
         check("The Advertisement Board met.", &["The Advertisement Board met."]);
         check("It was a mess. Advertisement rates rose.", &["It was a mess. Advertisement rates rose."]);
         check("Advertisement", &["Advertisement"]);
@@ -182,13 +180,10 @@ mod tests {
 
     #[test]
     fn lengths_are_seconds() {
-        assert_eq!([seconds("20:15"), seconds("1:02:03"), seconds("2:5"), seconds("10:75"), seconds("10")], [
-            Some(1215),
-            Some(3723),
-            None,
-            None,
-            None
-        ]);
+        assert_eq!(
+            [seconds("20:15"), seconds("1:02:03"), seconds("2:5"), seconds("10:75"), seconds("10")],
+            [Some(1215), Some(3723), None, None, None]
+        );
     }
 
     #[test]

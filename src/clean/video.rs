@@ -64,7 +64,8 @@ mod tests {
 
     #[test]
     fn the_neighbour_that_stands_elsewhere_is_the_title() {
-        let got = classes(&["How ferries float", "Some text of no kind", "How ferries float", "1:02", "Another short line"]);
+        let got =
+            classes(&["How ferries float", "Some text of no kind", "How ferries float", "1:02", "Another short line"]);
         assert_eq!(got[2..], [Class::Video, Class::Duration, Class::Short]);
     }
 }

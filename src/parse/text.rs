@@ -64,8 +64,12 @@ fn address(line: &str) -> Option<String> {
     (is_address && !inner.contains(char::is_whitespace)).then(|| inner.to_owned())
 }
 
-/// Longer targets are not looked for, which keeps a line of brackets linear.
+/// Longer targets are not looked for, nor any after so many that were none:
+/// a line of brackets takes no longer than another.
 const TARGET: usize = 2048;
+const MISSES: usize = 100;
+/// Brackets further out than this are no links.
+const DEEPEST: usize = 16;
 
 /// `[words](target)` reduced to its words, and how many bytes of words that
 /// were. Only what can be an address counts as a target, so that a remark in
@@ -77,14 +81,19 @@ fn without_links(line: &str) -> (String, usize) {
     let mut out = String::with_capacity(line.len());
     let mut open: Vec<usize> = Vec::new();
     let mut linked = 0;
+    let mut misses = 0;
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
         rest = &rest[c.len_utf8()..];
-        if c == '['
-        {
+        if c == '[' {
+            if open.len() == DEEPEST {
+                open.remove(0);
+            }
             open.push(out.len());
         }
-        let target = if c == ']' { target(rest) } else { None };
+        let looked = c == ']' && rest.starts_with('(') && misses < MISSES;
+        let target = if looked { target(rest) } else { None };
+        misses += usize::from(looked && target.is_none());
         let (Some(after), Some(at)) = (target, if target.is_some() { open.pop() } else { None }) else {
             out.push(c);
             continue;
@@ -151,7 +160,7 @@ fn unwrapped(lines: Vec<Line>) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     let mut join = false;
     for (line, next) in lines.into_iter().zip(joins) {
-        match out.last_mut().filter(|last| join && line.indent <= last.indent + 1 || join && last.indent > line.indent) {
+        match out.last_mut().filter(|last| join && line.indent <= last.indent + 1) {
             Some(last) => {
                 if !(last.text.ends_with('-') && line.text.starts_with(char::is_lowercase)) {
                     last.text.push(' ');
@@ -207,7 +216,10 @@ mod tests {
     #[test]
     fn blank_lines_and_indents_are_counted() {
         let lines = read("\n\n  one\ttwo \n \n\nthree");
-        assert_eq!((lines[0].text.as_str(), lines[0].number, lines[0].blank_before, lines[0].indent), ("one two", 3, 2, 2));
+        assert_eq!(
+            (lines[0].text.as_str(), lines[0].number, lines[0].blank_before, lines[0].indent),
+            ("one two", 3, 2, 2)
+        );
         assert_eq!((lines[1].number, lines[1].blank_before), (6, 2));
     }
 

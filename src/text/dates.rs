@@ -110,9 +110,8 @@ fn around(tokens: &[Token<'_>], at: usize) -> Option<(usize, usize, Stamp)> {
     let year = i32::try_from(tokens.get(at)?.number()?).ok().filter(|y| (1900..=2100).contains(y))?;
     let back = |n: usize| at.checked_sub(n).and_then(|i| tokens.get(i));
     let ahead = |n: usize| tokens.get(at + n);
-    let (first, last, day) = iso(year, at, &ahead)
-        .or_else(|| written(year, tokens, at))
-        .or_else(|| numeric(year, at, &back))?;
+    let (first, last, day) =
+        iso(year, at, &ahead).or_else(|| written(year, tokens, at)).or_else(|| numeric(year, at, &back))?;
     let (mut from, mut to) = (first, last);
     let mut stamp = day.clone();
     if let Some((end, timed)) = time_after(tokens, last + 1, &day) {
@@ -176,7 +175,8 @@ fn numeric<'a>(year: i32, at: usize, back: &impl Fn(usize) -> Option<&'a Token<'
 /// A time that follows a date: `, 10:31 pm CST`, `T14:56:00Z`.
 fn time_after(tokens: &[Token<'_>], mut at: usize, day: &Stamp) -> Option<(usize, Stamp)> {
     let mut skipped = 0;
-    while tokens.get(at).is_some_and(|t| matches!(t.text, "," | "at" | "|" | "-" | "–" | "—" | "T" | "·" | "•")) {
+    while tokens.get(at).is_some_and(|t| matches!(t.text, "," | "at" | "|" | "-" | "–" | "—" | "T" | "·" | "•"))
+    {
         at += 1;
         skipped += 1;
         if skipped > 2 {
@@ -232,16 +232,16 @@ fn time(tokens: &[Token<'_>], at: usize) -> Option<Time> {
     let mut end = at + 1;
     let (mut minute, mut second) = (None, 0);
     let colon = mark(end, ":");
-    if colon || mark(end, ".") {
-        if let Some(m) = pair(end + 1) {
-            minute = Some(m);
+    if (colon || mark(end, "."))
+        && let Some(m) = pair(end + 1)
+    {
+        minute = Some(m);
+        end += 2;
+        if let (true, Some(s)) = (mark(end, ":"), pair(end + 1)) {
+            second = s;
             end += 2;
-            if let (true, Some(s)) = (mark(end, ":"), pair(end + 1)) {
-                second = s;
+            if mark(end, ".") && tokens.get(end + 1).is_some_and(|t| t.number().is_some()) {
                 end += 2;
-                if mark(end, ".") && tokens.get(end + 1).is_some_and(|t| t.number().is_some()) {
-                    end += 2;
-                }
             }
         }
     }
@@ -301,7 +301,17 @@ fn offset(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
 /// The month of an English name or its abbreviation.
 fn month(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let word = word.to_lowercase();
