@@ -28,7 +28,6 @@ use crate::text::squeeze;
 use find::{Finder, Hit};
 use lexicon::Lexicon;
 use memory::{Memory, Person};
-use title::Title;
 use tokens::Token;
 
 /// One field of an article, cut into words.
@@ -36,7 +35,6 @@ struct Reading<'a> {
     field: Field,
     text: &'a str,
     tokens: Vec<Token>,
-    titles: Vec<Title>,
     hits: Vec<Hit>,
 }
 
@@ -51,10 +49,10 @@ pub fn mentions(article: &Article, roster: &Roster) -> Vec<Mention> {
     for reading in &mut readings {
         again::resolve(reading.text, &reading.tokens, &mut reading.hits, &mut memory, roster, day);
     }
-    for person in memory.people.iter_mut().filter(|p| p.full && !p.titled) {
+    for person in memory.people.iter_mut().filter(|p| p.full && p.offices.is_empty()) {
         person.official = holds_office(&person.words, roster, day);
     }
-    readings.iter().flat_map(|r| r.hits.iter().filter_map(|hit| mention(r, hit, &memory.people))).collect()
+    readings.iter().flat_map(|r| r.hits.iter().filter_map(|hit| mention(r, hit, &memory.people, roster))).collect()
 }
 
 /// The officials among the mentions of an article, most mentioned first, then
@@ -87,7 +85,7 @@ fn read<'a>(field: Field, text: &'a str, roster: &Roster, memory: &mut Memory) -
     let tokens = tokens::tokens(text, Lexicon::shipped());
     let titles = title::titles(&tokens);
     let hits = Finder::new(text, &tokens, &titles, roster, memory).find();
-    Reading { field, text, tokens, titles, hits }
+    Reading { field, text, tokens, hits }
 }
 
 /// Whether the roster shows that the bearer of this full name holds an office
@@ -99,7 +97,7 @@ fn holds_office(words: &[String], roster: &Roster, day: Option<&str>) -> bool {
     })
 }
 
-fn mention(reading: &Reading, hit: &Hit, people: &[Person]) -> Option<Mention> {
+fn mention(reading: &Reading, hit: &Hit, people: &[Person], roster: &Roster) -> Option<Mention> {
     let (text, tokens) = (reading.text, &reading.tokens);
     let span = Span::new(text, tokens[hit.first].start, tokens[hit.last].end)?;
     let person = people.get(hit.person?)?;
@@ -112,7 +110,7 @@ fn mention(reading: &Reading, hit: &Hit, people: &[Person]) -> Option<Mention> {
         field: reading.field,
         span,
         text: span.of(text).to_owned(),
-        person: person.full.then(|| PersonId(names::slug(&person.name))),
+        person: person.full.then(|| PersonId(names::slug(usual_name(person, roster)))),
         name: Some(person.name.clone()),
         official: person.official,
         role,
@@ -120,6 +118,16 @@ fn mention(reading: &Reading, hit: &Hit, people: &[Person]) -> Option<Mention> {
         organisation: hit.title.as_ref().and_then(|t| t.organisation).map(words),
         rule: hit.rule.to_owned(),
     })
+}
+
+/// The name by which one person is the same in all articles: with or without
+/// initials in its middle, where the roster knows the person without.
+fn usual_name<'a>(person: &'a Person, roster: &'a Roster) -> &'a str {
+    let last = person.words.len().saturating_sub(1);
+    let initial = |i: usize, word: &str| i > 0 && i < last && word.trim_end_matches('.').len() == 1;
+    let words = person.words.iter().enumerate().filter(|(i, w)| !initial(*i, w)).map(|(_, w)| w.clone());
+    let words: Vec<String> = words.collect();
+    roster.tenures(&words).next().map_or(person.name.as_str(), |tenure| tenure.name)
 }
 
 /// One of several presidents is a president.
@@ -130,5 +138,204 @@ fn singular(role: &str) -> String {
         format!("{stem}y")
     } else {
         role.strip_suffix('s').unwrap_or(role).to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::article::join_text;
+    use crate::model::{ArticleId, Block, Format, Source, Stamp};
+
+    fn article(text: &str) -> Article {
+        let mut blocks: Vec<Block> = text.split("\n\n").map(|p| Block::new(BlockKind::Paragraph, p)).collect();
+        let text = join_text(&mut blocks);
+        Article {
+            id: ArticleId(String::new()),
+            title: String::new(),
+            title_derived: true,
+            kicker: None,
+            standfirst: None,
+            byline: Vec::new(),
+            publisher: None,
+            section: Vec::new(),
+            url: None,
+            language: None,
+            published: None,
+            updated: None,
+            not_before: None,
+            reading_minutes: None,
+            source: Source { format: Format::Text, origin: String::new(), key: None, line: 1 },
+            blocks,
+            text,
+            removed: Vec::new(),
+            contains: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    fn found(article: &Article) -> Vec<Mention> {
+        mentions(article, Roster::shipped())
+    }
+
+    /// The mentions of a text as `words=person`, with `*` after an official.
+    fn check(text: &str, expected: &[&str]) {
+        let shown = |m: &Mention| {
+            let person = m.person.as_ref().map_or("?", |p| p.0.as_str());
+            format!("{}={person}{}", m.text, if m.official { "*" } else { "" })
+        };
+        assert_eq!(found(&article(text)).iter().map(shown).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    /// Role and country of the first mention.
+    fn check_office(text: &str, role: &str, country: Option<&str>) {
+        let all = found(&article(text));
+        let first = all.first().expect(text);
+        assert_eq!((first.role.as_deref(), first.country.as_deref()), (Some(role), country), "{text}");
+    }
+
+    #[test]
+    fn an_office_makes_an_official_and_the_surname_finds_him_again() {
+        check(
+            "Peruvian foreign minister Xavo Quillan spoke. Quillan left, and Quillan’s aides with him.",
+            &["Xavo Quillan=xavo-quillan*", "Quillan=xavo-quillan*", "Quillan=xavo-quillan*"],
+        );
+        check("The deputy secretary of state of Peru, Xavo Quillan, spoke.", &["Xavo Quillan=xavo-quillan*"]);
+        check("said Xavo Quillan, who has been Peru’s ambassador to Chile since 2019", &["Xavo Quillan=xavo-quillan*"]);
+        check("talks with Peruvian counterpart Xavo Quillan", &["Xavo Quillan=xavo-quillan*"]);
+    }
+
+    #[test]
+    fn the_role_is_as_stated_without_the_country() {
+        check_office("Peru’s Deputy Foreign Minister Xavo Quillan spoke.", "Deputy Foreign Minister", Some("PE"));
+        check_office("Ana Quillan, Peru’s top trade negotiator, spoke.", "top trade negotiator", Some("PE"));
+        check_office("Presidents Ana Quillan and Bea Harrow spoke.", "President", None);
+        check_office("Defence Minister Admiral Ana Quillan spoke.", "Defence Minister Admiral", None);
+    }
+
+    #[test]
+    fn a_plural_title_is_everyones() {
+        check("Presidents Ana Quillan and Xavo Harrow met.", &["Ana Quillan=ana-quillan*", "Xavo Harrow=xavo-harrow*"]);
+    }
+
+    #[test]
+    fn who_held_an_office_or_leads_a_company_is_a_person_and_no_official() {
+        check("Former Peruvian president Ana Quillan spoke.", &["Ana Quillan=ana-quillan"]);
+        check("Ana Quillan, chief executive of Harbour Holdings, spoke.", &["Ana Quillan=ana-quillan"]);
+        check(
+            "said Xavo Quillan, director of the Centre for Tide Studies at Northgate University.",
+            &["Xavo Quillan=xavo-quillan"],
+        );
+        check("The former senator Ana Quillan, Peru’s envoy to Chile, spoke.", &["Ana Quillan=ana-quillan"]);
+    }
+
+    #[test]
+    fn chinese_names_begin_with_the_family_name_unless_they_are_turned_round() {
+        check("China’s vice-premier Gao Minghua spoke. Gao left.", &["Gao Minghua=gao-minghua*", "Gao=gao-minghua*"]);
+        check("said Minghua Gao, an analyst at Tide Bank. Gao left.", &["Minghua Gao=minghua-gao", "Gao=minghua-gao"]);
+    }
+
+    #[test]
+    fn a_pronoun_is_never_a_family_name_at_the_start_of_a_sentence() {
+        check(
+            "Chinese minister He Minghua spoke. He left. “He did,” the aide told He.",
+            &["He Minghua=he-minghua*", "He=he-minghua*"],
+        );
+        check(
+            "Peruvian minister Ana Long spoke. Long talks followed; in the long run Long wins.",
+            &["Ana Long=ana-long*", "Long=ana-long*"],
+        );
+    }
+
+    #[test]
+    fn capitals_and_joined_pairs_are_names_of_the_known() {
+        check(
+            "Minister Gao Minghua met Minister Ana Quillan. GAO smiled. The Gao-Quillan talks went on.",
+            &[
+                "Gao Minghua=gao-minghua*",
+                "Ana Quillan=ana-quillan*",
+                "GAO=gao-minghua*",
+                "Gao=gao-minghua*",
+                "Quillan=ana-quillan*",
+            ],
+        );
+    }
+
+    #[test]
+    fn of_two_with_one_family_name_the_title_decides_else_the_last_named() {
+        check(
+            "Commerce minister Gao Minghua met Foreign minister Gao Li. Commerce minister Gao left. Gao slept.",
+            &["Gao Minghua=gao-minghua*", "Gao Li=gao-li*", "Gao=gao-minghua*", "Gao=gao-minghua*"],
+        );
+    }
+
+    #[test]
+    fn a_surname_after_a_title_needs_no_fuller_form() {
+        check("Senator Quillan spoke.", &["Quillan=?*"]);
+        check("US President Obama spoke.", &["Obama=barack-obama*"]);
+        check("Quillan spoke.", &[]);
+    }
+
+    #[test]
+    fn things_named_after_people_and_places_are_no_people() {
+        for text in [
+            "The Ana Quillan Foundation and the John Harbour Bank closed.",
+            "Select Voice is on. South China Morning Post reported from Hong Kong.",
+            "Harbour Technologies said so. Nomura analysts agreed in New York.",
+            "On Monday, March was over in Northgate University.",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn a_name_in_title_standfirst_and_caption_is_resolved_by_the_text() {
+        let mut article = article("Peruvian president Ana Quillan met Chilean president Bea Harrow.");
+        article.title = "Quillan-Harrow talks begin".to_owned();
+        article.title_derived = false;
+        article.standfirst = Some("Harrow hopes".to_owned());
+        article.blocks.push(Block::new(BlockKind::Caption, "Quillan waves"));
+        let all: Vec<(Field, String)> = found(&article).into_iter().map(|m| (m.field, m.text)).collect();
+        let expected = [
+            (Field::Text, "Ana Quillan"),
+            (Field::Text, "Bea Harrow"),
+            (Field::Title, "Quillan"),
+            (Field::Title, "Harrow"),
+            (Field::Standfirst, "Harrow"),
+            (Field::Caption(1), "Quillan"),
+        ];
+        assert_eq!(all, expected.map(|(f, t)| (f, t.to_owned())));
+    }
+
+    #[test]
+    fn the_roster_speaks_only_for_the_day_of_the_article() {
+        let mut article = article("Barack Obama waved.");
+        article.published = Stamp::parse("2012-05-04");
+        assert!(found(&article)[0].official);
+        article.published = Stamp::parse("2019-05-04");
+        assert!(!found(&article)[0].official);
+    }
+
+    #[test]
+    fn officials_are_listed_by_how_often_they_are_named() {
+        let all = found(&article("President Ana Quillan met minister Bea Harrow and Tom Poe. Harrow left."));
+        let names: Vec<String> = officials(&all).into_iter().map(|o| o.name).collect();
+        assert_eq!(names, ["Bea Harrow", "Ana Quillan"]);
+    }
+
+    proptest! {
+        #[test]
+        fn mentions_are_ordered_and_lie_in_their_field(text in "((President|Ana|Gao|Minghua|de|van|, |\\. |-|’s|He|“|”|é|\n\n|US|of|and|the|習|J\\.|Jr\\.) ?){0,40}") {
+            let article = article(&text);
+            let all = found(&article);
+            for pair in all.windows(2) {
+                prop_assert!(pair[0].span.end() <= pair[1].span.start());
+            }
+            for mention in &all {
+                prop_assert_eq!(mention.span.of(&article.text), &mention.text);
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::find::Hit;
 use super::lexicon::Kinds;
-use super::memory::{Form, Memory};
+use super::memory::{Form, Held, Memory, Part};
 use super::roster::Roster;
 use super::tokens::{Gap, Shape, Token};
 
@@ -55,11 +55,12 @@ fn bearer(
     let words = super::names::folded(tokens, hit.first, hit.last);
     let head = hit.title.as_ref().map(|t| tokens[t.head].folded.as_str());
     let country = hit.title.as_ref().and_then(|t| t.country);
-    let person = memory.bearer(&words, head).or_else(|| {
+    let office = hit.title.as_ref().map(|t| Held::new(t, tokens));
+    let person = memory.bearer(&words, office.as_ref()).or_else(|| {
         let tenure = roster.holder(words.first()?, head?, country, day)?;
         Some(memory.add_known(tenure.name, words.first()?, tenure.eastern))
     });
-    let person = person.unwrap_or_else(|| memory.add_surname(text, tokens, hit.first));
+    let person = person.or_else(|| memory.add_surname(text, tokens, hit.first))?;
     if let Some(title) = &hit.title {
         memory.learn(person, title, tokens);
     }
@@ -68,21 +69,25 @@ fn bearer(
 
 /// The known person named at `at`, before `until`.
 fn known(tokens: &[Token], at: usize, until: usize, hits: &[Hit], memory: &Memory) -> Option<Hit> {
+    if tokens[at].shape == Shape::Lower && !tokens[at].is(Kinds::PARTICLE) {
+        return None;
+    }
     let form = memory.forms(&tokens[at].folded).iter().find(|form| {
         let end = at + form.words.len();
         end <= until
             && is_written(tokens, at, form)
-            && if form.whole { true } else { stands_alone(tokens, at, end - 1, hits) }
+            && match form.part {
+                Part::Whole => !names_a_thing(tokens, end - 1),
+                _ => stands_alone(tokens, at, end - 1, hits),
+            }
     })?;
     let last = at + form.words.len() - 1;
-    let person = if form.whole { form.person } else { memory.bearer(&form.words, None).unwrap_or(form.person) };
-    Some(Hit {
-        first: at,
-        last,
-        person: Some(person),
-        title: None,
-        rule: if form.whole { "full-name" } else { "surname" },
-    })
+    let (person, rule) = match form.part {
+        Part::Whole => (form.person, "full-name"),
+        Part::Family => (memory.bearer(&form.words, None)?, "surname"),
+        Part::Given => (memory.called(form)?, "given-name"),
+    };
+    Some(Hit { first: at, last, person: Some(person), title: None, rule })
 }
 
 /// Whether the words of the form stand at `at`, written as names are.
@@ -130,6 +135,14 @@ fn stands_alone(tokens: &[Token], first: usize, last: usize, hits: &[Hit]) -> bo
         thing || (!t.loud && t.shape == Shape::Capital && !t.is(harmless))
     });
     !part_of_name && !part_of_thing
+}
+
+/// Whether the name goes on as that of a thing: "the Ann Roe Institute".
+fn names_a_thing(tokens: &[Token], last: usize) -> bool {
+    tokens.get(last + 1).is_some_and(|t| {
+        let capital = t.gap == Gap::Space && !tokens[last].possessive && t.shape == Shape::Capital && !t.loud;
+        capital && t.is(Kinds::ORGANISATION) && !t.is(Kinds::COUNTRY | Kinds::COMMON)
+    })
 }
 
 /// Whether a capital here can only be that of a name.

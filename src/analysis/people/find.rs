@@ -58,6 +58,7 @@ impl<'a> Finder<'a> {
         }
         self.after_honorifics();
         self.on_their_own();
+        self.in_lists();
         self.hits.sort_by_key(|h| h.first);
         self.hits
     }
@@ -74,8 +75,10 @@ impl<'a> Finder<'a> {
         if matches!(next.gap, Gap::Space | Gap::Dot) {
             let Some(mut last) = self.titled_name(title, at) else { return };
             self.push(at, last, Some(title), "title-before-name");
-            while title.plural {
-                let Some(at) = self.next_of_list(last) else { break };
+            if !title.plural {
+                return;
+            }
+            while let Some(at) = self.next_of_list(last) {
                 let Some(end) = self.titled_name(title, at) else { break };
                 self.push(at, end, Some(title), "plural-title");
                 last = end;
@@ -119,12 +122,12 @@ impl<'a> Finder<'a> {
         });
         // A title that ends in the name of a body may go on with that name.
         let ending = &tokens[title.last];
-        let closed = ending.shape == Shape::Lower || ending.is(Kinds::HEAD | Kinds::FIELD | Kinds::COUNTRY);
+        let proper = tokens[title.head].shape != Shape::Lower && ending.is(Kinds::FIELD);
+        let closed = ending.shape == Shape::Lower || proper || ending.is(Kinds::HEAD | Kinds::COUNTRY);
         if last > at {
             let person = is_person(tokens, at, last, self.roster);
             let plain = tokens[at..=last].iter().all(|t| !t.is(Kinds::NEVER) || t.is(Kinds::GIVEN | Kinds::PARTICLE));
-            let written = tokens[title.head].shape == Shape::Capital || !title.private;
-            return (person || (plain && written && closed && !organisation && !token.loud)).then_some(last);
+            return (person || (plain && closed && !organisation && !token.loud)).then_some(last);
         }
         let head = &tokens[title.head];
         let office =
@@ -171,6 +174,32 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// `Ann Roe, Xyla Poe and Bea Toe`: between names of people stand names of
+    /// people.
+    fn in_lists(&mut self) {
+        let ends: Vec<usize> = self.hits.iter().map(|h| h.last).collect();
+        for mut before in ends {
+            while let Some(at) = self.next_of_list(before) {
+                let tokens = self.tokens;
+                let Some(last) = end_of_name(tokens, at, false).filter(|&l| l > at && self.is_free(at, l)) else {
+                    break;
+                };
+                let unknown = tokens[at..=last]
+                    .iter()
+                    .all(|t| !t.is(Kinds::NEVER | Kinds::SURNAME_WORD) && t.shape != Shape::Lower && !t.loud);
+                let listed = tokens[at].gap == Gap::Comma && self.next_of_list(last).is_some();
+                let closes = tokens[at].gap == Gap::Space
+                    && tokens.get(last + 1).is_none_or(|t| !t.gap.joins())
+                    && tokens[before + 1].gap == Gap::Comma;
+                if !unknown || !(listed || closes) || tokens[at + 1].gap == Gap::Hyphen {
+                    break;
+                }
+                self.push(at, last, None, "name-in-list");
+                before = last;
+            }
+        }
+    }
+
     /// Finds the name that begins at `at`; its last word.
     fn name_at(&mut self, at: usize) -> Option<usize> {
         let tokens = self.tokens;
@@ -178,8 +207,11 @@ impl<'a> Finder<'a> {
             return None;
         }
         let last = end_of_name(tokens, at, false)?;
-        if last == at || !self.is_free(at, last) || self.in_something_larger(at, last) {
+        if last == at || !self.is_free(at, last) {
             return None;
+        }
+        if self.in_something_larger(at, last) {
+            return Some(last);
         }
         let first = self.start_of_person(at, last);
         let unknown = |i: usize| tokens[i].kinds == Kinds::default() && !tokens[i].opens;
@@ -195,9 +227,10 @@ impl<'a> Finder<'a> {
                 && matches!(tokens[b].folded.as_str(), "the" | "a" | "an" | "this" | "that" | "these" | "those" | "two")
         });
         if article && title.is_none() {
-            return None;
+            return Some(last);
         }
-        let plain = tokens[first..=last].iter().all(|t| !t.is(Kinds::NEVER));
+        let plain =
+            tokens[first..=last].iter().all(|t| !t.is(Kinds::NEVER)) || super::names::is_eastern_start(tokens, first);
         if person || (plain && (title.is_some() || self.is_told_as_person(last))) {
             self.push(first, last, title.as_ref(), if title.is_some() { "title-after-name" } else { "full-name" });
             return Some(last);
@@ -222,15 +255,11 @@ impl<'a> Finder<'a> {
             capital && (place || (t.is(Kinds::ORGANISATION) && !t.opens && !t.is(Kinds::LEFT | Kinds::COMMON)))
         });
         let linked = at.checked_sub(2).is_some_and(|b| {
-            matches!(tokens[at - 1].folded.as_str(), "of" | "and" | "&")
-                && tokens[at].gap == Gap::Space
-                && tokens[b].is_capital()
-                && tokens[at - 1].folded == "of"
-                && tokens[b].is(Kinds::ORGANISATION)
-                && matches!(
-                    tokens[b].folded.as_str(),
-                    "university" | "college" | "church" | "school" | "cathedral" | "port" | "lake" | "bay"
-                )
+            let named_after = matches!(
+                tokens[b].folded.as_str(),
+                "university" | "college" | "church" | "school" | "cathedral" | "port" | "lake" | "bay"
+            );
+            named_after && tokens[b].is_capital() && tokens[at - 1].folded == "of" && tokens[at].gap == Gap::Space
         });
         after || before || linked
     }
@@ -347,13 +376,16 @@ impl<'a> Finder<'a> {
 
     fn push(&mut self, first: usize, last: usize, title: Option<&Title>, rule: &'static str) {
         let (tokens, title) = (self.tokens, title.cloned());
-        let full =
-            last > first && !tokens[first + 1..=last].iter().all(|t| t.is(Kinds::SUFFIX) && t.shape == Shape::Upper);
-        let hyphened = last > first
+        let full = last > first;
+        let hyphened = full
             && tokens[first + 1..=last].iter().all(|t| t.gap == Gap::Hyphen)
             && !super::names::is_eastern(tokens, first, last);
         let country = title.as_ref().and_then(|t| t.country);
-        let person = (full && !hyphened).then(|| self.memory.add(self.text, tokens, first, last, country, self.roster));
+        let person = if full && !hyphened {
+            self.memory.add(self.text, tokens, first, last, country, self.roster)
+        } else {
+            None
+        };
         if let (Some(person), Some(title)) = (person, &title) {
             self.memory.learn(person, title, tokens);
         }

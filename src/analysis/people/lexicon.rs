@@ -158,8 +158,16 @@ pub(super) struct Phrase {
 /// Every word and phrase with its kinds.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    words: HashMap<String, Kinds>,
-    phrases: HashMap<String, Vec<Phrase>>,
+    entries: HashMap<String, Entry>,
+}
+
+/// What is known of one word.
+#[derive(Debug, Default)]
+pub(super) struct Entry {
+    /// Its kinds where it stands for itself.
+    pub(super) kinds: Kinds,
+    /// The phrases it begins, longest first.
+    pub(super) phrases: Vec<Phrase>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -170,14 +178,9 @@ impl Lexicon {
         &LEXICON
     }
 
-    /// The kinds of a folded word.
-    pub(super) fn kinds(&self, folded: &str) -> Kinds {
-        self.words.get(folded).copied().unwrap_or_default()
-    }
-
-    /// The phrases that begin with a folded word, longest first.
-    pub(super) fn phrases(&self, folded: &str) -> &[Phrase] {
-        self.phrases.get(folded).map_or(&[], Vec::as_slice)
+    /// What is known of a folded word.
+    pub(super) fn entry(&self, folded: &str) -> Option<&Entry> {
+        self.entries.get(folded)
     }
 
     fn read() -> Self {
@@ -200,8 +203,8 @@ impl Lexicon {
                 lexicon.add_phrase(name, Kinds::COUNTRY, code);
             }
         }
-        for phrases in lexicon.phrases.values_mut() {
-            phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+        for entry in lexicon.entries.values_mut() {
+            entry.phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
         }
         lexicon
     }
@@ -213,7 +216,7 @@ impl Lexicon {
                 kinds = Kinds::named(name).unwrap_or_default();
             } else {
                 for word in line.split_whitespace() {
-                    *self.words.entry(word.to_owned()).or_default() |= kinds;
+                    self.entries.entry(word.to_owned()).or_default().kinds |= kinds;
                 }
             }
         }
@@ -223,10 +226,10 @@ impl Lexicon {
     fn add_phrase(&mut self, phrase: &str, kinds: Kinds, country: Option<&'static str>) {
         let mut words = tokens::folded_words(&fold(phrase));
         if words.len() == 1 && country.is_none() {
-            *self.words.entry(words.remove(0)).or_default() |= kinds;
+            self.entries.entry(words.remove(0)).or_default().kinds |= kinds;
         } else if !words.is_empty() {
             let first = words.remove(0);
-            self.phrases.entry(first).or_default().push(Phrase { rest: words, kinds, country });
+            self.entries.entry(first).or_default().phrases.push(Phrase { rest: words, kinds, country });
         }
     }
 }
@@ -279,7 +282,7 @@ mod tests {
     fn office_words_have_their_plurals() {
         let lexicon = Lexicon::shipped();
         for word in ["presidents", "spokeswomen", "secretaries", "chiefs"] {
-            assert!(lexicon.kinds(word).has(Kinds::PLURAL), "{word}");
+            assert!(lexicon.entry(word).is_some_and(|e| e.kinds.has(Kinds::PLURAL)), "{word}");
         }
     }
 }

@@ -7,8 +7,16 @@ use super::lexicon::Kinds;
 use super::names;
 use super::roster::Roster;
 use super::title::Title;
-use super::tokens::{Shape, Token, folded_words};
+use super::tokens::{Token, folded_words};
 use crate::text::squeeze;
+
+/// More people than this no article names; what lists more is not read as one,
+/// so that the work stays in proportion to the text.
+const MOST_PEOPLE: usize = 1000;
+/// As many different offices are kept of one person.
+const MOST_OFFICES: usize = 8;
+/// As many forms of names are kept that begin with one word.
+const MOST_FORMS: usize = 64;
 
 /// Someone whom the article names.
 #[derive(Debug)]
@@ -19,14 +27,10 @@ pub(super) struct Person {
     pub(super) full: bool,
     /// Whether the article gives a public office.
     pub(super) official: bool,
-    /// Whether the article gives any office or profession.
-    pub(super) titled: bool,
     /// The folded words of the name.
     pub(super) words: Vec<String>,
-    /// The heads of the titles given.
-    heads: Vec<String>,
-    /// Whether the name is written family name first.
-    eastern: bool,
+    /// The offices given, held now or not.
+    pub(super) offices: Vec<Held>,
     /// Where the person was last named.
     seen: usize,
 }
@@ -38,8 +42,46 @@ pub(super) struct Form {
     pub(super) words: Vec<String>,
     /// The person, by place in [`Memory::people`].
     pub(super) person: usize,
-    /// Whether it is the whole name.
-    pub(super) whole: bool,
+    /// How much of the name it is.
+    pub(super) part: Part,
+}
+
+/// How much of a name a form of it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// All of it.
+    Whole,
+    /// The family name.
+    Family,
+    /// The given name.
+    Given,
+}
+
+/// An office as it compares.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Held {
+    head: String,
+    fields: Vec<String>,
+}
+
+impl Held {
+    /// What a title says.
+    pub(super) fn new(title: &Title, tokens: &[Token]) -> Self {
+        let fields = tokens[title.first..=title.last].iter().filter(|t| t.is(Kinds::FIELD));
+        let fields = fields.map(|t| t.folded.replace("defence", "defense")).collect();
+        Self { head: tokens[title.head].folded.clone(), fields }
+    }
+
+    /// How well two titles go together for one person: not at all where the
+    /// one is in charge of other things than the other.
+    fn agreement(&self, other: &Self) -> u8 {
+        match (self.head == other.head, self.fields.is_empty() || other.fields.is_empty()) {
+            (false, _) => 1,
+            (true, true) => 2,
+            (true, false) if self.fields.iter().any(|f| other.fields.contains(f)) => 3,
+            (true, false) => 0,
+        }
+    }
 }
 
 /// The people of one article.
@@ -48,11 +90,16 @@ pub(super) struct Memory {
     /// In order of their first naming.
     pub(super) people: Vec<Person>,
     forms: HashMap<String, Vec<Form>>,
+    /// By the whole name, its words joined.
+    names: HashMap<String, usize>,
+    /// By the first and last word of a name of western order.
+    ends: HashMap<(String, String), usize>,
     clock: usize,
 }
 
 impl Memory {
-    /// Remembers the full name in `tokens[first..=last]`.
+    /// Remembers the full name in `tokens[first..=last]`; `None` where there is
+    /// no more room.
     pub(super) fn add(
         &mut self,
         text: &str,
@@ -61,11 +108,14 @@ impl Memory {
         last: usize,
         country: Option<&str>,
         roster: &Roster,
-    ) -> usize {
+    ) -> Option<usize> {
         let words = names::folded(tokens, first, last);
         if let Some(known) = self.same(&words) {
             self.learn_longer(known, text, tokens, first, last, &words);
-            return known;
+            return Some(known);
+        }
+        if self.people.len() >= MOST_PEOPLE {
+            return None;
         }
         let start = &tokens[first];
         let ending = &tokens[last];
@@ -80,7 +130,11 @@ impl Memory {
         };
         let surnames = names::surnames(tokens, first, last, eastern);
         let forms = surnames.into_iter().map(|(a, b)| names::folded(tokens, a, b)).collect();
-        self.insert(name_of(text, tokens, first, last), words, forms, eastern, true)
+        let person = self.insert(name_of(text, tokens, first, last), words, forms, eastern, true);
+        if !eastern && start.is(Kinds::GIVEN) && !start.is(Kinds::NEVER | Kinds::SURNAME_WORD) {
+            self.index(vec![start.folded.clone()], person, Part::Given);
+        }
+        Some(person)
     }
 
     /// Remembers someone by the name that the roster has.
@@ -93,9 +147,12 @@ impl Memory {
     }
 
     /// Remembers someone of whom there is only a family name.
-    pub(super) fn add_surname(&mut self, text: &str, tokens: &[Token], at: usize) -> usize {
+    pub(super) fn add_surname(&mut self, text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+        if self.people.len() >= MOST_PEOPLE {
+            return None;
+        }
         let words = names::folded(tokens, at, at);
-        self.insert(name_of(text, tokens, at, at), words.clone(), vec![words], false, false)
+        Some(self.insert(name_of(text, tokens, at, at), words.clone(), vec![words], false, false))
     }
 
     fn insert(
@@ -107,45 +164,41 @@ impl Memory {
         full: bool,
     ) -> usize {
         let person = self.people.len();
-        self.index(words.clone(), person, full);
-        for surname in surnames {
-            self.index(surname, person, false);
+        if full {
+            self.names.insert(words.join(" "), person);
+            if let (false, [first, .., last]) = (eastern, words.as_slice()) {
+                self.ends.entry((first.clone(), last.clone())).or_insert(person);
+            }
         }
-        self.people.push(Person {
-            name,
-            full,
-            official: false,
-            titled: false,
-            words,
-            heads: Vec::new(),
-            eastern,
-            seen: 0,
-        });
+        self.index(words.clone(), person, if full { Part::Whole } else { Part::Family });
+        for surname in surnames {
+            self.index(surname, person, Part::Family);
+        }
+        self.people.push(Person { name, full, official: false, words, offices: Vec::new(), seen: 0 });
         person
     }
 
-    fn index(&mut self, words: Vec<String>, person: usize, whole: bool) {
+    fn index(&mut self, words: Vec<String>, person: usize, part: Part) {
         let Some(first) = words.first() else { return };
         let forms = self.forms.entry(first.clone()).or_default();
-        forms.push(Form { words, person, whole });
-        forms.sort_by_key(|f| std::cmp::Reverse(f.words.len()));
+        if forms.len() >= MOST_FORMS {
+            return;
+        }
+        let order = |f: &Form| (std::cmp::Reverse(f.words.len()), f.part == Part::Given);
+        let form = Form { words, person, part };
+        let place = forms.partition_point(|f| order(f) <= order(&form));
+        forms.insert(place, form);
     }
 
     /// The person with this name, or with this name but for middle words.
     fn same(&self, words: &[String]) -> Option<usize> {
-        let (first, last) = (words.first()?, words.last()?);
-        let exact = self.people.iter().position(|p| p.words == *words);
-        exact.or_else(|| {
-            self.people.iter().position(|p| {
-                let short = p.words.len() == 2 || words.len() == 2;
-                short
-                    && p.full
-                    && !p.eastern
-                    && p.words.len() > 1
-                    && p.words.first() == Some(first)
-                    && p.words.last() == Some(last)
-            })
-        })
+        if let Some(&exact) = self.names.get(&words.join(" ")) {
+            return Some(exact);
+        }
+        let ends = (words.first()?.clone(), words.last()?.clone());
+        let known = *self.ends.get(&ends)?;
+        let short = words.len() == 2 || self.people.get(known)?.words.len() == 2;
+        short.then_some(known)
     }
 
     fn learn_longer(
@@ -160,16 +213,19 @@ impl Memory {
         if let Some(known) = self.people.get_mut(person).filter(|p| p.words.len() < words.len()) {
             known.name = name_of(text, tokens, first, last);
             known.words = words.to_vec();
-            self.index(words.to_vec(), person, true);
+            self.names.insert(words.join(" "), person);
+            self.index(words.to_vec(), person, Part::Whole);
         }
     }
 
     /// Notes what a title says about a person.
     pub(super) fn learn(&mut self, person: usize, title: &Title, tokens: &[Token]) {
         if let Some(known) = self.people.get_mut(person) {
-            known.titled |= !title.private || title.official;
             known.official |= title.official;
-            known.heads.push(tokens[title.head].folded.clone());
+            let office = Held::new(title, tokens);
+            if !title.private && known.offices.len() < MOST_OFFICES && !known.offices.contains(&office) {
+                known.offices.push(office);
+            }
         }
     }
 
@@ -186,21 +242,35 @@ impl Memory {
         self.forms.get(first).map_or(&[], Vec::as_slice)
     }
 
-    /// Whom a family name stands for: of several, the one whose title is the
-    /// same, else the one named last, else the one first named.
-    pub(super) fn bearer(&self, words: &[String], head: Option<&str>) -> Option<usize> {
-        let forms = self.forms(words.first()?).iter().filter(|f| f.words == words);
-        forms.map(|f| f.person).max_by_key(|&p| {
-            let known = &self.people[p];
-            let agrees = head.is_some_and(|h| known.heads.iter().any(|k| k == h));
-            (agrees, known.seen, std::cmp::Reverse(p))
-        })
+    /// Whose given name this is, where only one person bears it.
+    pub(super) fn called(&self, form: &Form) -> Option<usize> {
+        let mut bearers = self.forms(form.words.first()?).iter().filter(|f| f.words == form.words).map(|f| f.person);
+        let first = bearers.next()?;
+        bearers.all(|p| p == first).then_some(first)
+    }
+
+    /// Whom a family name stands for: of several, the one whose title goes with
+    /// the one given here, else the one named last, else the one first named.
+    pub(super) fn bearer(&self, words: &[String], office: Option<&Held>) -> Option<usize> {
+        let forms = self.forms(words.first()?).iter().filter(|f| f.words == words && f.part != Part::Given);
+        let agreement = |known: &Person| {
+            let Some(office) = office else { return 1 };
+            let all: Vec<u8> = known.offices.iter().map(|k| office.agreement(k)).collect();
+            // One office that agrees in full outweighs, one that cannot be meant spoils.
+            if all.contains(&3) {
+                3
+            } else if all.contains(&0) {
+                0
+            } else {
+                all.into_iter().max().unwrap_or(1)
+            }
+        };
+        let scored = forms.map(|f| (agreement(&self.people[f.person]), self.people[f.person].seen, f.person));
+        let best = scored.max_by_key(|&(agreement, seen, person)| (agreement, seen, std::cmp::Reverse(person)));
+        best.filter(|&(agreement, _, _)| agreement > 0).map(|(_, _, person)| person)
     }
 }
 
 fn name_of(text: &str, tokens: &[Token], first: usize, last: usize) -> String {
-    let dotted = matches!(tokens[last].folded.as_str(), "jr" | "sr") && text[tokens[last].end..].starts_with('.');
-    let end = tokens[last].end
-        + usize::from(dotted || (tokens[last].shape == Shape::Initial && text[tokens[last].end..].starts_with(". ")));
-    squeeze(&text[tokens[first].start..end])
+    squeeze(&text[tokens[first].start..tokens[last].end])
 }

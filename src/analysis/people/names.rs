@@ -40,7 +40,7 @@ pub(super) fn end_of_name(tokens: &[Token], at: usize, titled: bool) -> Option<u
             }
         } else if let Some(end) = particles(tokens, last + 1) {
             last = end;
-        } else if next.gap == Gap::Hyphen && next.is(Kinds::KOREAN_SYLLABLE | Kinds::PARTICLE) {
+        } else if next.gap == Gap::Hyphen && is_syllable_of_name(next) {
             last += 1;
         } else {
             break;
@@ -51,14 +51,15 @@ pub(super) fn end_of_name(tokens: &[Token], at: usize, titled: bool) -> Option<u
 
 /// Whether a name may begin with the word at `at`.
 fn begins(tokens: &[Token], at: usize, first: &Token, titled: bool) -> bool {
-    if !first.is_capital() {
+    let initials = first.shape == Shape::Upper && first.folded.len() == 2 && first.kinds == Kinds::default();
+    if !first.is_capital() && !initials {
         return false;
     }
     let next = tokens.get(at + 1).filter(|t| t.gap.joins() && !first.possessive);
-    if first.shape == Shape::Initial {
+    if first.shape == Shape::Initial || initials {
         return next.is_some_and(|t| t.gap != Gap::Hyphen && t.is_capital() && !t.is(Kinds::NEVER));
     }
-    let eastern = !first.opens && is_eastern_start(tokens, at);
+    let eastern = is_eastern_start(tokens, at);
     let particle = first.is(Kinds::PARTICLE) && next.is_some_and(|t| t.is_capital() && !t.is(Kinds::NEVER));
     if first.is(Kinds::COMMON) && !first.is(Kinds::GIVEN) {
         return eastern;
@@ -95,6 +96,12 @@ fn goes_on(tokens: &[Token], first: usize, at: usize) -> Option<bool> {
         return Some(true);
     }
     if token.is(Kinds::ORGANISATION | Kinds::PUBLIC) && token.gap == Gap::Space { None } else { Some(false) }
+}
+
+/// Whether the word after a hyphen goes on with a given name: Jae-myung.
+fn is_syllable_of_name(token: &Token) -> bool {
+    let short = token.folded.len() <= 3 && !matches!(token.folded.as_str(), "era" | "led" | "run");
+    token.is(Kinds::KOREAN_SYLLABLE | Kinds::PARTICLE) || short
 }
 
 /// The word that particles from `at` on lead to: `bin Salman`, `van der Roe`.
@@ -154,7 +161,9 @@ pub(super) fn is_eastern(tokens: &[Token], first: usize, last: usize) -> bool {
     korean || chinese
 }
 
-fn is_eastern_start(tokens: &[Token], at: usize) -> bool {
+/// Whether the words at `at` could begin a name that is written family name
+/// first.
+pub(super) fn is_eastern_start(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|next| {
         let syllables = (tokens[at].is(Kinds::CHINESE) && is_pinyin(&next.folded))
             || (tokens[at].is(Kinds::KOREAN) && next.is(Kinds::KOREAN_SYLLABLE));
@@ -247,7 +256,7 @@ mod tests {
         check("Anna van der Molen spoke", "Anna van der Molen", "Molen");
         check("Jean-Pierre Roux spoke", "Jean-Pierre Roux", "Roux");
         check("John Q. Roe's wife", "John Q. Roe", "Roe");
-        check("John Roe Jr. spoke", "John Roe Jr", "Roe");
+        check("John Roe Jr. spoke", "John Roe Jr.", "Roe");
         check("Ann Roe Tuesday said", "Ann Roe", "Roe");
     }
 

@@ -34,11 +34,10 @@ pub(super) struct Title {
 #[derive(Debug, Default, Clone, Copy)]
 struct Evidence {
     country: Option<&'static str>,
-    public: bool,
-    field: bool,
-    party: bool,
+    /// The kinds of those words together.
+    kinds: Kinds,
+    /// Whether it is an office of a body that is not public.
     foreign: bool,
-    former: bool,
 }
 
 /// All titles of a field, in order, none overlapping another.
@@ -76,8 +75,9 @@ fn title(tokens: &[Token], head: usize, free: usize) -> Title {
     let first = left(tokens, head, free, &mut evidence);
     let (head, last) = right(tokens, head, &mut evidence);
     let own = &tokens[head];
-    let official = !evidence.former && is_official(own, evidence);
-    let start = (first..head).find(|&i| !tokens[i].is(Kinds::COUNTRY)).unwrap_or(head);
+    let official = !evidence.kinds.has(Kinds::FORMER) && is_official(own, evidence);
+    let owned = (first..head).rev().find(|&i| tokens[i].possessive).map_or(first, |i| i + 1);
+    let start = (owned..head).find(|&i| !tokens[i].is(Kinds::COUNTRY)).unwrap_or(head);
     let end = role_end(tokens, head, last);
     Title {
         first,
@@ -93,18 +93,19 @@ fn title(tokens: &[Token], head: usize, free: usize) -> Title {
 }
 
 fn is_official(head: &Token, evidence: Evidence) -> bool {
-    let Evidence { country, public, field, party, foreign, .. } = evidence;
-    let kinds = head.kinds;
-    if kinds.has(Kinds::OFFICE | Kinds::RANK) {
+    let public = evidence.kinds.has(Kinds::PUBLIC);
+    let governs = public || evidence.kinds.has(Kinds::FIELD);
+    let of_state = !evidence.foreign && (public || !evidence.kinds.has(Kinds::PARTY));
+    if head.is(Kinds::OFFICE | Kinds::RANK) {
         true
-    } else if kinds.has(Kinds::PERSON) {
+    } else if head.is(Kinds::PERSON) {
         false
-    } else if kinds.has(Kinds::STATE) {
-        !foreign && !(party && !public)
-    } else if kinds.has(Kinds::NATION) {
-        (country.is_some() || public || field) && !foreign && !(party && !public)
+    } else if head.is(Kinds::STATE) {
+        of_state
+    } else if head.is(Kinds::NATION) {
+        of_state && (governs || evidence.country.is_some())
     } else {
-        (public || field) && !foreign && !(party && !public)
+        of_state && governs
     }
 }
 
@@ -153,10 +154,13 @@ fn is_field_pair(tokens: &[Token], and: usize) -> bool {
 
 fn note(token: &Token, evidence: &mut Evidence) {
     evidence.country = token.country.or(evidence.country);
-    evidence.public |= is_public(token);
-    evidence.field |= token.is(Kinds::FIELD);
-    evidence.party |= token.is(Kinds::PARTY);
-    evidence.former |= token.is(Kinds::FORMER);
+    evidence.kinds |= says(token);
+}
+
+/// The kinds by which a word speaks for or against a public office.
+fn says(token: &Token) -> Kinds {
+    let kinds = [Kinds::FIELD, Kinds::PARTY, Kinds::FORMER].into_iter().filter(|k| token.is(*k));
+    kinds.fold(if is_public(token) { Kinds::PUBLIC } else { Kinds::default() }, |all, k| all | k)
 }
 
 /// Bodies with short names are meant only where they have capitals.
@@ -169,7 +173,7 @@ fn right(tokens: &[Token], mut head: usize, evidence: &mut Evidence) -> (usize, 
     let mut last = head;
     while let Some(next) = tokens.get(last + 1).filter(|t| t.gap.joins() && !tokens[last].possessive) {
         if matches!(next.folded.as_str(), "elect" | "designate" | "emeritus" | "nominee" | "hopeful") {
-            evidence.former = true;
+            evidence.kinds |= Kinds::FORMER;
             last += 1;
         } else if next.is(Kinds::HEAD) && chains(tokens, last + 1) {
             // Rank and office stand together: the office says what it is.
@@ -217,7 +221,7 @@ fn charge(tokens: &[Token], at: usize, evidence: &mut Evidence) -> usize {
             | Kinds::ORGANISATION
             | Kinds::MODIFIER)
             && !(token.is(Kinds::GIVEN) && token.country.is_none())
-            && !(token.is(Kinds::SURNAME_WORD) && !token.is(Kinds::FIELD | Kinds::PUBLIC))
+            && (!token.is(Kinds::SURNAME_WORD) || token.is(Kinds::FIELD | Kinds::PUBLIC))
         {
             last = next;
         } else if let Some(end) = unknown_body(tokens, next, last == at) {
@@ -235,9 +239,12 @@ fn charge(tokens: &[Token], at: usize, evidence: &mut Evidence) -> usize {
         if evidence.country.is_none() && (preposition == "of" || (owned && preposition != "to")) {
             evidence.country = token.country;
         }
-        evidence.public |= is_public(token) || (token.is(Kinds::COUNTRY | Kinds::PLACE) && preposition == "of");
-        evidence.field |= token.is(Kinds::FIELD);
-        evidence.party |= token.is(Kinds::PARTY);
+        if !token.is(Kinds::FORMER) {
+            evidence.kinds |= says(token);
+        }
+        if token.is(Kinds::COUNTRY | Kinds::PLACE) && preposition == "of" {
+            evidence.kinds |= Kinds::PUBLIC;
+        }
         let private = token.is(Kinds::ORGANISATION) && !token.is(Kinds::PUBLIC | Kinds::FIELD | Kinds::PARTY);
         evidence.foreign |= private && !is_office_of_state(tokens, at, last);
     }
@@ -302,6 +309,10 @@ fn organisation(tokens: &[Token], first: usize, head: usize, last: usize) -> Opt
     };
     if let Some(start) = (first..head).find(body) {
         let end = (start..head).take_while(|i| body(i)).last()?;
+        let name = |i: &usize| {
+            tokens[*i].shape != Shape::Lower && !tokens[*i].is(Kinds::COUNTRY | Kinds::FORMER) && !tokens[*i].possessive
+        };
+        let start = (first..start).rev().take_while(name).last().unwrap_or(start);
         return Some((start, end));
     }
     let after = (head + 1..=last).find(body)?;

@@ -1,7 +1,7 @@
 //! The words of one field of an article, each with what stands before it, how
 //! it is written and of what kinds it is.
 
-use super::lexicon::{Kinds, Lexicon};
+use super::lexicon::{Entry, Kinds, Lexicon};
 use crate::text::{fold, words};
 
 /// One word. Parts of hyphened words are words of their own.
@@ -85,20 +85,24 @@ impl Token {
 
 /// The words of `text`.
 pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 6);
+    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let mut phrases = Vec::new();
     for word in words::words(text) {
         let mut start = word.start();
         let whole = word.of(text);
         for piece in whole.split_inclusive(['-', '‑']) {
             let bare = piece.trim_end_matches(['-', '‑']);
             if !bare.is_empty() {
-                push(&mut out, text, start, bare, lexicon);
+                let entry = push(&mut out, text, start, bare, lexicon);
+                if entry.is_some_and(|e| !e.phrases.is_empty()) {
+                    phrases.extend(entry.map(|e| (out.len() - 1, e)));
+                }
             }
             start += piece.len();
         }
     }
-    join_phrases(&mut out, lexicon);
-    mark_loud(&mut out);
+    join_phrases(&mut out, &phrases);
+    mark_loud(&mut out, text);
     out
 }
 
@@ -115,16 +119,19 @@ fn without_possessive(word: &str) -> &str {
     word.strip_suffix(['s', 'S']).and_then(|w| w.strip_suffix(['\'', '’'])).unwrap_or(word)
 }
 
-fn push(out: &mut Vec<Token>, text: &str, start: usize, piece: &str, lexicon: &Lexicon) {
+fn push<'l>(out: &mut Vec<Token>, text: &str, start: usize, piece: &str, lexicon: &'l Lexicon) -> Option<&'l Entry> {
     let bare = without_possessive(piece);
     let gap = gap(text, out.last(), start);
     let between = &text[out.last().map_or(0, |t| t.end)..start];
     let folded = fold(bare);
-    let kinds = lexicon.kinds(&folded);
+    let entry = lexicon.entry(&folded);
+    let kinds = entry.map_or(Kinds::default(), |e| e.kinds);
     let opens = out.is_empty() || gap == Gap::Break || (gap == Gap::Other && between.contains(is_opening));
+    // The stop of "Jr." is a part of the name.
+    let stop = matches!(folded.as_str(), "jr" | "sr") && text[start + bare.len()..].starts_with('.');
     out.push(Token {
         start,
-        end: start + bare.len(),
+        end: start + bare.len() + usize::from(stop),
         kinds,
         country: None,
         shape: shape(bare),
@@ -134,6 +141,7 @@ fn push(out: &mut Vec<Token>, text: &str, start: usize, piece: &str, lexicon: &L
         loud: false,
         folded,
     });
+    entry
 }
 
 fn is_opening(c: char) -> bool {
@@ -189,53 +197,61 @@ fn is_abbreviation(folded: &str) -> bool {
 
 fn shape(word: &str) -> Shape {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next().filter(|c| c.is_uppercase()) else { return Shape::Lower };
-    let rest: Vec<char> = letters.collect();
-    let upper = rest.iter().filter(|c| c.is_uppercase()).count();
-    if rest.is_empty() || (word.contains('.') && upper == rest.len()) {
+    if !letters.next().is_some_and(char::is_uppercase) {
+        return Shape::Lower;
+    }
+    let second = letters.next();
+    let upper = |c: char| usize::from(c.is_uppercase());
+    let (rest, uppers) = letters.fold((0, 0), |(n, u), c| (n + 1, u + upper(c)));
+    let (rest, uppers) = second.map_or((0, 0), |c| (rest + 1, uppers + upper(c)));
+    if rest == 0 || (uppers == rest && word.contains('.')) {
         Shape::Initial
-    } else if upper == rest.len() {
+    } else if uppers == rest {
         Shape::Upper
-    } else if upper > 1 && rest.first().is_some_and(|c| c.is_uppercase()) && first.is_uppercase() {
+    } else if uppers > 1 && second.is_some_and(char::is_uppercase) {
         Shape::Mixed
     } else {
         Shape::Capital
     }
 }
 
-/// Gives the words of each phrase of the lexicon the kinds of the phrase.
-fn join_phrases(tokens: &mut [Token], lexicon: &Lexicon) {
-    let mut at = 0;
-    while at < tokens.len() {
-        let phrase = lexicon.phrases(&tokens[at].folded).iter().find(|p| {
+/// Gives the words of each phrase the kinds of the phrase; `begun` are the
+/// words that can begin one.
+fn join_phrases(tokens: &mut [Token], begun: &[(usize, &Entry)]) {
+    let mut free = 0;
+    for &(at, entry) in begun {
+        if at < free {
+            continue;
+        }
+        let phrase = entry.phrases.iter().find(|p| {
             let written = tokens[at].shape != Shape::Lower || p.country.is_none();
             written
                 && p.rest.len() < tokens.len() - at
                 && p.rest.iter().zip(&tokens[at + 1..]).all(|(want, t)| t.gap.joins() && *want == t.folded)
         });
-        let Some(phrase) = phrase else {
-            at += 1;
-            continue;
-        };
-        let len = phrase.rest.len() + 1;
-        let (last, first) = (at + len - 1, at);
-        for (i, token) in tokens.iter_mut().enumerate().take(last + 1).skip(first) {
+        let Some(phrase) = phrase else { continue };
+        free = at + phrase.rest.len() + 1;
+        for (i, token) in tokens.iter_mut().enumerate().take(free).skip(at) {
             // A country may be someone's given name as well: Jordan.
-            let own = if len == 1 { token.kinds } else { Kinds::default() };
-            token.kinds = own | if i < last && phrase.kinds.has(Kinds::HEAD) { Kinds::MODIFIER } else { phrase.kinds };
+            let own = if phrase.rest.is_empty() { token.kinds } else { Kinds::default() };
+            let leads = i + 1 < free && phrase.kinds.has(Kinds::HEAD);
+            token.kinds = own | if leads { Kinds::MODIFIER } else { phrase.kinds };
             token.country = phrase.country;
         }
-        at += len;
     }
 }
 
-/// Marks sentences of which nearly every longer word has a capital.
-fn mark_loud(tokens: &mut [Token]) {
+/// Marks sentences of which nearly every longer word has a capital, as in
+/// headlines. A full stop at the end shows a list of names instead.
+fn mark_loud(tokens: &mut [Token], text: &str) {
     for sentence in tokens.chunk_by_mut(|_, next| next.gap != Gap::Break) {
+        let stop = sentence.last().is_some_and(|t| text[t.end..].starts_with('.'));
         let long = sentence.iter().filter(|t| t.end - t.start > 3 && !t.folded.starts_with(|c: char| c.is_numeric()));
         let (all, low) = long.fold((0, 0), |(a, l), t| (a + 1, l + usize::from(t.shape == Shape::Lower)));
-        let loud = all > 3 && low * 4 <= all;
-        sentence.iter_mut().for_each(|t| t.loud = loud);
+        let loud = !stop && all > 3 && low * 4 <= all;
+        for token in sentence {
+            token.loud = loud;
+        }
     }
 }
 
