@@ -13,7 +13,7 @@ use crate::model::{ArticleId, Related};
 use crate::store::{Batch, Candidate, Outcome, Prepared, StoreError};
 
 /// How many articles are compared with an arriving one.
-const CANDIDATES: usize = 64;
+const CANDIDATES: usize = 40;
 /// How many links an arriving article keeps.
 const LINKS: usize = 24;
 /// How much is remembered before it is forgotten at once.
