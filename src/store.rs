@@ -85,6 +85,9 @@ pub trait Batch {
     /// first. Bounded: of a common key only the newest articles are looked at.
     fn candidates(&self, keys: &[String], limit: usize) -> Result<Vec<Candidate>, StoreError>;
 
+    /// What was given as the profile of an article that is there.
+    fn profile(&self, id: &ArticleId) -> Result<Option<String>, StoreError>;
+
     /// Puts the article in, or in place of its earlier form, whose arrival,
     /// event and story it keeps. `event` and `story` are those it joins; its
     /// own where `None`.

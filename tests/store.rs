@@ -1,7 +1,7 @@
 //! One story of a library, from the first start to a crash, told to every
 //! engine through the same door.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -317,7 +317,7 @@ fn marking_for_ever() {
     let mut library = SqliteLibrary::open(Path::new(&path)).expect("a library");
     for n in 0usize.. {
         library.set_position(&id(&format!("r{round}n{n}")), n + 1).expect("marked");
-        eprintln!("marked {n}");
+        writeln!(std::io::stderr(), "marked {n}").expect("told");
     }
 }
 

@@ -13,7 +13,7 @@ use crate::model::{ArticleId, Related};
 use crate::store::{Batch, Candidate, Outcome, Prepared, StoreError};
 
 /// How many articles are compared with an arriving one.
-const CANDIDATES: usize = 64;
+const CANDIDATES: usize = 40;
 /// How many links an arriving article keeps.
 const LINKS: usize = 24;
 /// How much is remembered before it is forgotten at once.
@@ -31,17 +31,10 @@ pub struct Place {
     pub story: Option<ArticleId>,
 }
 
-/// A profile with its keys, made once.
-#[derive(Debug)]
-struct Known {
-    profile: Profile,
-    keys: Vec<String>,
-}
-
 /// Links arriving articles, one after another.
 #[derive(Debug, Default)]
 pub struct Linker {
-    profiles: HashMap<ArticleId, Rc<Known>>,
+    profiles: HashMap<ArticleId, Rc<Profile>>,
     frequencies: Frequencies,
 }
 
@@ -49,17 +42,20 @@ impl Linker {
     /// Where the article belongs, among those that the batch can see.
     pub fn place(&mut self, article: &Prepared, batch: &dyn Batch) -> Result<Place, StoreError> {
         let Ok(profile) = serde_json::from_str::<Profile>(&article.profile) else { return Ok(Place::default()) };
-        let candidates: Vec<(Candidate, Rc<Known>)> = batch
-            .candidates(&article.keys, CANDIDATES)?
-            .into_iter()
-            .filter(|candidate| candidate.id != article.article.id)
-            .filter_map(|candidate| self.known(&candidate).map(|known| (candidate, known)))
-            .collect();
-        self.count(article, &candidates, batch)?;
+        self.forget_too_much();
+        self.count(&article.keys, batch)?;
+        let mut candidates: Vec<(Candidate, Rc<Profile>)> = Vec::new();
+        for candidate in batch.candidates(&article.keys, CANDIDATES)? {
+            if candidate.id != article.article.id
+                && let Some(profile) = self.profile(&candidate.id, batch)?
+            {
+                candidates.push((candidate, profile));
+            }
+        }
         let mut neighbours: Vec<Neighbour> = candidates
             .into_iter()
             .filter_map(|(candidate, other)| {
-                let link = linking::link(&profile, &other.profile, &self.frequencies)?;
+                let link = linking::link(&profile, &other, &self.frequencies)?;
                 Some(Neighbour { id: candidate.id, event: candidate.event, story: candidate.story, link })
             })
             .collect();
@@ -83,39 +79,39 @@ impl Linker {
         }
     }
 
-    fn known(&mut self, candidate: &Candidate) -> Option<Rc<Known>> {
-        if let Some(known) = self.profiles.get(&candidate.id) {
-            return Some(Rc::clone(known));
-        }
-        if self.profiles.len() >= PROFILES {
-            self.profiles.clear();
+    /// The profile of an article in the library; the counts of its keys are
+    /// known from then on, because its links will ask for them.
+    fn profile(&mut self, id: &ArticleId, batch: &dyn Batch) -> Result<Option<Rc<Profile>>, StoreError> {
+        if let Some(profile) = self.profiles.get(id) {
+            return Ok(Some(Rc::clone(profile)));
         }
         // A profile of another version does not read: it links to nothing until
         // the article is imported again.
-        let profile = serde_json::from_str::<Profile>(&candidate.profile).ok()?;
-        let known = Rc::new(Known { keys: profile.keys(), profile });
-        self.profiles.insert(candidate.id.clone(), Rc::clone(&known));
-        Some(known)
+        let Some(profile) = batch.profile(id)?.and_then(|json| serde_json::from_str::<Profile>(&json).ok()) else {
+            return Ok(None);
+        };
+        self.count(&profile.keys(), batch)?;
+        let profile = Rc::new(profile);
+        self.profiles.insert(id.clone(), Rc::clone(&profile));
+        Ok(Some(profile))
     }
 
-    /// Sees to it that the counts of all keys that links will look at are known.
-    fn count(
-        &mut self,
-        article: &Prepared,
-        candidates: &[(Candidate, Rc<Known>)],
-        batch: &dyn Batch,
-    ) -> Result<(), StoreError> {
-        if self.frequencies.of.len() >= KEYS {
-            self.frequencies.of.clear();
-        }
-        let keys = candidates.iter().flat_map(|(_, known)| &known.keys).chain(&article.keys);
-        let mut missing: Vec<String> = keys.filter(|key| !self.frequencies.of.contains_key(*key)).cloned().collect();
-        missing.sort();
-        missing.dedup();
+    /// Sees to it that the counts of the keys are known.
+    fn count(&mut self, keys: &[String], batch: &dyn Batch) -> Result<(), StoreError> {
+        let missing: Vec<String> = keys.iter().filter(|key| !self.frequencies.of.contains_key(*key)).cloned().collect();
         let counts = batch.frequencies(&missing)?;
         self.frequencies.articles = counts.articles;
         self.frequencies.of.extend(counts.of);
         Ok(())
+    }
+
+    /// Profiles and counts go together: a profile that is known has its keys
+    /// counted.
+    fn forget_too_much(&mut self) {
+        if self.profiles.len() >= PROFILES || self.frequencies.of.len() >= KEYS {
+            self.profiles.clear();
+            self.frequencies.of.clear();
+        }
     }
 }
 

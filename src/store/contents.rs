@@ -126,8 +126,6 @@ pub struct Candidate {
     pub event: ArticleId,
     /// The story it belongs to.
     pub story: ArticleId,
-    /// What was given as its profile.
-    pub profile: String,
 }
 
 /// Which article an id, the start of one, or a file name means.

@@ -81,7 +81,7 @@ impl Batch for SqliteBatch<'_> {
             let mut nearest: Vec<(i64, f64)> = shared(c, &counts)?.into_iter().collect();
             nearest.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
             let mut statement = c.prepare_cached(
-                "SELECT a.id, e.id, s.id, p.profile FROM articles a JOIN profiles p ON p.num = a.num
+                "SELECT a.id, e.id, s.id FROM articles a
                  JOIN articles e ON e.num = a.event JOIN articles s ON s.num = a.story WHERE a.num = ?1",
             )?;
             let mut out = Vec::new();
@@ -91,11 +91,18 @@ impl Batch for SqliteBatch<'_> {
                         id: ArticleId(row.get(0)?),
                         event: ArticleId(row.get(1)?),
                         story: ArticleId(row.get(2)?),
-                        profile: row.get(3)?,
                     })
                 })?);
             }
             Ok(out)
+        })
+    }
+
+    fn profile(&self, id: &ArticleId) -> Result<Option<String>, StoreError> {
+        self.database.run(|c| {
+            c.prepare_cached("SELECT p.profile FROM articles a JOIN profiles p ON p.num = a.num WHERE a.id = ?1")?
+                .query_row([&id.0], |row| row.get(0))
+                .optional()
         })
     }
 
