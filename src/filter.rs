@@ -217,7 +217,11 @@ mod tests {
             not_before: None,
             officials: officials
                 .iter()
-                .map(|name| Official { person: PersonId(name.to_lowercase()), name: (*name).to_owned(), short: (*name).to_owned() })
+                .map(|name| Official {
+                    person: PersonId(name.to_lowercase()),
+                    name: (*name).to_owned(),
+                    short: (*name).to_owned(),
+                })
                 .collect(),
             url: None,
             event: ArticleId(title.to_owned()),

@@ -58,7 +58,13 @@ fn prepared(name: &str, title: &str, text: &str, published: Option<&str>, keys: 
         rule: "title-before-name".into(),
     };
     let keys = keys.iter().map(|&key| key.to_owned()).collect();
-    Prepared::new(article, vec![mention], vec![Official { person, name: "Ana Ortiz".into() }], "{}".into(), keys)
+    Prepared::new(
+        article,
+        vec![mention],
+        vec![Official { person, name: "Ana Ortiz".into(), short: "Ortiz".into() }],
+        "{}".into(),
+        keys,
+    )
 }
 
 fn at(second: i64) -> Timestamp {

@@ -84,7 +84,11 @@ mod tests {
             publisher: Some("The Harbour Ledger".into()),
             published: published.and_then(Stamp::parse),
             not_before: None,
-            officials: vec![Official { person: PersonId("ana-ortiz".into()), name: "Ana Ortíz".into(), short: "Ortiz".into() }],
+            officials: vec![Official {
+                person: PersonId("ana-ortiz".into()),
+                name: "Ana Ortíz".into(),
+                short: "Ortiz".into(),
+            }],
             url: None,
             event: ArticleId("a".into()),
             reports: 1,

@@ -50,7 +50,11 @@ mod tests {
             publisher: None,
             published: Stamp::parse("2025-05-22T10:00"),
             not_before: None,
-            officials: vec![Official { person: PersonId("ana-ortiz".into()), name: "Ana Ortiz".into(), short: "Ortiz".into() }],
+            officials: vec![Official {
+                person: PersonId("ana-ortiz".into()),
+                name: "Ana Ortiz".into(),
+                short: "Ortiz".into(),
+            }],
             url: None,
             event: ArticleId("a".into()),
             reports: 3,
