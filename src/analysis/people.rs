@@ -68,7 +68,9 @@ pub fn officials(mentions: &[Mention]) -> Vec<Official> {
         });
         let (official, count) = &mut order[place];
         if mention.rule == "surname" && official.short == official.name {
-            official.short.clone_from(&mention.text);
+            // A name in capitals is no other name.
+            let spelled = name.split(' ').find(|word| word.to_lowercase() == mention.text.to_lowercase());
+            official.short = spelled.unwrap_or(&mention.text).to_owned();
         }
         *count += 1;
     }

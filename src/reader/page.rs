@@ -258,27 +258,29 @@ impl Writer<'_> {
         }
         self.rule("In this article");
         let rows = rows.max(1);
-        // Two columns where a name with its office fits into half a line.
-        let columns = if self.columns >= 60 { 2 } else { 1 };
-        let cell = self.columns / columns;
+        // Two columns where every name with its office fits into half a line.
+        let half = self.columns / 2;
+        let fits = |person: &Named| width(&person.name) + width(&office(person)) + 3 <= half;
+        let columns = if named.iter().take(2 * rows).all(fits) { 2 } else { 1 };
         let shown = named.len().min(rows * columns);
         for pair in named[..shown].chunks(columns) {
             let mut pieces = Vec::new();
             for person in pair {
-                self.person(person, cell, &mut pieces);
+                self.person(person, self.columns / columns, &mut pieces);
             }
             self.line(pieces);
         }
         if named.len() > shown {
-            self.words(&format!("and {} more", named.len() - shown), Style::Dim);
+            let names: Vec<&str> = named[shown..].iter().map(|person| person.name.as_str()).collect();
+            let text = shorten(&format!("and {}", names.join(", ")), self.columns);
+            self.line(vec![Piece { text, style: Style::Dim }]);
         }
     }
 
     fn person(&self, person: &Named, cell: usize, pieces: &mut Vec<Piece>) {
         let name = shorten(&person.name, cell.saturating_sub(1));
         let used = width(&name);
-        let office: Vec<&str> = person.role.iter().chain(&person.country).map(String::as_str).collect();
-        let about = shorten(&format!("  {}", office.join(", ")), cell.saturating_sub(used + 1));
+        let about = shorten(&format!("  {}", office(person)), cell.saturating_sub(used + 1));
         let rest = cell - used - width(&about);
         pieces.push(Piece { text: name, style: if person.official { Style::Official } else { Style::Person } });
         pieces.push(Piece { text: format!("{about}{}", " ".repeat(rest)), style: Style::Dim });
@@ -296,33 +298,45 @@ impl Writer<'_> {
         };
         self.rule(&label);
         for (n, linked) in related[..shown].iter().enumerate() {
-            let lines = related_entry(n, linked, self.columns, today);
+            let lines = related_entry(n, linked, self.columns, 1, today);
             self.lines.extend(lines.into_iter().map(|pieces| Line { pieces, at: self.at, ruled: false }));
         }
     }
 }
 
-/// Two lines for a related article: what it is, and why it is one.
-pub fn related_entry(n: usize, linked: &Linked, columns: usize, today: &Stamp) -> [Vec<Piece>; 2] {
+/// The office with its country.
+fn office(person: &Named) -> String {
+    match (&person.role, &person.country) {
+        (Some(role), Some(country)) => format!("{role}, {country}"),
+        (Some(role), None) => role.clone(),
+        (None, _) => String::new(),
+    }
+}
+
+/// A line for a related article, and at most `reasons` lines that say why it is
+/// one.
+pub fn related_entry(n: usize, linked: &Linked, columns: usize, reasons: usize, today: &Stamp) -> Vec<Vec<Piece>> {
     let number = if n < 9 { format!("{} ", n + 1) } else { "  ".to_owned() };
     let date = linked.row.published.as_ref().map_or(String::new(), |date| format!("{}  ", dates::short(date, today)));
     let relation = format!("{:<13}", linked.related.relation.label());
     let room = columns.saturating_sub(width(&number) + width(&relation) + width(&date) + 1);
     let because = format!("because: {}", linked.related.because.join("; "));
-    [
-        vec![
-            Piece { text: number, style: Style::Number },
-            Piece { text: format!("{relation} {date}"), style: Style::Dim },
-            Piece {
-                text: shorten(&SafeText::line(&linked.row.title), room),
-                style: if linked.row.marks.read { Style::Plain } else { Style::Heading },
-            },
-        ],
-        vec![Piece {
-            text: format!("  {}", shorten(&SafeText::line(&because), columns.saturating_sub(2))),
-            style: Style::Dim,
-        }],
-    ]
+    let mut lines = vec![vec![
+        Piece { text: number, style: Style::Number },
+        Piece { text: format!("{relation} {date}"), style: Style::Dim },
+        Piece {
+            text: shorten(&SafeText::line(&linked.row.title), room),
+            style: if linked.row.marks.read { Style::Plain } else { Style::Heading },
+        },
+    ]];
+    let because = SafeText::line(&because);
+    let room = columns.saturating_sub(2);
+    for (line, span) in wrap(&because, room).into_iter().take(reasons).enumerate() {
+        // The last line says that there is more.
+        let words = if line + 1 == reasons { &because[span.start()..] } else { span.of(&because) };
+        lines.push(vec![Piece { text: format!("  {}", shorten(words, room)), style: Style::Dim }]);
+    }
+    lines
 }
 
 fn facts(opened: &Opened) -> Vec<String> {

@@ -65,17 +65,20 @@ fn put_line(state: &State, line: &Line, area: Area, y: u16, pen: &mut Pen<'_>) {
 fn related(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
     let text = area.measure();
     let related = &shown.opened.related;
-    // An entry takes two lines and a blank one.
-    let entries = usize::from((area.height / 3).max(1));
+    // A line, two for the reasons, and a blank one.
+    let rows = if area.height < 12 { 2 } else { 4 };
+    let entries = usize::from((area.height / rows).max(1));
     let first = (state.reading.related + 1).saturating_sub(entries);
     for (n, linked) in related.iter().enumerate().skip(first).take(entries) {
-        let y = area.y + ((n - first) * 3) as u16;
-        for (m, pieces) in related_entry(n, linked, usize::from(text.width), &state.today).into_iter().enumerate() {
-            let line = Line { pieces, ..Line::default() };
-            put_line(state, &line, text, y + m as u16, pen);
+        let y = area.y + (n - first) as u16 * rows;
+        let reasons = usize::from(rows / 2);
+        let lines = related_entry(n, linked, usize::from(text.width), reasons, &state.today);
+        let height = (lines.len() as u16).min(area.y + area.height - y);
+        for (m, pieces) in lines.into_iter().take(usize::from(height)).enumerate() {
+            put_line(state, &Line { pieces, ..Line::default() }, text, y + m as u16, pen);
         }
         if n == state.reading.related {
-            pen.tint(Area { y, height: 2.min(area.y + area.height - y), ..text }, pen.theme.selected);
+            pen.tint(Area { y, height, ..text }, pen.theme.selected);
         }
     }
 }
