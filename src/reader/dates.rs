@@ -37,6 +37,16 @@ pub fn long(stamp: &Stamp) -> String {
     }
 }
 
+/// The same, but only the time where the day is that of `earlier`.
+pub fn later(stamp: &Stamp, earlier: Option<&Stamp>) -> String {
+    let day = stamp.full_day().filter(|day| earlier.and_then(Stamp::full_day) == Some(day));
+    let text = long(stamp);
+    match day.and_then(|_| text.split_once(", ")) {
+        Some((_, time)) => time.to_owned(),
+        None => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,6 +62,14 @@ mod tests {
         assert_eq!(short(&stamp("2024-09-26"), &today), "26 Sep 2024");
         assert_eq!(short(&stamp("2025-05"), &today), "May 2025");
         assert_eq!(short(&stamp("2026"), &today), "2026");
+    }
+
+    #[test]
+    fn a_change_on_the_same_day_is_told_by_its_time() {
+        let published = stamp("2025-09-26T14:56");
+        assert_eq!(later(&stamp("2025-09-26T16:05"), Some(&published)), "16:05");
+        assert_eq!(later(&stamp("2025-09-27T16:05"), Some(&published)), "Sat 27 Sep 2025, 16:05");
+        assert_eq!(later(&stamp("2025-09-26"), Some(&published)), "Fri 26 Sep 2025");
     }
 
     #[test]

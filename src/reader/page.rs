@@ -3,7 +3,7 @@
 
 use crate::model::{Block, BlockKind, Field, Linked, Mention, Opened, Span, Stamp};
 use crate::text::wrap::{width, wrap};
-use crate::text::{SafeText, shorten};
+use crate::text::{SafeText, shorten, squeeze};
 
 use super::dates;
 use super::named::{Named, named};
@@ -148,12 +148,8 @@ impl Writer<'_> {
     fn head(&mut self, opened: &Opened) {
         let article = &opened.article;
         let dot = format!(" {} ", self.symbols.dot);
-        let above: Vec<String> = article
-            .kicker
-            .iter()
-            .map(|k| SafeText::line(k).to_uppercase())
-            .chain(article.section.iter().map(|s| SafeText::line(s).into_string()))
-            .collect();
+        let kicker = article.kicker.iter().map(|kicker| SafeText::line(kicker).to_uppercase());
+        let above: Vec<String> = kicker.chain(article.section.iter().filter_map(|s| section(s))).collect();
         if !above.is_empty() {
             self.words(&above.join(&dot), Style::Kicker);
         }
@@ -317,13 +313,19 @@ fn office(person: &Named) -> String {
 /// one.
 pub fn related_entry(n: usize, linked: &Linked, columns: usize, reasons: usize, today: &Stamp) -> Vec<Vec<Piece>> {
     let number = if n < 9 { format!("{} ", n + 1) } else { "  ".to_owned() };
-    let date = linked.row.published.as_ref().map_or(String::new(), |date| format!("{}  ", dates::short(date, today)));
-    let relation = format!("{:<13}", linked.related.relation.label());
-    let room = columns.saturating_sub(width(&number) + width(&relation) + width(&date) + 1);
+    let relation = linked.related.relation.label();
+    let date = linked.row.published.as_ref().map_or(String::new(), |date| dates::short(date, today));
     let because = format!("because: {}", linked.related.because.join("; "));
+    // A short line has room for the title and nothing else.
+    let (about, because) = if columns < 60 {
+        (String::new(), squeeze(&format!("{relation} {date} {because}")))
+    } else {
+        (format!("{relation:<13} {date}{}", if date.is_empty() { "" } else { "  " }), because)
+    };
+    let room = columns.saturating_sub(width(&number) + width(&about));
     let mut lines = vec![vec![
         Piece { text: number, style: Style::Number },
-        Piece { text: format!("{relation} {date}"), style: Style::Dim },
+        Piece { text: about, style: Style::Dim },
         Piece {
             text: shorten(&SafeText::line(&linked.row.title), room),
             style: if linked.row.marks.read { Style::Plain } else { Style::Heading },
@@ -339,12 +341,22 @@ pub fn related_entry(n: usize, linked: &Linked, columns: usize, reasons: usize, 
     lines
 }
 
+/// A section as a reader would write it; nothing for one that says nothing.
+fn section(name: &str) -> Option<String> {
+    let name = SafeText::line(name).replace('-', " ");
+    let mut letters = name.chars();
+    let first = letters.next()?;
+    let name: String = first.to_uppercase().chain(letters).collect();
+    (name != "News").then_some(name)
+}
+
 fn facts(opened: &Opened) -> Vec<String> {
     let article = &opened.article;
     let mut facts = Vec::new();
     facts.extend(article.publisher.clone());
     facts.extend(article.published.as_ref().map(dates::long));
-    facts.extend(article.updated.as_ref().map(|date| format!("updated {}", dates::long(date))));
+    let published = article.published.as_ref();
+    facts.extend(article.updated.as_ref().map(|date| format!("updated {}", dates::later(date, published))));
     facts.extend(article.not_before.as_ref().map(|date| format!("not before {}", dates::long(date))));
     facts.extend(article.reading_minutes.map(|minutes| format!("{minutes} min")));
     facts.into_iter().map(|fact| SafeText::line(&fact).into_string()).collect()

@@ -33,7 +33,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Counts(counts) => state.counts = counts,
         Message::Sample => {
             state.library = "sample library".to_owned();
-            state.banner = Some("This is a sample. Add what you read: attache import FOLDER".to_owned());
+            state.banner = Some("A sample. Yours: attache import FOLDER".to_owned());
             state.resize(state.size);
         }
         Message::Failed(why) => state.phase = Phase::Failed(why),
