@@ -23,17 +23,13 @@ pub fn named(mentions: &[Mention]) -> Vec<Named> {
     let mut people: Vec<(&str, Named)> = Vec::new();
     for mention in mentions {
         let Some(person) = &mention.person else { continue };
-        let known = people.iter_mut().find(|(id, _)| *id == person.0);
-        let entry = match known {
-            Some((_, entry)) => entry,
-            None => {
-                let name = mention.name.clone().unwrap_or_else(|| mention.text.clone());
-                let entry = Named { name, role: None, country: None, official: false, mentions: 0 };
-                people.push((&person.0, entry));
-                let Some((_, entry)) = people.last_mut() else { continue };
-                entry
-            }
-        };
+        let known = people.iter().position(|(id, _)| *id == person.0);
+        let at = known.unwrap_or_else(|| {
+            let name = mention.name.clone().unwrap_or_else(|| mention.text.clone());
+            people.push((&person.0, Named { name, role: None, country: None, official: false, mentions: 0 }));
+            people.len() - 1
+        });
+        let (_, entry) = &mut people[at];
         entry.mentions += 1;
         entry.official |= mention.official;
         if entry.role.is_none() && mention.role.is_some() {

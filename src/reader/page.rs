@@ -262,18 +262,18 @@ impl Writer<'_> {
         for pair in named[..shown].chunks(columns) {
             let mut pieces = Vec::new();
             for person in pair {
-                self.person(person, self.columns / columns, &mut pieces);
+                Self::person(person, self.columns / columns, &mut pieces);
             }
             self.line(pieces);
         }
         if named.len() > shown {
-            let names: Vec<&str> = named[shown..].iter().map(|person| person.name.as_str()).collect();
-            let text = shorten(&format!("and {}", names.join(", ")), self.columns);
+            let others: Vec<&str> = named[shown..].iter().map(|person| person.name.as_str()).collect();
+            let text = shorten(&format!("and {}", others.join(", ")), self.columns);
             self.line(vec![Piece { text, style: Style::Dim }]);
         }
     }
 
-    fn person(&self, person: &Named, cell: usize, pieces: &mut Vec<Piece>) {
+    fn person(person: &Named, cell: usize, pieces: &mut Vec<Piece>) {
         let name = shorten(&person.name, cell.saturating_sub(1));
         let used = width(&name);
         let about = shorten(&format!("  {}", office(person)), cell.saturating_sub(used + 1));

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::bindings::BINDINGS;
 use super::key::{Code, Key, sequence};
 use super::play::Play;
+use super::reading::Shown;
 use super::{Effect, Focus, Message, Size};
 
 #[test]
@@ -82,12 +83,12 @@ fn a_paste_is_never_taken_for_keys() {
 fn a_jump_and_the_way_back_keep_the_position() {
     let mut play = Play::new(80, 8, 8);
     play.keys("Enter j j j");
-    let top = play.state.reading.article.as_ref().map(|shown| shown.position());
+    let top = play.state.reading.article.as_ref().map(Shown::position);
     play.keys("1");
     assert_eq!(play.title(), "Envoys confer by the lake");
     play.keys("C-o");
     assert_eq!(play.title(), "Ministers meet in Geneva");
-    assert_eq!(play.state.reading.article.as_ref().map(|shown| shown.position()), top);
+    assert_eq!(play.state.reading.article.as_ref().map(Shown::position), top);
     play.keys("gn");
     assert_eq!(play.title(), "Envoys confer by the lake");
     play.keys("gn");

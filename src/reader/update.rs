@@ -32,7 +32,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Counts(counts) => state.counts = counts,
         Message::Sample => {
-            state.library = "sample library".to_owned();
+            "sample library".clone_into(&mut state.library);
             state.banner = Some("A sample. Yours: attache import FOLDER".to_owned());
             state.resize(state.size);
         }
@@ -226,12 +226,11 @@ impl State {
     /// list. Being looked at is not being read.
     fn preview(&mut self, effects: &mut Vec<Effect>) {
         if self.focus == Focus::List && self.size.has_two_panes() {
-            match self.list.selected_row().map(|row| row.id.clone()) {
-                Some(id) => self.want(id, false, None, effects),
-                None => {
-                    self.reading.article = None;
-                    self.reading.wanted = None;
-                }
+            if let Some(id) = self.list.selected_row().map(|row| row.id.clone()) {
+                self.want(id, false, None, effects);
+            } else {
+                self.reading.article = None;
+                self.reading.wanted = None;
             }
         }
     }
