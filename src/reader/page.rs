@@ -86,6 +86,9 @@ impl Page {
     }
 }
 
+/// The signs with which sources begin an item of a list.
+const BULLETS: [char; 7] = ['•', '·', '▪', '□', '○', '*', '-'];
+
 /// Lays an article out in lines of at most `columns`; `strip_rows` is how many
 /// lines the strip may have.
 pub fn lay_out(opened: &Opened, columns: usize, strip_rows: usize, symbols: &Symbols, today: &Stamp) -> Page {
@@ -222,8 +225,11 @@ impl Writer<'_> {
     fn list(&mut self, text: &str, lit: &[(Span, Style)], base: Option<usize>) {
         let lead = format!("{} ", self.symbols.bullet);
         let mut start = 0;
-        for item in text.split('\n') {
-            let end = start + item.len();
+        for line in text.split('\n') {
+            let end = start + line.len();
+            // The source's own bullet gives way to ours.
+            let item = line.trim_start_matches(|c: char| BULLETS.contains(&c) || c == ' ');
+            start = end - item.len();
             let inside: Vec<(Span, Style)> = lit
                 .iter()
                 .filter(|(span, _)| span.start() >= start && span.end() <= end)

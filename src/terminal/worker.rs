@@ -40,6 +40,7 @@ const FIRST_ROWS: usize = 200;
 /// What to call the library that `request` asks for, before it is open.
 pub fn name(request: &Request) -> String {
     match request.sources.as_slice() {
+        [source] if source == "-" => "standard input".to_owned(),
         [source] => source.clone(),
         [source, others @ ..] => format!("{source} and {} more", others.len()),
         [] => Path::new(&request.library)
