@@ -10,7 +10,7 @@ pub mod contents;
 pub mod error;
 pub mod sqlite;
 
-pub use contents::{Candidate, Counts, Found, KeyCounts, OfficialEntry, Outcome, Prepared, Standing, Tally};
+pub use contents::{Candidate, Found, KeyCounts, OfficialEntry, Outcome, Prepared, Standing, Tally};
 pub use error::StoreError;
 pub use sqlite::SqliteLibrary;
 
@@ -18,7 +18,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use crate::model::{ArticleId, Marks, Opened, Related, Row};
+use crate::model::{ArticleId, Counts, Marks, Opened, Related, Row};
 use crate::query::Query;
 
 /// Opens the library that `--library` names.

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use attache::filter::Index;
-use attache::model::{Counts, Stamp};
+use attache::model::Stamp;
 use attache::pipeline;
 use attache::reader::key::sequence;
 use attache::reader::symbols::UNICODE;
@@ -37,11 +37,7 @@ impl Reader {
         let today = Stamp::parse(&NOW[..10]).expect("a day");
         let state = State::new(Size { columns, rows }, today, UNICODE, "sample library".to_owned());
         let mut reader = Self { library, index: Index::new(&list), state };
-        reader.take(Message::Counts(Counts {
-            articles: counts.articles,
-            unread: counts.unread,
-            stories: counts.stories,
-        }));
+        reader.take(Message::Counts(counts));
         reader.take(Message::Rows { rows: Arc::new(list), complete: true });
         reader
     }

@@ -106,8 +106,9 @@ impl List {
     /// Shows only what a filter matched, the best selected; `None` shows all
     /// again and keeps the selected article.
     pub fn set_matches(&mut self, matches: Option<Matches>) {
-        let kept = match &self.matches {
-            Some(old) if matches.is_none() => old.rows.get(self.selected).copied(),
+        let kept = match (&self.matches, &matches) {
+            (None, None) => return,
+            (Some(old), None) => old.rows.get(self.selected).copied(),
             _ => None,
         };
         self.matches = matches;
@@ -197,6 +198,15 @@ mod tests {
         list.select(4);
         assert_eq!(list.unread(true), Some(6));
         assert_eq!(list.unread(false), Some(3));
+    }
+
+    #[test]
+    fn the_rest_of_the_rows_does_not_move_the_selection() {
+        let mut list = list(20);
+        list.select(7);
+        list.set_rows(Arc::new(rows(40)));
+        list.set_matches(None);
+        assert_eq!(list.selected(), 7);
     }
 
     #[test]

@@ -27,7 +27,7 @@ impl Play {
         let list = rows(n);
         play.index = Index::new(&list);
         let unread = list.iter().filter(|row| !row.marks.read).count();
-        play.take(Message::Counts(Counts { articles: n, unread, stories: 1 }));
+        play.take(Message::Counts(Counts { articles: n, unread, stories: 1, ..Counts::default() }));
         play.take(Message::Rows { rows: Arc::new(list), complete: true });
         play
     }

@@ -135,6 +135,15 @@ fn space_reads_on_to_the_next_unread_article() {
 }
 
 #[test]
+fn a_screen_that_grows_shows_the_selected_article() {
+    let mut play = Play::new(80, 24, 8);
+    play.keys("j");
+    assert_eq!(play.title(), "");
+    play.take(Message::Resize(Size { columns: 120, rows: 40 }));
+    assert_eq!(play.title(), "Envoys confer by the lake");
+}
+
+#[test]
 fn a_late_answer_is_dropped() {
     let mut play = Play::new(120, 40, 8);
     let mut late = super::samples::opened();

@@ -15,7 +15,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => state.key(key, &mut effects),
         Message::Paste(text) => state.paste(&text, &mut effects),
-        Message::Resize(size) => state.resize(size),
+        Message::Resize(size) => state.resize(size, &mut effects),
         Message::Progress(words) => {
             if matches!(state.phase, Phase::Loading(_)) {
                 state.phase = Phase::Loading(words);
@@ -34,7 +34,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Sample => {
             "sample library".clone_into(&mut state.library);
             state.banner = Some("A sample. Yours: attache import FOLDER".to_owned());
-            state.resize(state.size);
+            state.resize(state.size, &mut effects);
         }
         Message::Failed(why) => state.phase = Phase::Failed(why),
         Message::Article(ticket, opened) => state.show(ticket, opened, &mut effects),
@@ -174,13 +174,15 @@ impl State {
         self.list.settle(rows, self.filter.pattern());
     }
 
-    fn resize(&mut self, size: super::Size) {
+    fn resize(&mut self, size: super::Size, effects: &mut Vec<Effect>) {
         self.size = size;
         self.settle();
         let area = self.reading_area();
         if let Some(shown) = self.reading.article.take() {
             let position = shown.position();
             self.reading.article = Some(Shown::new(shown.opened, area, position, &self.symbols, &self.today));
+        } else {
+            self.preview(effects);
         }
     }
 

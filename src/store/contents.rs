@@ -139,21 +139,6 @@ pub enum Found {
     Several(Vec<ArticleId>),
 }
 
-/// How much the library holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Counts {
-    /// Articles.
-    pub articles: usize,
-    /// Those not yet read.
-    pub unread: usize,
-    /// Those kept.
-    pub starred: usize,
-    /// Events that are reported.
-    pub events: usize,
-    /// Stories that events belong to.
-    pub stories: usize,
-}
-
 /// An official over all articles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OfficialEntry {

@@ -12,7 +12,7 @@ use std::thread;
 use anyhow::Context;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-use crate::model::{ArticleId, Counts};
+use crate::model::ArticleId;
 use crate::parse::sniff::Choice;
 use crate::pipeline::{self, Progress};
 use crate::reader::{Message, Ticket};
@@ -121,16 +121,11 @@ fn send_rows(library: &SqliteLibrary, say: &dyn Fn(Message)) -> anyhow::Result<(
     let first = library.rows(Some(FIRST_ROWS), 0)?;
     let complete = first.len() < FIRST_ROWS;
     say(Message::Rows { rows: Arc::new(first), complete });
-    say(Message::Counts(counts(library)?));
+    say(Message::Counts(library.counts()?));
     if !complete {
         say(Message::Rows { rows: Arc::new(library.rows(None, 0)?), complete: true });
     }
     Ok(())
-}
-
-fn counts(library: &SqliteLibrary) -> anyhow::Result<Counts> {
-    let counts = library.counts()?;
-    Ok(Counts { articles: counts.articles, unread: counts.unread, stories: counts.stories })
 }
 
 fn work(library: &mut SqliteLibrary, inbox: &Receiver<Job>, say: &dyn Fn(Message)) {
