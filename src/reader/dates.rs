@@ -30,7 +30,8 @@ pub fn long(stamp: &Stamp) -> String {
             format!("{weekday} {day} {month} {year}")
         }
     };
-    match (stamp.as_str().get(11..16), stamp.as_str().find(['Z', '+'])) {
+    let zone = stamp.as_str().get(16..).and_then(|rest| rest.find(['Z', '+', '-'])).map(|at| 16 + at);
+    match (stamp.as_str().get(11..16), zone) {
         (Some(time), None) => format!("{date}, {time}"),
         (Some(time), Some(zone)) => format!("{date}, {time} {}", stamp.as_str()[zone..].replace('Z', "UTC")),
         (None, _) => date,
@@ -77,6 +78,7 @@ mod tests {
         assert_eq!(long(&stamp("2025-09-26T14:56")), "Fri 26 Sep 2025, 14:56");
         assert_eq!(long(&stamp("2025-09-26T14:56:00Z")), "Fri 26 Sep 2025, 14:56 UTC");
         assert_eq!(long(&stamp("2025-09-26T14:56:00+08:00")), "Fri 26 Sep 2025, 14:56 +08:00");
+        assert_eq!(long(&stamp("2025-09-26T23:30:00-04:00")), "Fri 26 Sep 2025, 23:30 -04:00");
         assert_eq!(long(&stamp("2025-05")), "May 2025");
     }
 }

@@ -116,14 +116,6 @@ impl List {
         self.top = 0;
     }
 
-    /// Whether an article that is shown or was marked before counts as read.
-    pub fn was_read(&self, id: &ArticleId) -> bool {
-        match self.marks.get(id) {
-            Some(marks) => marks.read,
-            None => self.selected_row().is_some_and(|row| row.id == *id && row.marks.read),
-        }
-    }
-
     /// Takes an article's marks as they are kept now.
     pub fn set_marks(&mut self, id: &ArticleId, marks: Marks) {
         self.marks.insert(id.clone(), marks);
@@ -134,7 +126,7 @@ impl List {
         self.selected = position.min(self.len().saturating_sub(1));
     }
 
-    /// Selects an article if it is near the selected one or among the shown.
+    /// Selects an article if it is among those shown.
     pub fn select_article(&mut self, id: &ArticleId) {
         if let Some(position) = (0..self.len()).find(|&p| self.row(p).is_some_and(|row| row.id == *id)) {
             self.selected = position;

@@ -86,6 +86,10 @@ impl Page {
     }
 }
 
+/// More bytes than this are not laid out: a screen must not wait for a text
+/// that nobody scrolls through.
+const LONGEST: usize = 2_000_000;
+
 /// The signs with which sources begin an item of a list.
 const BULLETS: [char; 7] = ['•', '·', '▪', '□', '○', '*', '-'];
 
@@ -94,7 +98,17 @@ const BULLETS: [char; 7] = ['•', '·', '▪', '□', '○', '*', '-'];
 pub fn lay_out(opened: &Opened, columns: usize, strip_rows: usize, symbols: &Symbols, today: &Stamp) -> Page {
     let mut writer = Writer { lines: Vec::new(), columns: columns.max(1), at: 0, symbols };
     writer.head(opened);
+    let mut left = LONGEST;
     for (n, block) in opened.article.blocks.iter().enumerate() {
+        if block.text.len() > left {
+            writer.blank();
+            writer.words(
+                &format!("The rest is too long for a screen: attache show {} prints it all.", opened.article.id),
+                Style::Dim,
+            );
+            break;
+        }
+        left -= block.text.len();
         writer.block(n, block, &opened.mentions);
     }
     if opened.article.blocks.is_empty() {
@@ -159,11 +173,23 @@ impl Writer<'_> {
         if article.title_derived {
             self.words("no headline in the source", Style::Dim);
         } else {
-            self.marked(&article.title, Style::Title, &marks(&opened.mentions, Field::Title, 0), "", None);
+            self.marked(
+                &article.title,
+                Style::Title,
+                &marks(&opened.mentions, Field::Title, 0, article.title.len()),
+                "",
+                None,
+            );
         }
         if let Some(standfirst) = &article.standfirst {
             self.blank();
-            self.marked(standfirst, Style::Standfirst, &marks(&opened.mentions, Field::Standfirst, 0), "", None);
+            self.marked(
+                standfirst,
+                Style::Standfirst,
+                &marks(&opened.mentions, Field::Standfirst, 0, standfirst.len()),
+                "",
+                None,
+            );
         }
         let facts = facts(opened);
         if !facts.is_empty() {
@@ -188,8 +214,8 @@ impl Writer<'_> {
         self.blank();
         let base = block.span.map(Span::start);
         let lit = match base {
-            Some(start) => marks(mentions, Field::Text, start),
-            None => marks(mentions, Field::Caption(n), 0),
+            Some(start) => marks(mentions, Field::Text, start, block.text.len()),
+            None => marks(mentions, Field::Caption(n), 0, block.text.len()),
         };
         let text = &block.text;
         match block.kind {
@@ -368,11 +394,13 @@ fn facts(opened: &Opened) -> Vec<String> {
     facts.into_iter().map(|fact| SafeText::line(&fact).into_string()).collect()
 }
 
-/// The mentions in one field, as spans relative to `base`.
-fn marks(mentions: &[Mention], field: Field, base: usize) -> Vec<(Span, Style)> {
-    mentions
+/// The mentions in `length` bytes of one field from `base` on, as spans
+/// relative to `base`. Mentions are ordered by field and place.
+fn marks(mentions: &[Mention], field: Field, base: usize, length: usize) -> Vec<(Span, Style)> {
+    let first = mentions.partition_point(|m| (m.field, m.span.start()) < (field, base));
+    mentions[first..]
         .iter()
-        .filter(|m| m.field == field && m.span.start() >= base)
+        .take_while(|m| m.field == field && m.span.end() <= base + length)
         .map(|m| (m.span.shifted_back(base), if m.official { Style::Official } else { Style::Person }))
         .collect()
 }

@@ -109,6 +109,27 @@ fn the_list_of_related_articles_opens_and_closes() {
 }
 
 #[test]
+fn related_articles_are_those_of_the_selected_one() {
+    let mut play = Play::new(80, 24, 8);
+    play.keys("Enter q j j r");
+    assert_eq!(play.state.focus, Focus::Related);
+    assert_eq!(play.title(), "首脑会谈 in Łódź 🇵🇱 ends");
+}
+
+#[test]
+fn keys_wait_for_the_article_they_are_meant_for() {
+    let mut play = Play::new(80, 24, 8);
+    play.keys("Enter q j");
+    let open = super::update(&mut play.state, Message::Key(Key::plain(Code::Enter)));
+    assert!(super::update(&mut play.state, Message::Key(sequence("s")[0])).is_empty());
+    let Some(Effect::Load(ticket, id)) = open.first() else { panic!("an article is asked for") };
+    let mut answer = super::samples::opened();
+    answer.article.id = id.clone();
+    let effects = super::update(&mut play.state, Message::Article(*ticket, Box::new(answer)));
+    assert!(effects.contains(&Effect::SetStarred(id.clone(), true)), "{effects:?}");
+}
+
+#[test]
 fn q_closes_one_layer_at_a_time() {
     let mut play = Play::new(80, 24, 8);
     play.keys("Enter ? q");

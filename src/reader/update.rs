@@ -43,6 +43,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
                 state.reading.wanted = None;
                 state.reading.article = None;
                 state.reading.failure = Some(why);
+                state.take_held(&mut effects);
             }
         }
         Message::Filtered(ticket, matches) => {
@@ -53,7 +54,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
                 state.preview(&mut effects);
             }
         }
-        Message::Marked(id, marks) => state.marked(&id, marks),
+        Message::Marked { id, marks, was_read } => state.marked(&id, marks, was_read),
         Message::Notice(words) => state.notice = Some(words),
     }
     effects
@@ -75,6 +76,13 @@ impl State {
         if self.filter.typing && self.help.is_none() && !quits {
             return self.type_filter(key, effects);
         }
+        if self.awaits_article() && !quits {
+            // What is pressed now is meant for the article that comes.
+            if self.held.len() < HELD {
+                self.held.push(key);
+            }
+            return;
+        }
         self.pending.push(key);
         match meaning(self.scope(), &self.pending) {
             Meaning::Beginning => {}
@@ -83,6 +91,18 @@ impl State {
                 self.pending.clear();
                 self.command(command, effects);
             }
+        }
+    }
+
+    fn awaits_article(&self) -> bool {
+        self.reading.wanted.as_ref().is_some_and(|wanted| wanted.to_read || wanted.then_related)
+    }
+
+    /// Presses the keys that waited for an article. One that opens another
+    /// lets the rest wait again.
+    fn take_held(&mut self, effects: &mut Vec<Effect>) {
+        for key in std::mem::take(&mut self.held) {
+            self.key(key, effects);
         }
     }
 
@@ -209,7 +229,7 @@ impl State {
             return;
         }
         let ticket = self.next_ticket();
-        self.reading.wanted = Some(Wanted { ticket, id: id.clone(), to_read, position });
+        self.reading.wanted = Some(Wanted { ticket, id: id.clone(), to_read, position, then_related: false });
         effects.push(Effect::Load(ticket, id));
     }
 
@@ -222,6 +242,10 @@ impl State {
         self.reading.failure = None;
         self.reading.related = 0;
         self.reading.article = Some(Shown::new(opened, self.reading_area(), position, &self.symbols, &self.today));
+        if wanted.then_related {
+            self.enter_related();
+        }
+        self.take_held(effects);
     }
 
     /// Where there is room for it, the selected article is shown beside the
@@ -311,12 +335,8 @@ impl State {
         }
     }
 
-    fn marked(&mut self, id: &ArticleId, marks: crate::model::Marks) {
+    fn marked(&mut self, id: &ArticleId, marks: crate::model::Marks, was_read: bool) {
         let shown = self.reading.article.as_mut().filter(|shown| shown.opened.article.id == *id);
-        let was_read = match &shown {
-            Some(shown) => shown.opened.marks.read,
-            None => self.list.was_read(id),
-        };
         match (was_read, marks.read) {
             (false, true) => self.counts.unread = self.counts.unread.saturating_sub(1),
             (true, false) => self.counts.unread += 1,
@@ -335,14 +355,25 @@ impl State {
     }
 
     fn list_related(&mut self, effects: &mut Vec<Effect>) {
-        if self.focus == Focus::List && self.reading.article.is_none() {
-            self.open_selected(effects);
+        let shown = self.reading.article.as_ref().map(|shown| &shown.opened.article.id);
+        let selected = self.list.selected_row().map(|row| row.id.clone());
+        match selected.filter(|id| self.focus == Focus::List && shown != Some(id)) {
+            Some(id) => {
+                self.want(id, false, None, effects);
+                if let Some(wanted) = &mut self.reading.wanted {
+                    wanted.then_related = true;
+                }
+            }
+            None => self.enter_related(),
         }
-        if self.reading.article.is_some() && self.related_len() == 0 {
-            self.notice = Some("nothing related is in the library".to_owned());
-        } else if self.reading.article.is_some() {
+    }
+
+    fn enter_related(&mut self) {
+        if self.related_len() > 0 {
             self.reading.related = 0;
             self.focus = Focus::Related;
+        } else if self.reading.article.is_some() {
+            self.notice = Some("nothing related is in the library".to_owned());
         }
     }
 
@@ -450,6 +481,9 @@ impl State {
         }
     }
 }
+
+/// So many keys wait for an article; more are a flood.
+const HELD: usize = 100;
 
 /// Where a motion leads from `at` among `len` places, `page` of them in sight.
 fn moved(at: usize, command: Command, page: usize, len: usize) -> usize {

@@ -187,10 +187,11 @@ fn mark(
     id: ArticleId,
     set: impl Fn(&mut SqliteLibrary, &ArticleId) -> Result<(), store::StoreError>,
 ) -> Message {
+    let before = library.marks(&id);
     let kept = set(library, &id).and_then(|()| library.marks(&id));
-    match kept {
-        Ok(marks) => Message::Marked(id, marks),
-        Err(error) => Message::Notice(format!("the mark is not kept: {error}")),
+    match (before, kept) {
+        (Ok(before), Ok(marks)) => Message::Marked { id, marks, was_read: before.read },
+        (Err(error), _) | (_, Err(error)) => Message::Notice(format!("the mark is not kept: {error}")),
     }
 }
 
