@@ -13,14 +13,14 @@ use crate::text::words::words;
 
 /// Sets the classes of the lines above the body that begins at `body.start`,
 /// moves its start past a standfirst, and tells where the head begins.
-pub(crate) fn mark(passages: &mut [Passage], body: &mut Range<usize>) -> usize {
-    let mut start = head_start(passages, body.start);
+pub(crate) fn mark(passages: &mut [Passage], body: &mut Range<usize>, page: bool) -> usize {
+    let mut start = head_start(passages, body.start, page);
     names(passages, start, (body.start + BYLINES).min(body.end));
-    let title = title(passages, start, body.start).or_else(|| {
+    let title = title(passages, start, body.start, page).or_else(|| {
         let inner = title_inside(passages, body)?;
-        // What stands above a headline with a byline is no part of its text.
+        // What stands above a headline with a byline is no part of its text, but stays to be seen.
         let above = passages.iter_mut().take(inner).skip(body.start).filter(|p| p.class == Class::Prose);
-        above.for_each(|p| p.class = Class::Boilerplate);
+        above.for_each(|p| p.class = Class::Aside);
         body.start = (inner + 1..body.end).find(|i| passages.get(*i).is_some_and(|p| p.class == Class::Prose))?;
         Some(inner)
     });
@@ -46,7 +46,7 @@ const BYLINES: usize = 6;
 const MENU: usize = 14;
 const MENU_AFTER_TITLE: usize = 3;
 
-fn head_start(passages: &[Passage], body: usize) -> usize {
+fn head_start(passages: &[Passage], body: usize, page: bool) -> usize {
     let (mut start, mut menu, mut seen) = (body, 0, false);
     for (i, passage) in passages.iter().enumerate().take(body).rev() {
         match passage.class {
@@ -67,10 +67,10 @@ fn head_start(passages: &[Passage], body: usize) -> usize {
                 menu = 0;
             }
         }
-        if menu > if seen { MENU_AFTER_TITLE } else { MENU } {
+        if page && menu > if seen { MENU_AFTER_TITLE } else { MENU } {
             return start;
         }
-        if menu <= 2 {
+        if menu <= 2 || !page {
             start = i;
         }
     }
@@ -112,7 +112,7 @@ fn names(passages: &mut [Passage], start: usize, body: usize) {
 
 /// The first line of the head that can be a title; one that stands twice
 /// above the body (in the head of the page, and above the text) before others.
-fn title(passages: &[Passage], start: usize, body: usize) -> Option<usize> {
+fn title(passages: &[Passage], start: usize, body: usize, page: bool) -> Option<usize> {
     let mut times: HashMap<&str, usize> = HashMap::new();
     let reach = body.saturating_sub(REACH);
     for passage in passages.iter().take(body).skip(reach).filter(|p| is_candidate(p) && p.features.words >= 4) {
@@ -129,7 +129,7 @@ fn title(passages: &[Passage], start: usize, body: usize) -> Option<usize> {
         || (start..body).find(|i| passages.get(*i).is_some_and(|p| p.class == Class::Short && p.features.bullet == 0));
     // Of a page, the line that has most words with the text in common; a text
     // with a few lines above it begins with its title.
-    if body - start > FEW {
+    if page && body - start > FEW {
         let best = all()
             .filter(|i| long(i) && (share(i) >= RELATED || twice(i)))
             .max_by_key(|i| (twice(i), share(i) / 20, usize::MAX - i));
@@ -285,7 +285,7 @@ mod tests {
         let mut all: Vec<Passage> = lines.iter().map(|l| Passage::new((*l).to_owned(), 1)).collect();
         all.iter_mut().for_each(class::by_words);
         let mut body = region::region(&all);
-        mark(&mut all, &mut body);
+        mark(&mut all, &mut body, false);
         all.iter().map(|p| p.class).collect()
     }
 
