@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::features::Ending;
 use super::passage::{Class, Passage};
 
 /// Turns the lines of verse into lines of the text.
@@ -43,6 +44,31 @@ pub(crate) fn grown(passages: &[Passage], body: &Range<usize>) -> Range<usize> {
         }
     }
     start..end
+}
+
+/// Marks the captions of controls below the last sentence: at most two short
+/// lines directly above a control or the readers' comments, where another
+/// control stands above them or the last of them leads on with a colon.
+pub(crate) fn controls(passages: &mut [Passage]) {
+    let last = passages.iter().rposition(is_sentence).map_or(0, |i| i + 1);
+    let mut run: Vec<usize> = Vec::new();
+    let (mut below_control, mut leads) = (false, false);
+    for i in last..passages.len() {
+        let Some(passage) = passages.get(i) else { break };
+        match passage.class {
+            Class::Mark => {}
+            Class::Short => {
+                run.push(i);
+                leads = passage.features.ending == Ending::Colon;
+            }
+            class => {
+                let control = matches!(class, Class::Widget | Class::AfterHead);
+                let caption = control && run.len() <= 2 && (below_control || leads);
+                run.drain(..).filter(|_| caption).for_each(|j| passages[j].class = Class::Widget);
+                (below_control, leads) = (class == Class::Widget, false);
+            }
+        }
+    }
 }
 
 /// Keeps the lines above the body that are no part of its head.
@@ -110,6 +136,17 @@ mod tests {
     fn a_page_is_told_by_lines_that_only_pages_have() {
         assert!(is_page(&classed(&["Home", "Log in", "Contact us", LEAD, "Ann Lee"]), &(3..4)));
         assert!(!is_page(&classed(&["Ferry aground", "By Ann Lee", LEAD, "Privacy", "Ann Lee"]), &(2..3)));
+    }
+
+    #[test]
+    fn lines_among_controls_are_controls() {
+        let mut all =
+            classed(&[LEAD, "Share", "Read it twice as fast", "Print", "New tools", "What they do:", "Comments"]);
+        controls(&mut all);
+        assert!(all.iter().skip(1).take(5).all(|p| p.class == Class::Widget));
+        let mut all = classed(&[LEAD, "Ann Lee", "Comments"]);
+        controls(&mut all);
+        assert_eq!(all[1].class, Class::Short);
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub(crate) fn article(
     caption::join_credits(&mut passages);
     video::mark(&mut passages);
     around::verse(&mut passages);
+    around::controls(&mut passages);
     body::rows(&mut passages);
     if let Some(title) = &stated.title {
         let same = |p: &&mut Passage| p.class == Class::Short && p.text == *title;
@@ -216,7 +217,7 @@ fn newest_day(blocks: &[Block]) -> Option<Stamp> {
 }
 
 /// Bytes that are enough to tell a language.
-const SAMPLE: usize = 4000;
+const SAMPLE: usize = 1000;
 
 /// The language of title and text, if it can be told.
 fn language(title: &str, text: &str) -> Option<String> {

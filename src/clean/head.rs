@@ -120,7 +120,7 @@ fn title(passages: &[Passage], start: usize, body: usize, page: bool) -> Option<
     }
     // `Home › News › The title` ends with the title, and is not it.
     let trail = |p: &Passage| times.keys().any(|t| p.text.len() > t.len() + 2 && p.text.ends_with(t));
-    let lead = lead_words(passages, body);
+    let lead = if page { lead_words(passages, body) } else { HashSet::new() };
     let share = |i: &usize| passages.get(*i).map_or(0, |p| shared(&p.text, &lead));
     let all = || (start..body).filter(|i| passages.get(*i).is_some_and(|p| is_candidate(p) && !trail(p)));
     let long = |i: &usize| passages.get(*i).is_some_and(|p| p.features.words >= 4);

@@ -124,7 +124,7 @@ fn around(tokens: &[Token<'_>], at: usize) -> Option<(usize, usize, Stamp)> {
 
 type Found = Option<(usize, usize, Stamp)>;
 
-/// `2024-03-14`, `2025/09/26`.
+/// `2024-03-14`, `2024/03/14`.
 fn iso<'a>(year: i32, at: usize, ahead: &impl Fn(usize) -> Option<&'a Token<'a>>) -> Found {
     let mark = ahead(1)?.text;
     let two = |n: usize| ahead(n).filter(|t| t.text.len() == 2).and_then(Token::number);
