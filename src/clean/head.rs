@@ -82,6 +82,15 @@ fn is_candidate(passage: &Passage) -> bool {
         && passage.features.is_headline()
         && !passage.text.contains(" | ")
         && !publishers::is_known(&passage.text)
+        && !names_maker(&passage.text)
+}
+
+/// Whether a line says who wrote it or took the picture, in a form that is
+/// neither a byline nor a credit we can read.
+fn names_maker(text: &str) -> bool {
+    let by = text.strip_prefix("By ").is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let marks = ["@", "Getty Images", "opyright", "/AFP", "/AP", "/Reuters"];
+    by && text.contains(['@', '(']) || marks.iter().any(|mark| text.contains(mark))
 }
 
 /// Lines that are nothing but a linked name, or a name beside a date.
@@ -125,8 +134,11 @@ fn title(passages: &[Passage], start: usize, body: usize, page: bool) -> Option<
     let all = || (start..body).filter(|i| passages.get(*i).is_some_and(|p| is_candidate(p) && !trail(p)));
     let long = |i: &usize| passages.get(*i).is_some_and(|p| p.features.words >= 4);
     let twice = |i: &usize| passages.get(*i).and_then(|p| times.get(p.text.as_str())).is_some_and(|n| *n > 1);
-    let short =
-        || (start..body).find(|i| passages.get(*i).is_some_and(|p| p.class == Class::Short && p.features.bullet == 0));
+    let short = || {
+        (start..body).find(|i| {
+            passages.get(*i).is_some_and(|p| p.class == Class::Short && p.features.bullet == 0 && !names_maker(&p.text))
+        })
+    };
     // Of a page, the line that has most words with the text in common; a text
     // with a few lines above it begins with its title.
     if page && body - start > FEW {
@@ -318,6 +330,15 @@ mod tests {
         let got = classes(&["Ferry safety", "HarbourShipping", "Ferry runs aground in thick fog", LEAD]);
         assert_eq!(got, [Kicker, Section, Title, Prose]);
         assert_eq!(glued_words("HarbourShipping"), ["Harbour", "Shipping"]);
+    }
+
+    #[test]
+    fn who_made_it_is_no_title() {
+        use Class::{Prose, Title};
+        let got = classes(&["Ferry runs aground in fog", "Harbour at dawn Copyright Harbour Post", LEAD]);
+        assert_eq!((got[0], got[2]), (Title, Prose));
+        assert_ne!(classes(&["By Ann Lee ann@post.example (555) 0100", "Ferry aground", LEAD])[0], Title);
+        assert_ne!(classes(&["By Ann Lee ann@post.example (555) 0100", LEAD])[0], Title);
     }
 
     #[test]
