@@ -63,7 +63,13 @@ pub fn sanitize(raw: &str) -> Cow<'_, str> {
     }
     let without_controls =
         if raw.chars().any(|c| fate(c) != Fate::Keep) { Cow::Owned(strip(raw)) } else { Cow::Borrowed(raw) };
-    if without_controls.is_ascii() { without_controls } else { thin_clusters(without_controls) }
+    if without_controls.chars().all(stands_alone) { without_controls } else { thin_clusters(without_controls) }
+}
+
+/// Whether a character never joins the one before it: Latin letters and the
+/// punctuation of prose, which most texts are made of.
+fn stands_alone(c: char) -> bool {
+    c < '\u{300}' || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '€')
 }
 
 /// What happens to a character that is not part of a sequence.
