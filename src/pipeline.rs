@@ -17,11 +17,12 @@ use serde::Serialize;
 use crate::fetch::{self, Origin};
 use crate::model::Problem;
 use crate::parse::sniff::Choice;
-use crate::store::{Library, Prepared, Standing, StoreError, Tally};
+use crate::store::{Library, Standing, StoreError, Tally};
 use neighbours::Linker;
+use preparing::Ready;
 
 /// How many articles go in together.
-const BATCH: usize = 64;
+const BATCH: usize = 256;
 
 /// How far an import is, for whoever shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +123,7 @@ impl SourceProblem {
 struct Run<'a> {
     library: &'a mut dyn Library,
     linker: Linker,
-    waiting: Vec<Prepared>,
+    waiting: Vec<Ready>,
     summary: Summary,
     now: Timestamp,
 }
@@ -148,18 +149,19 @@ impl<'a> Run<'a> {
 
     /// Puts what is waiting into the library, in one transaction.
     fn store(&mut self) -> Result<(), StoreError> {
-        let waiting = std::mem::take(&mut self.waiting);
+        let mut waiting = std::mem::take(&mut self.waiting);
         let Self { library, linker, summary, now, .. } = self;
         let mut tally = summary.tally;
         library.batch(&mut |batch| {
-            for article in &waiting {
+            for ready in std::mem::take(&mut waiting) {
+                let article = &ready.prepared;
                 if batch.standing(article)? == Standing::Unchanged {
                     tally.unchanged += 1;
                     continue;
                 }
-                let place = linker.place(article, batch)?;
+                let place = linker.place(&ready, batch)?;
                 let outcome = batch.put(article, &place.related, place.event.as_ref(), place.story.as_ref(), *now)?;
-                linker.arrived(article, outcome);
+                linker.arrived(ready, outcome);
                 tally.count(outcome);
             }
             Ok(())
