@@ -11,10 +11,26 @@ use unicode_normalization::char::is_combining_mark;
 /// assert_eq!(attache::text::fold("Zürich’s ÄPFEL"), "zurich's apfel");
 /// ```
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase().replace('`', "'");
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    // Most text is ASCII but for a quotation mark here and there.
+    while !rest.is_empty() {
+        let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (plain, other) = rest.split_at(ascii);
+        let from = out.len();
+        out.push_str(plain);
+        if let Some(added) = out.get_mut(from..) {
+            added.make_ascii_lowercase();
+        }
+        if plain.contains('`') {
+            let replaced = out.split_off(from).replace('`', "'");
+            out.push_str(&replaced);
+        }
+        let mut others = other.chars();
+        out.extend(others.next().into_iter().flat_map(folded));
+        rest = others.as_str();
     }
-    text.chars().flat_map(folded).collect()
+    out
 }
 
 fn folded(c: char) -> impl Iterator<Item = char> {
