@@ -56,6 +56,9 @@ const AGENCIES: [&str; 28] = [
     "unsplash",
 ];
 
+/// Last words of the names of picture houses.
+const HOUSES: [&str; 4] = ["images", "pictures", "photos", "photography"];
+
 /// A caption's words and its credit, where one line holds both: `The quay in
 /// May. Photo: AFP`.
 pub(crate) fn with_credit(text: &str) -> Option<(&str, &str)> {
@@ -108,7 +111,10 @@ pub(crate) fn is_credit(text: &str, features: &Features) -> bool {
         return true;
     }
     let mut parts = text.split(['|', '/']).map(|part| part.trim().to_lowercase());
-    let agency = parts.any(|part| AGENCIES.contains(&part.as_str()));
+    let agency = parts.any(|part| {
+        let house = part.split(' ').count() <= 3 && part.rsplit(' ').next().is_some_and(|last| HOUSES.contains(&last));
+        AGENCIES.contains(&part.as_str()) || house && part.contains(' ')
+    });
     agency && (text.contains(['|', '/']) || features.words <= 4 && text.to_lowercase().contains("getty"))
 }
 
@@ -153,10 +159,10 @@ mod tests {
 
     #[test]
     fn a_line_of_names_with_an_agency_is_a_credit() {
-        for text in ["Ann Lee | AFP | Getty Images", "Photo: Ann Lee", "Ann Lee/Reuters", "(Photo: AFP)"] {
+        for text in ["Ann Lee | AFP | Getty Images", "Ann Lee | Quayside Pictures", "Photo: Ann Lee", "Ann Lee/Reuters", "(Photo: AFP)"] {
             assert!(credit(text), "{text}");
         }
-        for text in ["Ann Lee | The Harbour Post", "The AP reported it.", "Reuters"] {
+        for text in ["Ann Lee | The Harbour Post", "Quayside Pictures", "Films | Pictures", "The AP reported it.", "Reuters"] {
             assert!(!credit(text), "{text}");
         }
     }

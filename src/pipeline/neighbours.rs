@@ -117,6 +117,6 @@ fn closeness(a: &Link, b: &Link) -> std::cmp::Ordering {
 }
 
 fn related(neighbour: Neighbour) -> Related {
-    let Link { relation, score, because } = neighbour.link;
+    let Link { relation, score, because, .. } = neighbour.link;
     Related { id: neighbour.id, relation, score, because }
 }

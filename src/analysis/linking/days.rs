@@ -67,6 +67,25 @@ pub(super) fn stated<'a>(words: &'a [Word<'_>]) -> impl Iterator<Item = Stamp> +
     })
 }
 
+/// The day of the month beside the name of a month, as in "June 5" and
+/// "5 June".
+pub(super) fn day_beside(words: &[Word<'_>], month: usize) -> Option<u8> {
+    let day = |index: usize| words.get(index).and_then(number).and_then(|n| u8::try_from(n).ok());
+    let of_month = |day: &u8| (1..=31).contains(day);
+    day(month + 1).filter(of_month).or_else(|| day(month.checked_sub(1)?).filter(of_month))
+}
+
+/// Whether a day and month without a year cannot be one of the days just
+/// before or after the article was published.
+pub(super) fn is_off(month: u8, day: u8, published: &Stamp) -> bool {
+    let Some(date) = published.full_day().and_then(|day| day.parse::<jiff::civil::Date>().ok()) else { return false };
+    let near = |year: i16| {
+        let there = jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+        Some(there.until(date).ok()?.get_days().abs() <= 4)
+    };
+    ![date.year() - 1, date.year(), date.year() + 1].into_iter().any(|year| near(year) == Some(true))
+}
+
 /// `11`, `11th` or `2025`.
 fn number(word: &Word<'_>) -> Option<i32> {
     let digits = word.folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());

@@ -2,6 +2,7 @@
 
 use crate::model::{Happening, PersonId, Relation, Stamp};
 
+use super::happening::Main;
 use super::profile::{Profile, person_key};
 use super::terms::{Overlap, Rarity, overlap, shares_words};
 use super::{Frequencies, days, fingerprint, reasons};
@@ -23,6 +24,12 @@ pub struct Link {
     pub score: f64,
     /// Why, in words for the reader, strongest first; each is true of both.
     pub because: Vec<String>,
+    /// How near the two are to being reports of one event, whatever the
+    /// relation: a third or more is near, and 1 a copy.
+    pub fit: f64,
+    /// Whether the day, the kind or the people rule out that they report one
+    /// event.
+    pub apart: bool,
 }
 
 /// What two profiles have in common and where they clash.
@@ -45,6 +52,8 @@ pub(super) struct Common<'a> {
     pub kinds: Vec<Happening>,
     /// Each reports a kind of happening, and none is the other's.
     pub other_kinds: bool,
+    /// Either reports talks, where one of a delegation stands for all.
+    pub delegations: bool,
     /// The weekdays that both name at the top.
     pub weekdays: Vec<u8>,
     /// The places that both name at the top.
@@ -75,9 +84,11 @@ pub fn link(a: &Profile, b: &Profile, frequencies: &Frequencies) -> Option<Link>
     } else {
         relation(&common)?
     };
+    let apart = common.clash && relation != Relation::Duplicate;
+    let fit = if relation == Relation::Duplicate { 1.0 } else { closeness(&common).clamp(0.0, 1.0) };
     let because = reasons::because(a, &common, relation);
     // What cannot be explained is not shown.
-    (!because.is_empty()).then(|| Link { relation, score: score.clamp(0.0, 1.0), because })
+    (!because.is_empty()).then(|| Link { relation, score: score.clamp(0.0, 1.0), because, fit, apart })
 }
 
 /// Most pairs share next to nothing, and this sees it soonest.
@@ -123,7 +134,8 @@ fn closeness(common: &Common<'_>) -> f64 {
         let agreeing = [!common.weekdays.is_empty(), !common.places.is_empty(), !common.days.is_empty()];
         out += 0.1 * agreeing.iter().filter(|agrees| **agrees).count() as f64 - 0.1;
         out += if common.kinds.is_empty() { 0.0 } else { 0.1 };
-        out += if common.main.len() < 2 { -0.15 } else { 0.0 };
+        let wanted = if common.delegations { 1 } else { 2 };
+        out += if common.main.len() < wanted { -0.15 } else { 0.0 };
     }
     out
 }
@@ -139,6 +151,7 @@ fn common<'a>(a: &'a Profile, b: &'a Profile, frequencies: &Frequencies) -> Comm
     let mut main = both(&a.main.people, &b.main.people);
     main.sort_by_key(|id| !people.iter().any(|(p, q)| p.id == **id && p.official && q.official));
     let clash = clash(a, b, diplomatic);
+    let has_talks = is_talks(&a.main) || is_talks(&b.main);
     Common {
         words: overlap(&a.terms, &b.terms, &Rarity::new(frequencies)),
         officials: people.iter().filter(|(p, q)| p.official && q.official).count(),
@@ -147,7 +160,8 @@ fn common<'a>(a: &'a Profile, b: &'a Profile, frequencies: &Frequencies) -> Comm
         telling_main: main.iter().filter(|id| !is_common(id)).count(),
         main,
         kinds: a.main.kinds.iter().copied().filter(|kind| b.main.kinds.contains(kind)).collect(),
-        other_kinds: disjoint(&a.main.kinds, &b.main.kinds, |x, y| x != y),
+        other_kinds: !has_talks && disjoint(&a.main.kinds, &b.main.kinds, |x, y| x != y),
+        delegations: has_talks,
         weekdays: a.main.weekdays.iter().copied().filter(|day| b.main.weekdays.contains(day)).collect(),
         places: a.main.places.iter().filter(|place| b.main.places.contains(place)).map(String::as_str).collect(),
         days: a.main.days.iter().filter(|day| b.main.days.contains(day)).collect(),
@@ -158,8 +172,12 @@ fn common<'a>(a: &'a Profile, b: &'a Profile, frequencies: &Frequencies) -> Comm
 }
 
 fn is_diplomatic(profile: &Profile) -> bool {
-    let officials = profile.main.people.iter().filter(|id| profile.person(id).is_some_and(|p| p.official));
-    !profile.main.kinds.is_empty() && profile.main.people.len() >= 2 && officials.count() >= 1
+    !profile.main.kinds.is_empty() && profile.main.people.len() >= 2 && officials(profile) >= 1
+}
+
+/// How many officials are at the top.
+fn officials(profile: &Profile) -> usize {
+    profile.main.people.iter().filter(|id| profile.person(id).is_some_and(|p| p.official)).count()
 }
 
 fn same_day(a: &Profile, b: &Profile) -> bool {
@@ -169,36 +187,66 @@ fn same_day(a: &Profile, b: &Profile) -> bool {
 
 /// Whether two articles cannot report one event.
 fn clash(a: &Profile, b: &Profile, diplomatic: bool) -> bool {
+    let (m, n) = (&a.main, &b.main);
+    // Meetings and calls are reported at once; other things stay in the news.
+    let limit = if is_diplomatic(a) || is_diplomatic(b) { 3 } else { 4 };
+    let is_far = |x: &Stamp, y: &Stamp| days::apart(x, y).is_some_and(|days| days > limit);
     if a.published.as_ref().zip(b.published.as_ref()).is_some_and(|(x, y)| is_far(x, y)) {
         return true;
     }
-    let (m, n) = (&a.main, &b.main);
-    if disjoint(&m.kinds, &n.kinds, |x, y| !agree(*x, *y)) {
+    if disjoint(&m.kinds, &n.kinds, |x, y| !agree(*x, *y)) || goes_there(m, n) || goes_there(n, m) {
         return true;
     }
+    if is_background(m, n) || is_background(n, m) {
+        return true;
+    }
+    let shared = m.people.iter().filter(|id| n.people.contains(id)).count();
+    let same_pair = shared >= 2;
     let weekdays = disjoint(&m.weekdays, &n.weekdays, |x, y| !days::adjacent(*x, *y));
-    if !m.kinds.is_empty() && !n.kinds.is_empty() && weekdays {
+    if weekdays && ((!m.kinds.is_empty() && !n.kinds.is_empty()) || same_pair) {
         return true;
     }
-    let people = !names_main(a, b) || !names_main(b, a);
-    diplomatic && (people || disjoint(&reported(a), &reported(b), is_far))
+    // A report of two people names both, and a look back on many days is none.
+    // Of those who come to talks one is enough: delegations are large.
+    let wanted = if is_talks(m) || is_talks(n) { 1 } else { 2 };
+    let misses = |a: &Profile, b: &Profile| is_diplomatic(a) && (b.main.survey || names_main(a, b) < wanted);
+    if misses(a, b) || misses(b, a) {
+        return true;
+    }
+    let wanted = if diplomatic { wanted } else { 1 };
+    if officials(a) >= 2 && officials(b) >= 2 && shared < wanted {
+        return true;
+    }
+    diplomatic && disjoint(&reported(a), &reported(b), is_far)
 }
 
-/// Whether the second article names at least two of those at the top of the
-/// first.
-fn names_main(a: &Profile, b: &Profile) -> bool {
-    a.main.people.iter().filter(|id| b.person(id).is_some()).count() >= 2
+/// Whether talks are all it reports.
+fn is_talks(main: &Main) -> bool {
+    main.kinds == [Happening::Talks]
+}
+
+/// Talks at a place are no call.
+fn goes_there(a: &Main, b: &Main) -> bool {
+    is_talks(a)
+        && !a.places.is_empty()
+        && !b.kinds.is_empty()
+        && b.kinds.iter().all(|kind| matches!(kind, Happening::Call | Happening::VideoCall))
+}
+
+/// Whether one reports what the other tells of as background only.
+fn is_background(a: &Main, b: &Main) -> bool {
+    b.kinds.is_empty() && a.kinds.iter().any(|kind| *kind != Happening::Talks && b.background.contains(kind))
+}
+
+/// How many of those at the top of the first article the second names.
+fn names_main(a: &Profile, b: &Profile) -> usize {
+    a.main.people.iter().filter(|id| b.person(id).is_some()).count()
 }
 
 /// Whether both lists say something and no item of one goes with any of the
 /// other.
 fn disjoint<T>(a: &[T], b: &[T], apart: impl Fn(&T, &T) -> bool) -> bool {
     !a.is_empty() && !b.is_empty() && a.iter().all(|x| b.iter().all(|y| apart(x, y)))
-}
-
-/// More than four days apart.
-fn is_far(a: &Stamp, b: &Stamp) -> bool {
-    days::apart(a, b).is_some_and(|days| days > 4)
 }
 
 /// Whether two words can be used of one happening.

@@ -20,38 +20,52 @@ pub struct Neighbour {
 /// The event and the story that the arriving article joins; `None` where it
 /// begins its own. The order of the neighbours does not matter.
 ///
-/// An event is joined when its reports agree: a single look-alike among many
-/// that are linked less closely does not pull the article in.
+/// An event is joined when the article fits its reports on average: a single
+/// look-alike among many that are less like it does not pull the article in,
+/// and reports of it that cannot be of the same event keep the article out.
 pub fn place(neighbours: &[Neighbour]) -> (Option<ArticleId>, Option<ArticleId>) {
-    let event = best(neighbours, |n| &n.event, |link| link.relation <= Relation::SameEvent, 0.3);
+    let event = best(neighbours, |n| &n.event, |members| event_score(members));
     let of_event = |event: &ArticleId| neighbours.iter().filter(|n| n.event == *event).map(|n| n.story.clone()).min();
-    let story = event
-        .as_ref()
-        .and_then(of_event)
-        .or_else(|| best(neighbours, |n| &n.story, |link| link.relation <= Relation::SameStory, 0.0));
+    let story =
+        event.as_ref().and_then(of_event).or_else(|| best(neighbours, |n| &n.story, |members| story_score(members)));
     (event, story)
 }
 
-/// The group with the strongest links of the wanted kind, if at least the
-/// share `agreed` of its links is of that kind.
+/// How well an article must fit the reports of an event on average.
+const FITS: f64 = 0.15;
+
+fn event_score(members: &[&Neighbour]) -> Option<f64> {
+    let near = members.iter().filter(|n| n.link.relation <= Relation::SameEvent).count();
+    let apart = members.iter().filter(|n| n.link.apart).count();
+    if near == 0 || apart >= near {
+        return None;
+    }
+    let fit = members.iter().map(|n| if n.link.apart { 0.0 } else { n.link.fit }).sum::<f64>() / members.len() as f64;
+    (fit >= FITS).then_some(fit)
+}
+
+/// The three strongest links: a large story must not win by its size, nor lose
+/// by its edges.
+fn story_score(members: &[&Neighbour]) -> Option<f64> {
+    let mut scores: Vec<f64> =
+        members.iter().filter(|n| n.link.relation <= Relation::SameStory).map(|n| n.link.score).collect();
+    scores.sort_by(|a, b| b.total_cmp(a));
+    scores.truncate(3);
+    (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64)
+}
+
+/// The group with the highest score, of those that have one.
 fn best(
     neighbours: &[Neighbour],
     group: impl Fn(&Neighbour) -> &ArticleId,
-    wanted: impl Fn(&Link) -> bool,
-    agreed: f64,
+    score: impl Fn(&[&Neighbour]) -> Option<f64>,
 ) -> Option<ArticleId> {
     let mut sorted: Vec<&Neighbour> = neighbours.iter().collect();
-    sorted.sort_by(|a, b| group(a).cmp(group(b)).then_with(|| b.link.score.total_cmp(&a.link.score)));
+    // Sums depend on the order of what is added.
+    sorted.sort_by(|a, b| group(a).cmp(group(b)).then_with(|| b.link.fit.total_cmp(&a.link.fit)));
     let mut best: Option<(f64, &ArticleId)> = None;
     for members in sorted.chunk_by(|a, b| group(a) == group(b)) {
-        let strong: Vec<f64> = members.iter().filter(|n| wanted(&n.link)).map(|n| n.link.score).collect();
-        let Some(first) = members.first().filter(|_| !strong.is_empty()) else { continue };
-        if (strong.len() as f64) < agreed * members.len() as f64 {
-            continue;
-        }
-        // The three strongest: a large group must not win by its size, nor lose by its edges.
-        let top = &strong[..strong.len().min(3)];
-        let score = top.iter().sum::<f64>() / top.len() as f64;
+        let (Some(first), Some(score)) = (members.first(), score(members)) else { continue };
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, group(first)));
         }
@@ -67,7 +81,8 @@ mod tests {
 
     fn neighbour(event: &str, story: &str, relation: Relation, score: f64) -> Neighbour {
         let id = |name: &str| ArticleId(name.to_owned());
-        let link = Link { relation, score, because: Vec::new() };
+        let fit = if relation <= Relation::SameEvent { score } else { score / 4.0 };
+        let link = Link { relation, score, because: Vec::new(), fit, apart: false };
         Neighbour { id: id("n"), event: id(event), story: id(story), link }
     }
 

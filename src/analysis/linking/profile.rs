@@ -58,7 +58,7 @@ pub fn profile(article: &Article, mentions: &[Mention]) -> Profile {
     Profile {
         terms: terms(&units, &names),
         people,
-        main: happening::main(&units),
+        main: happening::main(&units, article.published.as_ref()),
         fingerprint: fingerprint(&units),
         words: words.sum::<usize>() as u32,
         publisher: article.publisher.clone(),

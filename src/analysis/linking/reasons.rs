@@ -11,20 +11,26 @@ use super::terms::Term;
 /// The most reasons shown.
 const SHOWN: usize = 4;
 
+/// The most people named in one.
+const NAMES: usize = 3;
+
 /// Why two articles are linked, strongest reason first.
 pub(super) fn because(a: &Profile, common: &Common<'_>, relation: Relation) -> Vec<String> {
     let mut out = Vec::new();
     if relation == Relation::Duplicate {
         out.push("nearly the same text".to_owned());
     }
-    out.extend(people(a, common));
     if relation <= Relation::SameEvent {
         out.extend(happening(common));
     }
+    out.extend(people(a, common));
     if common.same_day {
         out.push("published the same day".to_owned());
     }
-    out.extend(words(common, out.is_empty()));
+    // Who reads two good reasons needs no words.
+    if out.len() < 2 {
+        out.extend(words(common, out.is_empty()));
+    }
     out.truncate(SHOWN);
     out
 }
@@ -32,7 +38,14 @@ pub(super) fn because(a: &Profile, common: &Common<'_>, relation: Relation) -> V
 fn people(a: &Profile, common: &Common<'_>) -> Option<String> {
     let mut ids: Vec<&PersonId> = common.main.clone();
     ids.extend(common.people.iter().filter(|id| !common.main.contains(id)));
-    let names: Vec<&str> = ids.iter().filter_map(|id| a.person(id)).map(|p| p.name.as_str()).take(3).collect();
+    let all: Vec<&str> = ids.iter().filter_map(|id| a.person(id)).map(|p| p.name.as_str()).collect();
+    let (names, rest) = all.split_at(all.len().min(NAMES));
+    let others = match rest.len() {
+        0 => None,
+        1 => Some("1 other".to_owned()),
+        n => Some(format!("{n} others")),
+    };
+    let names: Vec<&str> = names.iter().copied().chain(others.as_deref()).collect();
     (!names.is_empty()).then(|| format!("both name {}", list(&names)))
 }
 

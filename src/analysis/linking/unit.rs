@@ -49,6 +49,8 @@ pub(super) struct Word<'a> {
     /// Whether it belongs to the next word: a possessive, or what stands
     /// before a hyphen or slash.
     pub bound: bool,
+    /// Whether a comma, a dash or the like ends the clause after it.
+    pub ends_clause: bool,
 }
 
 impl Word<'_> {
@@ -108,12 +110,15 @@ pub(super) fn split(text: &str) -> Vec<Word<'_>> {
     for span in words::words(text) {
         let mut pieces = span.of(text).split(['-', '‑']).peekable();
         let mut at = span.start();
+        let rest = text.get(span.end()..).unwrap_or_default();
+        let ends_clause = rest.trim_start_matches([' ', '’', '”', '\'', '"', ')']).starts_with([',', ';', ':', '—', '–']);
         while let Some(piece) = pieces.next() {
             let owner = piece.strip_suffix("'s").or_else(|| piece.strip_suffix("’s"));
             let shown = owner.unwrap_or(piece);
-            let bound = owner.is_some() || pieces.peek().is_some() || text[span.end()..].starts_with('/');
+            let last = pieces.peek().is_none();
+            let bound = owner.is_some() || !last || rest.starts_with('/');
             if !shown.is_empty() {
-                out.push(Word { shown, folded: fold(shown), at, bound });
+                out.push(Word { shown, folded: fold(shown), at, bound, ends_clause: last && ends_clause });
             }
             at += piece.len();
             at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
