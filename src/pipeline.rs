@@ -30,7 +30,7 @@ const BATCH: usize = 256;
 /// How far an import is, for whoever shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress<'a> {
-    /// The source that was read last.
+    /// The source that was read last; empty in the middle of one.
     pub source: &'a str,
     /// Sources read so far.
     pub sources: usize,
@@ -160,7 +160,12 @@ impl<'a> Run<'a> {
                     progress(Progress { source: &name, sources: self.summary.sources, tally: self.summary.tally });
                 }
             }
-            if self.waiting.len() >= BATCH { self.store() } else { Ok(()) }
+            if self.waiting.len() < BATCH {
+                return Ok(());
+            }
+            self.store()?;
+            progress(Progress { source: "", sources: self.summary.sources, tally: self.summary.tally });
+            Ok(())
         })?;
         self.store()?;
         Ok(self.summary)

@@ -75,6 +75,8 @@ pub struct State {
     pub advice: String,
     /// Keys for an article that is on its way.
     held: Vec<Key>,
+    /// Whether something could not be read.
+    pub problems: bool,
     /// The number of the newest request; answers to older ones are dropped.
     ticket: Ticket,
     /// The filter request that is not yet answered.
@@ -147,6 +149,8 @@ pub enum Message {
     },
     /// A word to the user.
     Notice(String),
+    /// Something could not be read, though others could.
+    Problem(String),
 }
 
 /// What may be asked of the world.
@@ -195,6 +199,7 @@ impl State {
             pending: Vec::new(),
             advice: "Take some in: attache import FOLDER".to_owned(),
             held: Vec::new(),
+            problems: false,
             ticket: 0,
             filter_ticket: None,
         }

@@ -16,6 +16,7 @@ pub mod theme;
 use ratatui::Frame;
 
 use crate::reader::layout::Area;
+use crate::reader::symbols::ASCII;
 use crate::reader::{Focus, Phase, State};
 use crate::text::wrap::width;
 
@@ -24,7 +25,7 @@ pub use theme::Theme;
 
 /// Draws the whole screen.
 pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
-    let cursor = paint(state, &mut Pen::new(frame.buffer_mut(), theme));
+    let cursor = paint(state, &mut Pen::new(frame.buffer_mut(), theme, state.symbols == ASCII));
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
     }
@@ -97,7 +98,7 @@ fn rule(state: &State, areas: &crate::reader::layout::Areas, pen: &mut Pen<'_>) 
     }
     if let Some(area) = areas.reading {
         let label = match state.focus {
-            Focus::Related => "Related ".to_owned(),
+            Focus::Related => reading::related_label(state, area.width),
             _ => reading::label(state),
         };
         let style = pen.theme.label(state.focus != Focus::List);

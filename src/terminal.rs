@@ -28,7 +28,7 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::model::Stamp;
-use crate::reader::{Effect, Message, Size, State, update};
+use crate::reader::{Effect, Message, Phase, Size, State, update};
 use crate::screen;
 
 use guard::Guard;
@@ -108,7 +108,10 @@ impl Session {
         let today = request.now.to_zoned(TimeZone::UTC).date();
         let today = Stamp::day(today.year().into(), u32::try_from(today.month()).ok(), u32::try_from(today.day()).ok())
             .context("the year is not within 1 to 9999")?;
-        let state = State::new(size, today, looks.symbols, worker::name(&request));
+        let mut state = State::new(size, today, looks.symbols, worker::name(&request));
+        if !request.sources.is_empty() {
+            "attache reads files of plain text, web pages as text, and JSON lines.".clone_into(&mut state.advice);
+        }
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         let viewport = Viewport::Fixed(rect(size));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
@@ -120,7 +123,8 @@ impl Session {
         self.draw()?;
         loop {
             let first = self.inbox.recv().context("all threads ended")?;
-            for event in std::iter::once(first).chain(self.inbox.clone().try_iter().take(1000)) {
+            let events: Vec<Event> = std::iter::once(first).chain(self.inbox.try_iter().take(1000)).collect();
+            for event in last_resize(events) {
                 if let Some(code) = self.take(event)? {
                     return Ok(code);
                 }
@@ -153,10 +157,19 @@ impl Session {
         }
         for effect in update(&mut self.state, message) {
             if self.perform(effect)? {
-                return Ok(Some(0));
+                return Ok(Some(self.ended()));
             }
         }
         Ok(None)
+    }
+
+    /// The exit code of a user who has seen enough.
+    fn ended(&self) -> ExitCode {
+        match &self.state.phase {
+            Phase::Failed(_) => 2,
+            _ if self.state.problems => 1,
+            _ => 0,
+        }
     }
 
     /// Does what the reader asks for; says whether the program ends.
@@ -180,7 +193,11 @@ impl Session {
                 return Ok(false);
             }
             Effect::Suspend => {
-                self.suspend()?;
+                if signals::has_shell() {
+                    self.suspend()?;
+                } else {
+                    self.state.notice = Some("there is no shell here to go back to".to_owned());
+                }
                 return Ok(false);
             }
             Effect::Redraw => {
@@ -221,6 +238,13 @@ impl Session {
         self.terminal.draw(|frame| screen::draw(state, theme, frame))?;
         self.terminal.backend_mut().flush()
     }
+}
+
+/// Of several changes of size only the last still matters.
+fn last_resize(events: Vec<Event>) -> impl Iterator<Item = Event> {
+    let last = events.iter().rposition(|event| matches!(event, Event::Resized));
+    let needed = move |(n, event): &(usize, Event)| !matches!(event, Event::Resized) || Some(*n) == last;
+    events.into_iter().enumerate().filter(needed).map(|(_, event)| event)
 }
 
 impl Workers {

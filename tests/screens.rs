@@ -51,9 +51,10 @@ impl Reader {
                 }
                 Effect::Filter(ticket, pattern) => Message::Filtered(ticket, self.index.search(&pattern)),
                 Effect::SetRead(id, read) => {
+                    let was_read = self.library.marks(&id).expect("marks").read;
                     self.library.set_read(&id, read).expect("a mark");
                     let marks = self.library.marks(&id).expect("marks");
-                    Message::Marked(id, marks)
+                    Message::Marked { id, marks, was_read }
                 }
                 _ => continue,
             };

@@ -72,22 +72,47 @@ fn signals_that_mean_nothing_do_nothing() {
 
 #[test]
 fn a_stopped_program_gives_the_terminal_back_and_comes_again() {
-    for signal in [None, Some(Signal::TSTP)] {
-        for _ in 0..rounds(20) {
-            let home = Home::new();
-            let mut pty = Pty::start(&home, (100, 30), &[SEEDS]);
-            pty.wait_for("articles");
-            match signal {
-                Some(signal) => pty.signal(signal),
-                None => pty.keys("\x1a"),
-            };
-            pty.wait_until_gone("articles");
-            wait_for_state(&pty, 'T');
-            pty.signal(Signal::CONT).wait_for("articles");
-            pty.keys("Q");
-            assert_eq!(pty.end_clean().exit_code(), 0);
-        }
+    for _ in 0..rounds(20) {
+        let home = Home::new();
+        let mut pty = Pty::start(&home, (100, 30), &[SEEDS]);
+        pty.wait_for("articles").signal(Signal::TSTP).wait_until_gone("articles");
+        wait_for_state(&pty, 'T');
+        pty.signal(Signal::CONT).wait_for("articles").keys("Q");
+        assert_eq!(pty.end_clean().exit_code(), 0);
     }
+}
+
+#[test]
+fn a_shell_gets_the_terminal_on_control_z_and_gives_it_back() {
+    let home = Home::new();
+    let mut command = CommandBuilder::new("bash");
+    command.args(["--norc", "--noprofile", "-i"]);
+    let mut pty = Pty::run(&home, (100, 30), &[("PS1", "ready> ")], command);
+    pty.wait_for("ready>").keys(&format!("{BINARY} {SEEDS}\r")).wait_for("articles");
+    pty.keys("\x1a").wait_for("Stopped");
+    pty.keys("fg\r").wait_for("articles");
+    pty.keys("Q").wait_for("ready>").keys("exit\r");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn control_z_without_a_shell_says_so() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (100, 30), &[SEEDS]);
+    pty.wait_for("articles").keys("\x1a").wait_for("no shell").keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn a_library_that_cannot_be_opened_says_so_and_fails() {
+    let home = Home::new();
+    let path = home
+        .write("notes.db", "these are notes, and no library of any kind, but long enough to look at")
+        .display()
+        .to_string();
+    let mut pty = Pty::start(&home, (100, 30), &["--library", &path]);
+    pty.wait_for("could not be loaded").wait_for("notes.db").keys("q");
+    assert_eq!(pty.end_clean().exit_code(), 2);
 }
 
 /// Waits until the kernel reports the program's state as `wanted`.

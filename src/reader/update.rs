@@ -56,6 +56,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Marked { id, marks, was_read } => state.marked(&id, marks, was_read),
         Message::Notice(words) => state.notice = Some(words),
+        Message::Problem(words) => {
+            state.problems = true;
+            state.notice = Some(words);
+        }
     }
     effects
 }

@@ -1,6 +1,7 @@
 //! The list of articles.
 
 use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::filter::Lit;
 use crate::model::Row;
@@ -45,7 +46,7 @@ fn empty(state: &State, area: Area, pen: &mut Pen<'_>) {
         }
         Phase::Ready => {
             lines.push(("There are no articles here.".to_owned(), pen.theme.plain));
-            lines.push(("Take some in: attache import FOLDER".to_owned(), pen.theme.dim));
+            lines.push((state.advice.clone(), pen.theme.dim));
         }
     }
     super::reading::paragraphs(&lines, area, pen);
@@ -88,14 +89,17 @@ fn put_lit(pen: &mut Pen<'_>, at: (u16, u16), columns: u16, text: &str, lit: &[u
 fn runs(text: &str, lit: &[usize]) -> Vec<(usize, usize)> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for &at in lit {
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+        // A letter is lit with its accents: a cluster is drawn whole.
+        let Some(cluster) = text.get(at..).and_then(|rest| rest.graphemes(true).next()) else { continue };
+        let end = at + cluster.len();
         // The sign for what was cut off is no part of the title.
-        if c == '…' && at + c.len_utf8() == text.len() {
+        if cluster == "…" && end == text.len() {
             continue;
         }
         match runs.last_mut() {
-            Some((_, end)) if *end == at => *end = at + c.len_utf8(),
-            _ => runs.push((at, at + c.len_utf8())),
+            Some((_, last)) if *last == at => *last = end,
+            Some((_, last)) if *last > at => {}
+            _ => runs.push((at, end)),
         }
     }
     runs
@@ -110,7 +114,7 @@ fn facts(state: &State, entry: &Entry<'_>, area: Area, pen: &mut Pen<'_>) {
     pen.tint(Area { x: area.x + 1, width: area.width.saturating_sub(1), ..area }, pen.theme.dim);
     let mut right = 0;
     if row.reports > 1 {
-        right = pen.put_right(area, &format!("{} {} ", symbols.reports, row.reports), pen.theme.dim);
+        right = pen.put_right(area, &format!(" {} {} ", symbols.reports, row.reports), pen.theme.dim);
     }
     let room = area.width.saturating_sub(right);
     let dot = format!(" {} ", symbols.dot);
@@ -165,6 +169,7 @@ mod tests {
     fn neighbouring_characters_are_lit_as_one_run() {
         assert_eq!(runs("état", &[0, 2, 4]), [(0, 3), (4, 5)]);
         assert_eq!(runs("ab…", &[1, 2]), [(1, 2)]);
+        assert_eq!(runs("cafe\u{301}s", &[3, 6]), [(3, 7)]);
         assert_eq!(runs("ab", &[7]), []);
     }
 }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use crate::reader::layout::Area;
+use crate::text::fold::{fold, plain};
 use crate::text::safe::sanitize;
 use crate::text::wrap::width;
 
@@ -14,12 +15,14 @@ pub struct Pen<'a> {
     buffer: &'a mut Buffer,
     /// How things look.
     pub theme: &'a Theme,
+    /// Whether the terminal shows nothing but ASCII.
+    ascii: bool,
 }
 
 impl<'a> Pen<'a> {
     /// A pen for a buffer.
-    pub fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme }
+    pub fn new(buffer: &'a mut Buffer, theme: &'a Theme, ascii: bool) -> Self {
+        Self { buffer, theme, ascii }
     }
 
     /// Writes `text` from column `x` of row `y`, at most `columns` wide, and
@@ -31,7 +34,7 @@ impl<'a> Pen<'a> {
             return 0;
         }
         let columns = columns.min(area.right() - x);
-        let safe = sanitize(text);
+        let safe = if self.ascii { to_ascii(text).into() } else { sanitize(text) };
         let (end, _) = self.buffer.set_stringn(x, y, safe.as_ref(), usize::from(columns), style);
         end - x
     }
@@ -50,6 +53,21 @@ impl<'a> Pen<'a> {
     }
 }
 
+/// The nearest ASCII characters, as many columns wide.
+fn to_ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in sanitize(text).chars() {
+        let near = match plain(c) {
+            '…' => '~',
+            c if c.is_ascii() => c,
+            c => fold(c.encode_utf8(&mut [0; 4])).chars().next().filter(char::is_ascii).unwrap_or('?'),
+        };
+        let near = if c.is_uppercase() { near.to_ascii_uppercase() } else { near };
+        out.extend(std::iter::repeat_n(near, width(c.encode_utf8(&mut [0; 4]))));
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,13 +75,18 @@ mod tests {
 
     fn drawn(text: &str, x: u16, columns: u16) -> String {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
-        Pen::new(&mut buffer, &Theme::default()).put(x, 0, columns, text, Style::default());
+        Pen::new(&mut buffer, &Theme::default(), false).put(x, 0, columns, text, Style::default());
         buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect()
     }
 
     #[test]
     fn nothing_unsafe_reaches_a_cell() {
         assert_eq!(drawn("a\x1b]0;t\x07b\u{202e}c", 0, 8), "abc     ");
+    }
+
+    #[test]
+    fn an_ascii_terminal_gets_ascii() {
+        assert_eq!(to_ascii("“Łódź – Élysée…” 天"), "\"Lodz - Elysee~\" ??");
     }
 
     #[test]

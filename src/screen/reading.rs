@@ -7,6 +7,7 @@ use crate::reader::layout::Area;
 use crate::reader::page::{Line, related_entry};
 use crate::reader::reading::Shown;
 use crate::reader::{Focus, Phase, State};
+use crate::text::shorten;
 use crate::text::wrap::wrap;
 
 use super::pen::Pen;
@@ -21,6 +22,12 @@ pub fn label(state: &State) -> String {
         ("", more) => more.to_owned(),
         (star, more) => format!("{star} {more}"),
     }
+}
+
+/// What the rule says above the related articles: whose they are.
+pub fn related_label(state: &State, columns: u16) -> String {
+    let title = state.reading.article.as_ref().map_or("", |shown| shown.opened.article.title.as_str());
+    format!("{} ", shorten(&format!("Related to {title}"), usize::from(columns.saturating_sub(3))))
 }
 
 /// Draws the article, the list of related articles, or what to say instead.

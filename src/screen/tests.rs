@@ -17,7 +17,7 @@ use super::{Theme, paint};
 /// The screen of a state.
 pub(crate) fn drawn(state: &State) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, state.size.columns, state.size.rows));
-    paint(state, &mut Pen::new(&mut buffer, &Theme::default()));
+    paint(state, &mut Pen::new(&mut buffer, &Theme::default(), false));
     buffer
 }
 

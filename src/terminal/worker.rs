@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use crate::model::ArticleId;
@@ -97,16 +97,22 @@ fn read_sources(request: &Request, library: &mut SqliteLibrary, say: &dyn Fn(Mes
     let mut told = 0;
     let mut progress = |progress: Progress<'_>| {
         // Now and then is enough for the eye.
-        if progress.sources >= told + 50 {
-            told = progress.sources;
-            say(Message::Progress(format!("{} articles read", progress.tally.total())));
+        if progress.tally.total() >= told + 100 {
+            told = progress.tally.total();
+            say(Message::Progress(format!("{told} articles read")));
         }
     };
     let summary = pipeline::import(&request.sources, Choice::default(), library, request.now, &mut progress)?;
-    if let [first, others @ ..] = summary.problems.as_slice() {
-        let more = if others.is_empty() { String::new() } else { format!(" (and {} more)", others.len()) };
-        say(Message::Notice(format!("{}{more}", first.message)));
+    let Some(first) = summary.problems.first() else { return Ok(()) };
+    let more = match summary.problems.len() - 1 {
+        0 => String::new(),
+        others => format!(" (and {others} more)"),
+    };
+    let words = format!("{}{more}", first.message);
+    if summary.tally.total() == 0 {
+        bail!(words);
     }
+    say(Message::Problem(words));
     Ok(())
 }
 

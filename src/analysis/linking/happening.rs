@@ -286,9 +286,10 @@ fn is_past(after: &[Word<'_>], published: Option<&Stamp>) -> bool {
                 days::month(word).is_some() || word.folded.starts_with("20") || word.folded.starts_with("19")
             }),
             "earlier" => true,
-            _ => days::month(word).zip(days::day_beside(after, at)).zip(published).is_some_and(
-                |((month, day), published)| days::is_off(month, day, published),
-            ),
+            _ => days::month(word)
+                .zip(days::day_beside(after, at))
+                .zip(published)
+                .is_some_and(|((month, day), published)| days::is_off(month, day, published)),
         }
     })
 }
@@ -299,7 +300,8 @@ fn places(words: &[Word<'_>], is_aside: impl Fn(usize) -> bool) -> Vec<String> {
     let mut out = Vec::new();
     let first = words.iter().position(|word| word.ends_clause).filter(|&last| last < 3);
     let dateline = words.get(..first.map_or(0, |last| last + 1)).unwrap_or_default();
-    if !dateline.is_empty() && dateline.iter().all(|word| word.shown.len() > 2 && word.shown == word.shown.to_uppercase())
+    if !dateline.is_empty()
+        && dateline.iter().all(|word| word.shown.len() > 2 && word.shown == word.shown.to_uppercase())
     {
         let name: Vec<String> = dateline.iter().map(|word| title_case(word.shown)).collect();
         out.push(name.join(" "));
@@ -314,8 +316,7 @@ fn places(words: &[Word<'_>], is_aside: impl Fn(usize) -> bool) -> Vec<String> {
         let mut bound = false;
         let mut ends = false;
         while let Some(next) = rest.next_if(|next| {
-            !ends
-                && next.is_capital() && days::weekday(next).is_none() && days::month(next).is_none() && name.len() < 3
+            !ends && next.is_capital() && days::weekday(next).is_none() && days::month(next).is_none() && name.len() < 3
         }) {
             name.push(next.shown);
             bound = next.bound;
@@ -343,9 +344,13 @@ mod tests {
         let published = Stamp::parse("2031-06-11");
         let found: Vec<String> = cues(&split(text), false, published.as_ref())
             .iter()
-            .map(
-                |cue| if cue.aside.is_some() { format!("[{}]", cue.kind.with_article()) } else { cue.kind.with_article().into() },
-            )
+            .map(|cue| {
+                if cue.aside.is_some() {
+                    format!("[{}]", cue.kind.with_article())
+                } else {
+                    cue.kind.with_article().into()
+                }
+            })
             .collect();
         assert_eq!(found.join(", "), expected, "{text}");
     }
