@@ -111,7 +111,8 @@ pub(super) fn split(text: &str) -> Vec<Word<'_>> {
         let mut pieces = span.of(text).split(['-', '‑']).peekable();
         let mut at = span.start();
         let rest = text.get(span.end()..).unwrap_or_default();
-        let ends_clause = rest.trim_start_matches([' ', '’', '”', '\'', '"', ')']).starts_with([',', ';', ':', '—', '–']);
+        let ends_clause =
+            rest.trim_start_matches([' ', '’', '”', '\'', '"', ')']).starts_with([',', ';', ':', '—', '–']);
         while let Some(piece) = pieces.next() {
             let owner = piece.strip_suffix("'s").or_else(|| piece.strip_suffix("’s"));
             let shown = owner.unwrap_or(piece);
