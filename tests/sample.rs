@@ -33,7 +33,9 @@ fn events() -> Vec<Vec<String>> {
         events.entry(opened.event.to_string()).or_default().push(name);
     }
     let mut out: Vec<Vec<String>> = events.into_values().filter(|names| names.len() > 1).collect();
-    out.iter_mut().for_each(|names| names.sort());
+    for names in &mut out {
+        names.sort();
+    }
     out.sort();
     out
 }

@@ -24,10 +24,9 @@ pub struct Neighbour {
 /// look-alike among many that are less like it does not pull the article in,
 /// and reports of it that cannot be of the same event keep the article out.
 pub fn place(neighbours: &[Neighbour]) -> (Option<ArticleId>, Option<ArticleId>) {
-    let event = best(neighbours, |n| &n.event, |members| event_score(members));
+    let event = best(neighbours, |n| &n.event, event_score);
     let of_event = |event: &ArticleId| neighbours.iter().filter(|n| n.event == *event).map(|n| n.story.clone()).min();
-    let story =
-        event.as_ref().and_then(of_event).or_else(|| best(neighbours, |n| &n.story, |members| story_score(members)));
+    let story = event.as_ref().and_then(of_event).or_else(|| best(neighbours, |n| &n.story, story_score));
     (event, story)
 }
 

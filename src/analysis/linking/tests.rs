@@ -172,8 +172,8 @@ fn reasons_name_three_people_and_count_the_rest() {
     let all = &["Ilse Brandt", "Tomas Ferreira", "Ann Mori", "Piet Vos", "Ada Okafor"];
     let named = "Ilse Brandt, Tomas Ferreira, Ann Mori, Piet Vos and Ada Okafor met.";
     let link = between(&report("", named, all), &report("", &format!("{named} It rained."), all)).expect("linked");
-    let names = link.because.iter().find(|reason| reason.starts_with("both name")).expect("names");
-    assert!(names.ends_with(" and 2 others") && names.matches(", ").count() == 2, "{names}");
+    let listed = link.because.iter().find(|reason| reason.starts_with("both name")).expect("listed");
+    assert!(listed.ends_with(" and 2 others") && listed.matches(", ").count() == 2, "{listed}");
 }
 
 #[test]
