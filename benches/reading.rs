@@ -1,1 +1,279 @@
-fn main() {}
+//! How long the reader's own work takes, on generated articles: the same in
+//! every run, and in no one's words but these lists'.
+
+use std::fmt::Write;
+use std::hint::black_box;
+use std::sync::Arc;
+
+use attache::analysis::linking::{self, Frequencies};
+use attache::analysis::people::{self, Roster};
+use attache::clean;
+use attache::fetch::Origin;
+use attache::filter::Index;
+use attache::model::row::Official;
+use attache::model::{Article, ArticleId, Counts, Marks, Mention, Opened, PersonId, Row, Stamp};
+use attache::parse::sniff::Kind;
+use attache::parse::{Document, single};
+use attache::pipeline::import_origins;
+use attache::reader::symbols::UNICODE;
+use attache::reader::{Message, Size, State, page, update};
+use attache::screen::{self, theme::Theme};
+use attache::store::SqliteLibrary;
+use divan::Bencher;
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+use jiff::Timestamp;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+fn main() {
+    divan::main();
+}
+
+const OFFICES: [&str; 5] = ["Foreign Minister", "President", "Senator", "Trade Minister", "Ambassador"];
+const FIRST: [&str; 8] = ["Ana", "Jonas", "Mirela", "Oskar", "Leila", "Tomas", "Ingrid", "Rafael"];
+const FAMILY: [&str; 10] =
+    ["Ortiz", "Lindqvist", "Berg", "Okafor", "Quillan", "Harrow", "Mori", "Vos", "Castellan", "Wyeth"];
+const PLACES: [&str; 5] = ["Oslo", "Lisbon", "Nairobi", "Ottawa", "Vienna"];
+const WORDS: [&str; 60] = [
+    "harbour",
+    "ferry",
+    "timetable",
+    "grain",
+    "cable",
+    "winter",
+    "crew",
+    "tariff",
+    "glacier",
+    "orchard",
+    "signal",
+    "bridge",
+    "quota",
+    "lantern",
+    "survey",
+    "mackerel",
+    "turbine",
+    "archive",
+    "railway",
+    "copper",
+    "the",
+    "of",
+    "and",
+    "to",
+    "in",
+    "for",
+    "with",
+    "on",
+    "was",
+    "had",
+    "agreed",
+    "repaired",
+    "opened",
+    "delayed",
+    "measured",
+    "promised",
+    "northern",
+    "narrow",
+    "early",
+    "public",
+    "season",
+    "council",
+    "report",
+    "market",
+    "island",
+    "valley",
+    "committee",
+    "engineer",
+    "inspection",
+    "storage",
+    "delivery",
+    "insurance",
+    "contract",
+    "schedule",
+    "licence",
+    "customs",
+    "pilot",
+    "warehouse",
+    "current",
+    "forecast",
+];
+
+/// Numbers in an order that looks like none (an LCG).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+
+    fn pick<'a>(&mut self, words: &[&'a str]) -> &'a str {
+        words[self.roll(words.len())]
+    }
+
+    fn words(&mut self, n: usize) -> String {
+        // A number behind some words makes them rare, as half of all words are.
+        let mut out = String::new();
+        for _ in 0..n {
+            let word = self.pick(&WORDS);
+            let rare = self.roll(2_000);
+            let _ = if rare < 600 { write!(out, "{word}{} ", letters(rare)) } else { write!(out, "{word} ") };
+        }
+        out.trim_end().to_owned()
+    }
+
+    fn name(&mut self) -> String {
+        format!("{} {}", self.pick(&FIRST), self.pick(&FAMILY))
+    }
+
+    fn sentence(&mut self) -> String {
+        let n = 9 + self.roll(12);
+        format!("The {}.", self.words(n))
+    }
+}
+
+fn letters(n: usize) -> String {
+    [n / 26 % 26, n % 26].iter().map(|&n| char::from(b'a' + n as u8)).collect()
+}
+
+/// The text of an article of about `size` bytes.
+fn text(seed: u64, size: usize) -> String {
+    let mut dice = Dice(seed);
+    let (one, other) = (dice.name(), dice.name());
+    let mut out = format!(
+        "{} and {} talk of {}\n\n{} {one} and {} {other} held talks in {} on Thursday about {}.\n\n",
+        one,
+        other,
+        dice.words(3),
+        dice.pick(&OFFICES),
+        dice.pick(&OFFICES),
+        dice.pick(&PLACES),
+        dice.words(4)
+    );
+    while out.len() < size {
+        let (a, b) = (dice.sentence(), dice.sentence());
+        let _ = write!(out, "{a} {b} “{},” {} said.\n\n", dice.words(8), other.rsplit(' ').next().unwrap_or(""));
+    }
+    out
+}
+
+fn document(seed: u64, size: usize) -> Document {
+    single::document(text(seed, size).as_bytes(), "article.txt", Kind::Text)
+}
+
+fn article(seed: u64, size: usize) -> (Article, Vec<Mention>) {
+    let article = clean::clean(&document(seed, size)).into_iter().next().expect("an article");
+    let mentions = people::mentions(&article, Roster::shipped());
+    (article, mentions)
+}
+
+fn rows(n: usize) -> Vec<Row> {
+    let mut dice = Dice(7);
+    let row = |n: usize| {
+        let name = dice.name();
+        let id = ArticleId(format!("{n:a>16}"));
+        Row {
+            id: id.clone(),
+            title: format!("{name} and {} speak of {}", dice.name(), dice.words(5)),
+            title_derived: false,
+            publisher: Some("Harbour Ledger".to_owned()),
+            published: Stamp::day(2025, Some(5), Some(1 + n as u32 % 28)),
+            not_before: None,
+            officials: vec![Official { person: PersonId(name.to_lowercase()), short: name.clone(), name }],
+            url: None,
+            event: id,
+            reports: 1,
+            marks: Marks::default(),
+        }
+    };
+    (0..n).map(row).collect()
+}
+
+fn opened() -> Opened {
+    let (article, mentions) = article(3, 5_000);
+    let id = article.id.clone();
+    Opened { article, mentions, related: Vec::new(), event: id.clone(), story: id, marks: Marks::default() }
+}
+
+fn today() -> Stamp {
+    Stamp::day(2025, Some(12), Some(1)).expect("a day")
+}
+
+#[divan::bench]
+fn clean_5_kb(bencher: Bencher) {
+    let document = document(1, 5_000);
+    bencher.bench(|| clean::clean(black_box(&document)));
+}
+
+#[divan::bench]
+fn people_5_kb(bencher: Bencher) {
+    let (article, _) = article(1, 5_000);
+    bencher.bench(|| people::mentions(black_box(&article), Roster::shipped()));
+}
+
+#[divan::bench]
+fn profile_5_kb(bencher: Bencher) {
+    let (article, mentions) = article(1, 5_000);
+    bencher.bench(|| linking::profile(black_box(&article), &mentions));
+}
+
+#[divan::bench]
+fn link_two(bencher: Bencher) {
+    let profile = |seed| {
+        let (article, mentions) = article(seed, 5_000);
+        linking::profile(&article, &mentions)
+    };
+    let (a, b) = (profile(1), profile(2));
+    let frequencies = Frequencies { articles: 10_000, ..Frequencies::default() };
+    bencher.bench(|| linking::link(black_box(&a), black_box(&b), &frequencies));
+}
+
+/// Finding what was typed among ten thousand titles and officials.
+mod filter {
+    use super::{Bencher, FuzzyMatcher, Index, SkimMatcherV2, black_box, rows};
+
+    const TYPED: &str = "ferrytariff";
+
+    #[divan::bench]
+    fn index_10_000(bencher: Bencher) {
+        let rows = rows(10_000);
+        // An index remembers the last search, so that each has a fresh one.
+        bencher.with_inputs(|| Index::new(&rows)).bench_local_values(|mut index| index.search(black_box(TYPED)));
+    }
+
+    #[divan::bench]
+    fn every_title_10_000(bencher: Bencher) {
+        let rows = rows(10_000);
+        let matcher = SkimMatcherV2::default();
+        bencher
+            .bench_local(|| rows.iter().filter_map(|row| matcher.fuzzy_indices(&row.title, black_box(TYPED))).count());
+    }
+}
+
+#[divan::bench]
+fn lay_out_5_kb(bencher: Bencher) {
+    let (opened, today) = (opened(), today());
+    bencher.bench_local(|| page::lay_out(black_box(&opened), 80, 6, &UNICODE, &today));
+}
+
+#[divan::bench]
+fn draw_a_list_of_10_000(bencher: Bencher) {
+    let size = Size { columns: 120, rows: 40 };
+    let mut state = State::new(size, today(), UNICODE, "library".to_owned());
+    let articles = 10_000;
+    update(&mut state, Message::Counts(Counts { articles, unread: articles, stories: 1 }));
+    update(&mut state, Message::Rows { rows: Arc::new(rows(articles)), complete: true });
+    let theme = Theme::default();
+    let mut terminal = Terminal::new(TestBackend::new(size.columns, size.rows)).expect("a screen in memory");
+    bencher.bench_local(|| terminal.draw(|frame| screen::draw(black_box(&state), &theme, frame)).expect("drawn").count);
+}
+
+#[divan::bench(sample_count = 10)]
+fn import_200_articles(bencher: Bencher) {
+    let origins: Vec<Origin> = (0..200)
+        .map(|n| Origin::Memory { name: format!("{n}.txt"), bytes: text(n, 3_000).into_bytes().into() })
+        .collect();
+    bencher
+        .with_inputs(|| SqliteLibrary::in_memory(None).expect("a library"))
+        .bench_local_refs(|library| import_origins(&origins, library, Timestamp::UNIX_EPOCH).expect("an import"));
+}

@@ -6,9 +6,11 @@
 //! [`class`] what it is by its words alone ([`phrases`], [`byline`],
 //! [`caption`]). Then come the steps that use order: [`related`] splits off
 //! other articles, [`video`] finds videos, [`region`] the body, [`head`] what
-//! stands above it, [`body`] makes the blocks. [`article`] puts it all
-//! together, and [`publishers`] knows what an address says.
+//! stands above it, [`around`] what else stays, [`body`] makes the blocks.
+//! [`article`] puts it all together, and [`publishers`] knows what an address
+//! says.
 
+mod around;
 mod article;
 mod body;
 mod byline;
@@ -162,6 +164,44 @@ mod tests {
             "The ferry which ran aground in the fog on Friday was towed to the yard at the next high tide on Sunday morning.",
         );
         assert!(long.title_derived && long.title.ends_with('…') && long.title.chars().count() <= 90, "{}", long.title);
+    }
+
+    /// The blocks of a text below its title, each with the first letter of its kind.
+    fn blocks(text: &str) -> Vec<String> {
+        let kind = |kind: BlockKind| format!("{kind:?}").chars().next().unwrap_or(' ');
+        article(text).blocks.iter().map(|b| format!("{} {}", kind(b.kind), b.text)).collect()
+    }
+
+    #[test]
+    fn a_short_text_keeps_every_line() {
+        let brief = "Tugs go home\n\nThe tugs left the quay at noon.\n\nNobody waved.\n";
+        assert_eq!(blocks(brief), ["P The tugs left the quay at noon.", "P Nobody waved."]);
+        let talk = "A short word\n\n“Why now?” the pilot asked.\n\n“Fog.”\n\nShe went.";
+        assert_eq!(blocks(talk), ["P “Why now?” the pilot asked.", "P “Fog.”", "P She went."]);
+        let last = "Fog over the port\n\nThe port was closed at nine.\n\nShips wait\n\nWill it lift?";
+        assert_eq!(blocks(last), ["P The port was closed at nine.", "A Ships wait", "P Will it lift?"]);
+    }
+
+    #[test]
+    fn lists_without_marks_and_lines_above_the_text_stay() {
+        let names =
+            "Regatta results\n\nThe club named its winners on Sunday.\n\nAnn Lee\nBo Ek\nCy Oh\n\nThe cups were small.";
+        let list = "L Ann Lee\nBo Ek\nCy Oh";
+        assert_eq!(blocks(names), ["P The club named its winners on Sunday.", list, "P The cups were small."]);
+        let recipe = "Fish soup for a cold harbour\n\nServes two\n\n2 cod\nCream\nDill\n\nWash the cod.\nCut it up.\nBoil it in the cream for an hour.";
+        let asides = ["A Serves two", "A 2 cod", "A Cream", "A Dill"];
+        let steps = ["P Wash the cod.", "P Cut it up.", "P Boil it in the cream for an hour."];
+        assert_eq!(blocks(recipe), [&asides[..], &steps].concat());
+        let verse = "The gulls come home,\nthe nets are dry,\nthe lamps burn late and low along the quay.\nGood night,\ngood night.";
+        assert_eq!(article(verse).text.replace("\n\n", "\n"), verse);
+    }
+
+    #[test]
+    fn sentences_above_a_headline_stay_to_be_seen() {
+        let text = "The harbour master wrote this letter to all of us.\nFog keeps the ferries in port\nBy Ann Lee\n2 May 2025\nNo ferry left the port on Friday, the master of the harbour said.\nThe fog was too thick to see the quay from the town, he said.";
+        let first = "A The harbour master wrote this letter to all of us.";
+        assert_eq!(blocks(text)[0], first);
+        assert_eq!(article(text).title, "Fog keeps the ferries in port");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //! store. One bad source never spoils the run.
 //!
 //! [`reading`] turns an origin into documents, [`preparing`] makes of a
-//! document what the library keeps, [`neighbours`] finds where an arriving
+//! document what the library keeps, `workers` runs these two beside the thread
+//! that stores, [`neighbours`] finds where an arriving
 //! article belongs, and [`import()`] runs them all. [`sample`] is the library
 //! that a new reader starts with.
 
@@ -10,6 +11,7 @@ pub mod neighbours;
 pub mod preparing;
 pub mod reading;
 pub mod sample;
+mod workers;
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -17,11 +19,13 @@ use serde::Serialize;
 use crate::fetch::{self, Origin};
 use crate::model::Problem;
 use crate::parse::sniff::Choice;
-use crate::store::{Library, Prepared, Standing, StoreError, Tally};
+use crate::store::{Library, Standing, StoreError, Tally};
 use neighbours::Linker;
+use preparing::Ready;
+use workers::{Dealer, End, Piece};
 
 /// How many articles go in together.
-const BATCH: usize = 64;
+const BATCH: usize = 256;
 
 /// How far an import is, for whoever shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,31 +80,41 @@ pub fn import(
     now: Timestamp,
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Result<Summary, StoreError> {
-    let mut run = Run::new(library, now);
-    for source in sources {
-        for origin in fetch::walk(source) {
-            match origin {
-                Ok(origin) => run.take(&origin, format)?,
-                Err(error) => {
-                    let problem = Problem::new("unreadable", "");
-                    run.summary.sources += 1;
-                    run.summary.problems.push(SourceProblem::new(source, &problem, error.to_string()));
+    let read = |dealer: &mut Dealer| {
+        for source in sources {
+            for origin in fetch::walk(source) {
+                let problems = match origin {
+                    Ok(origin) => read(&origin, format, dealer),
+                    Err(error) => {
+                        vec![SourceProblem::new(source, &Problem::new("unreadable", ""), error.to_string())]
+                    }
+                };
+                if !dealer.end(End { name: source.clone(), problems }) {
+                    return;
                 }
             }
-            progress(Progress { source, sources: run.summary.sources, tally: run.summary.tally });
         }
-    }
-    run.finish()
+    };
+    Run::new(library, now).take(read, progress)
 }
 
 /// Takes origins that are opened already into the library, such as those of
 /// [`sample::origins`].
 pub fn import_origins(origins: &[Origin], library: &mut dyn Library, now: Timestamp) -> Result<Summary, StoreError> {
-    let mut run = Run::new(library, now);
-    for origin in origins {
-        run.take(origin, Choice::default())?;
-    }
-    run.finish()
+    let read = |dealer: &mut Dealer| {
+        for origin in origins {
+            let problems = read(origin, Choice::default(), dealer);
+            if !dealer.end(End { name: origin.path(), problems }) {
+                return;
+            }
+        }
+    };
+    Run::new(library, now).take(read, &mut |_| {})
+}
+
+fn read(origin: &Origin, format: Choice, dealer: &mut Dealer) -> Vec<SourceProblem> {
+    let problems = reading::read(origin, format, &mut |document| dealer.document(document));
+    problems.iter().map(|problem| SourceProblem::of(origin, problem)).collect()
 }
 
 impl SourceProblem {
@@ -122,7 +136,7 @@ impl SourceProblem {
 struct Run<'a> {
     library: &'a mut dyn Library,
     linker: Linker,
-    waiting: Vec<Prepared>,
+    waiting: Vec<Ready>,
     summary: Summary,
     now: Timestamp,
 }
@@ -132,45 +146,47 @@ impl<'a> Run<'a> {
         Self { library, linker: Linker::default(), waiting: Vec::new(), summary: Summary::default(), now }
     }
 
-    fn take(&mut self, origin: &Origin, format: Choice) -> Result<(), StoreError> {
-        self.summary.sources += 1;
-        let mut failed = Ok(());
-        let problems = reading::read(origin, format, &mut |document| {
-            self.waiting.extend(preparing::prepare(&document));
-            if self.waiting.len() >= BATCH {
-                failed = self.store();
+    fn take(
+        mut self,
+        read: impl FnOnce(&mut Dealer) + Send,
+        progress: &mut dyn FnMut(Progress<'_>),
+    ) -> Result<Summary, StoreError> {
+        workers::run(read, |piece| {
+            match piece {
+                Piece::Part(articles) => self.waiting.extend(articles),
+                Piece::End(End { name, problems }) => {
+                    self.summary.sources += 1;
+                    self.summary.problems.extend(problems);
+                    progress(Progress { source: &name, sources: self.summary.sources, tally: self.summary.tally });
+                }
             }
-            failed.is_ok()
-        });
-        self.summary.problems.extend(problems.iter().map(|problem| SourceProblem::of(origin, problem)));
-        failed
+            if self.waiting.len() >= BATCH { self.store() } else { Ok(()) }
+        })?;
+        self.store()?;
+        Ok(self.summary)
     }
 
     /// Puts what is waiting into the library, in one transaction.
     fn store(&mut self) -> Result<(), StoreError> {
-        let waiting = std::mem::take(&mut self.waiting);
+        let mut waiting = std::mem::take(&mut self.waiting);
         let Self { library, linker, summary, now, .. } = self;
         let mut tally = summary.tally;
         library.batch(&mut |batch| {
-            for article in &waiting {
+            for ready in std::mem::take(&mut waiting) {
+                let article = &ready.prepared;
                 if batch.standing(article)? == Standing::Unchanged {
                     tally.unchanged += 1;
                     continue;
                 }
-                let place = linker.place(article, batch)?;
+                let place = linker.place(&ready, batch)?;
                 let outcome = batch.put(article, &place.related, place.event.as_ref(), place.story.as_ref(), *now)?;
-                linker.arrived(article, outcome);
+                linker.arrived(ready, outcome);
                 tally.count(outcome);
             }
             Ok(())
         })?;
         summary.tally = tally;
         Ok(())
-    }
-
-    fn finish(mut self) -> Result<Summary, StoreError> {
-        self.store()?;
-        Ok(self.summary)
     }
 }
 

@@ -71,6 +71,10 @@ pub struct State {
     pub notice: Option<String>,
     /// The keys of a sequence that is not yet whole.
     pub pending: Vec<Key>,
+    /// What to do where there is nothing to show.
+    pub advice: String,
+    /// Keys for an article that is on its way.
+    held: Vec<Key>,
     /// The number of the newest request; answers to older ones are dropped.
     ticket: Ticket,
     /// The filter request that is not yet answered.
@@ -133,7 +137,14 @@ pub enum Message {
     /// What a filter matched.
     Filtered(Ticket, Matches),
     /// Marks are kept now.
-    Marked(ArticleId, Marks),
+    Marked {
+        /// Whose.
+        id: ArticleId,
+        /// The marks as they are now.
+        marks: Marks,
+        /// Whether the article counted as read before.
+        was_read: bool,
+    },
     /// A word to the user.
     Notice(String),
 }
@@ -182,6 +193,8 @@ impl State {
             help: None,
             notice: None,
             pending: Vec::new(),
+            advice: "Take some in: attache import FOLDER".to_owned(),
+            held: Vec::new(),
             ticket: 0,
             filter_ticket: None,
         }

@@ -10,7 +10,7 @@ pub mod contents;
 pub mod error;
 pub mod sqlite;
 
-pub use contents::{Candidate, Counts, Found, KeyCounts, OfficialEntry, Outcome, Prepared, Standing, Tally};
+pub use contents::{Candidate, Found, OfficialEntry, Outcome, Prepared, Standing, Tally};
 pub use error::StoreError;
 pub use sqlite::SqliteLibrary;
 
@@ -18,7 +18,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use crate::model::{ArticleId, Marks, Opened, Related, Row};
+use crate::model::{ArticleId, Counts, Marks, Opened, Related, Row};
 use crate::query::Query;
 
 /// Opens the library that `--library` names.
@@ -78,12 +78,15 @@ pub trait Batch {
     /// Whether the article is there already, and the same.
     fn standing(&self, article: &Prepared) -> Result<Standing, StoreError>;
 
-    /// How many articles there are, and how many have each of the keys.
-    fn frequencies(&self, keys: &[String]) -> Result<KeyCounts, StoreError>;
+    /// How many articles there are.
+    fn articles(&self) -> Result<u64, StoreError>;
+
+    /// How many articles have each of the keys.
+    fn frequencies(&mut self, keys: &[u64]) -> Result<Vec<u64>, StoreError>;
 
     /// The articles that share the rarest of the keys, most and rarest keys
     /// first. Bounded: of a common key only the newest articles are looked at.
-    fn candidates(&self, keys: &[String], limit: usize) -> Result<Vec<Candidate>, StoreError>;
+    fn candidates(&mut self, keys: &[u64], limit: usize) -> Result<Vec<Candidate>, StoreError>;
 
     /// What was given as the profile of an article that is there.
     fn profile(&self, id: &ArticleId) -> Result<Option<String>, StoreError>;

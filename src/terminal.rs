@@ -81,7 +81,7 @@ pub fn run(request: Request) -> anyhow::Result<ExitCode> {
     let guard = Guard::claim().context("set up the terminal")?;
     input::start(events.clone()).context("read from the terminal")?;
     let mut session = Session::start(request, &looks, events, inbox)?;
-    let ended = session.run(&guard);
+    let ended = session.run();
     session.workers.finish();
     drop(guard);
     ended
@@ -116,12 +116,12 @@ impl Session {
         Ok(Self { state, theme: looks.theme.clone(), terminal, inbox, workers })
     }
 
-    fn run(&mut self, guard: &Guard) -> anyhow::Result<ExitCode> {
+    fn run(&mut self) -> anyhow::Result<ExitCode> {
         self.draw()?;
         loop {
             let first = self.inbox.recv().context("all threads ended")?;
             for event in std::iter::once(first).chain(self.inbox.clone().try_iter().take(1000)) {
-                if let Some(code) = self.take(event, guard)? {
+                if let Some(code) = self.take(event)? {
                     return Ok(code);
                 }
             }
@@ -133,16 +133,16 @@ impl Session {
         }
     }
 
-    fn take(&mut self, event: Event, guard: &Guard) -> anyhow::Result<Option<ExitCode>> {
+    fn take(&mut self, event: Event) -> anyhow::Result<Option<ExitCode>> {
         let message = match event {
             Event::Message(message) => message,
             Event::Resized => self.resized()?,
             Event::Continued => {
-                guard.reclaim()?;
+                guard::reclaim()?;
                 self.resized()?
             }
             Event::Stop => {
-                self.suspend(guard)?;
+                self.suspend()?;
                 return Ok(None);
             }
             Event::Terminate(signal) => return Ok(Some(128 + u8::try_from(signal).unwrap_or(0))),
@@ -152,7 +152,7 @@ impl Session {
             let _ = self.workers.filter.send(filtering::Job::Rows(rows.clone()));
         }
         for effect in update(&mut self.state, message) {
-            if self.perform(effect, guard)? {
+            if self.perform(effect)? {
                 return Ok(Some(0));
             }
         }
@@ -160,7 +160,7 @@ impl Session {
     }
 
     /// Does what the reader asks for; says whether the program ends.
-    fn perform(&mut self, effect: Effect, guard: &Guard) -> anyhow::Result<bool> {
+    fn perform(&mut self, effect: Effect) -> anyhow::Result<bool> {
         use worker::Job;
         let job = match effect {
             Effect::Load(ticket, id) => Job::Load(ticket, id),
@@ -180,7 +180,7 @@ impl Session {
                 return Ok(false);
             }
             Effect::Suspend => {
-                self.suspend(guard)?;
+                self.suspend()?;
                 return Ok(false);
             }
             Effect::Redraw => {
@@ -194,11 +194,11 @@ impl Session {
         Ok(false)
     }
 
-    fn suspend(&mut self, guard: &Guard) -> anyhow::Result<()> {
-        guard.release();
+    fn suspend(&mut self) -> anyhow::Result<()> {
+        guard::release();
         signals::stop_group();
         // Here the program goes on, once the shell says so.
-        guard.reclaim()?;
+        guard::reclaim()?;
         self.resized()?;
         Ok(())
     }

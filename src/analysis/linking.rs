@@ -2,7 +2,7 @@
 //!
 //! An article and the people found in it become a [`Profile`], once
 //! ([`profile()`]: `unit` cuts the article into sentences, `terms` weighs its
-//! words, `happening` and `days` read what its top reports, `fingerprint` knows
+//! words under a `key` each, `happening` and `days` read what its top reports, `fingerprint` knows
 //! a copy). Two profiles give a [`Link`] or nothing ([`link()`], worded by
 //! `reasons`); the links of an arriving article say where it belongs
 //! ([`place()`]).
@@ -10,6 +10,7 @@
 mod days;
 mod fingerprint;
 mod happening;
+mod key;
 mod link;
 mod place;
 mod profile;
@@ -19,9 +20,8 @@ mod terms;
 mod tests;
 mod unit;
 
-use std::collections::HashMap;
-
 pub use happening::Main;
+pub use key::{Counts, Key};
 pub use link::{Link, link};
 pub use place::{Neighbour, place};
 pub use profile::{Person, Profile, profile};
@@ -34,5 +34,5 @@ pub struct Frequencies {
     pub articles: u64,
     /// In how many of them each key occurs. A key that is not here is taken
     /// to occur in none, so those of either article should be asked for.
-    pub of: HashMap<String, u64>,
+    pub of: Counts,
 }

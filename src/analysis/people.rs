@@ -70,7 +70,7 @@ pub fn officials(mentions: &[Mention]) -> Vec<Official> {
         if mention.rule == "surname" && official.short == official.name {
             // A name in capitals is no other name.
             let spelled = name.split(' ').find(|word| word.to_lowercase() == mention.text.to_lowercase());
-            official.short = spelled.unwrap_or(&mention.text).to_owned();
+            spelled.unwrap_or(&mention.text).clone_into(&mut official.short);
         }
         *count += 1;
     }

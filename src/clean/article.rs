@@ -6,7 +6,7 @@ use super::caption;
 use super::class::{self, Kind};
 use super::features::{Ending, ending};
 use super::passage::{Class, Passage};
-use super::{body, head, publishers, region, video};
+use super::{around, body, head, publishers, region, video};
 use crate::model::article::join_text;
 use crate::model::{Article, ArticleId, Author, Block, BlockKind, Problem, Removed, Stamp};
 use crate::parse::{Document, Stated};
@@ -25,6 +25,8 @@ pub(crate) fn article(
 ) -> Article {
     caption::join_credits(&mut passages);
     video::mark(&mut passages);
+    around::verse(&mut passages);
+    around::controls(&mut passages);
     body::rows(&mut passages);
     if let Some(title) = &stated.title {
         let same = |p: &&mut Passage| p.class == Class::Short && p.text == *title;
@@ -34,9 +36,19 @@ pub(crate) fn article(
     body::repeated(&mut passages, &first);
     // What stands there twice must not have drawn the body to itself.
     let mut range = region::region(&passages);
-    let head = head::mark(&mut passages, &mut range);
+    let page = around::is_page(&passages, &range);
+    if !page {
+        range = around::grown(&passages, &range);
+        body::repeated(&mut passages, &range);
+        // The first sentence may have been one of them.
+        range = around::grown(&passages, &range);
+    }
+    let head = head::mark(&mut passages, &mut range, page);
     if stated.title.is_some() {
         passages.iter_mut().filter(|p| p.class == Class::Title).for_each(|p| p.class = Class::Short);
+    }
+    if !page {
+        around::keep(&mut passages, &range);
     }
     body::mark(&mut passages, &range);
     let said = said(&passages, head, range.start);
@@ -205,7 +217,7 @@ fn newest_day(blocks: &[Block]) -> Option<Stamp> {
 }
 
 /// Bytes that are enough to tell a language.
-const SAMPLE: usize = 4000;
+const SAMPLE: usize = 1000;
 
 /// The language of title and text, if it can be told.
 fn language(title: &str, text: &str) -> Option<String> {

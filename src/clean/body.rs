@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::features::{Ending, ending};
+use super::features::{Ending, Features, ending};
 use super::passage::{Class, Passage};
 use crate::model::{Block, BlockKind, Removed};
 
@@ -11,16 +11,56 @@ use crate::model::{Block, BlockKind, Removed};
 /// the text.
 pub(crate) fn mark(passages: &mut [Passage], body: &Range<usize>) {
     let has_prose = passages.iter().any(|p| p.class == Class::Prose);
+    runs(passages, body);
     // From the end, so that each line knows what follows it.
     let mut heads = false;
     for passage in passages.iter_mut().take(body.end).skip(body.start).rev() {
         match passage.class {
             Class::Prose | Class::Item | Class::Row => heads = true,
             Class::Short if !has_prose => passage.class = Class::Line,
-            Class::Short if passage.features.words > HEADING || breaks_off(passage) => heads = false,
+            Class::Short if passage.features.is_short_sentence() => {
+                passage.class = Class::Prose;
+                heads = true;
+            }
+            // No subhead stands at the end.
+            Class::Short if !heads && passage.features.ending == Ending::Mark && passage.features.words >= 2 => {
+                passage.class = Class::Line;
+            }
+            // These become paragraphs, longer lines asides.
+            Class::Short
+                if passage.features.is_unfinished() && (passage.features.words > HEADING || breaks_off(passage)) =>
+            {
+                heads = true;
+            }
+            Class::Short if passage.features.words > HEADING => {}
             Class::Short if heads && !passage.features.starts_lower => passage.class = Class::Heading,
             _ => {}
         }
+    }
+}
+
+/// Makes a list of three or more short lines in a row: names, ingredients,
+/// results. What cleaning takes out or sets aside does not part them.
+fn runs(passages: &mut [Passage], body: &Range<usize>) {
+    let mut run = Vec::new();
+    for i in body.start..=body.end {
+        let here = passages.get(i).filter(|_| i < body.end);
+        match here {
+            Some(p) if p.class == Class::Row => {
+                run.push(i);
+                continue;
+            }
+            Some(p) if p.class == Class::Short && !p.features.is_short_sentence() && !p.features.is_unfinished() => {
+                if p.features.words <= HEADING && !p.features.starts_lower {
+                    run.push(i);
+                }
+                continue;
+            }
+            Some(p) if !matches!(p.class, Class::Prose | Class::Item | Class::Line | Class::Short) => continue,
+            _ => {}
+        }
+        let class = if run.len() >= 3 { Class::Row } else { Class::Short };
+        run.drain(..).for_each(|j| passages[j].class = class);
     }
 }
 
@@ -38,8 +78,8 @@ pub(crate) fn rows(passages: &mut [Passage]) {
     let mut run = Vec::new();
     for i in 0..=passages.len() {
         match passages.get(i).map(|p| p.class) {
-            Some(Class::Short) => run.push(i),
-            Some(Class::Prose | Class::Item) | None => {
+            Some(Class::Short) if passages.get(i).is_some_and(|p| !p.features.is_unfinished()) => run.push(i),
+            Some(Class::Short | Class::Prose | Class::Item | Class::AfterHead | Class::Ago) | None => {
                 let numbered = run.iter().filter(|j| passages.get(**j).is_some_and(|p| p.features.digits > 0)).count();
                 if run.len() >= 3 && numbered * 3 >= run.len() * 2 {
                     for j in &run {
@@ -53,13 +93,16 @@ pub(crate) fn rows(passages: &mut [Passage]) {
     }
 }
 
+/// Sentences with fewer words may well be said twice.
+const REPEATED: usize = 8;
+
 /// Marks captions and sentences of the body that stood there before.
 pub(crate) fn repeated(passages: &mut [Passage], body: &Range<usize>) {
     let mut seen: HashSet<String> = HashSet::new();
     for (i, passage) in passages.iter_mut().enumerate() {
         let counts = match passage.class {
             Class::Caption => true,
-            Class::Prose => passage.features.words >= 8 && body.contains(&i),
+            Class::Prose => passage.features.words >= REPEATED && body.contains(&i),
             _ => false,
         };
         if counts && !seen.insert(passage.text.clone()) {
@@ -71,7 +114,7 @@ pub(crate) fn repeated(passages: &mut [Passage], body: &Range<usize>) {
 /// The blocks in reading order, and what was removed. `head` is where the
 /// lines about the article begin: captions and videos above it are others'.
 pub(crate) fn blocks(passages: Vec<Passage>, head: usize, body: &Range<usize>) -> (Vec<Block>, Vec<Removed>) {
-    let mut out = Blocks { blocks: Vec::new(), removed: Vec::new() };
+    let mut out = Sorted { blocks: Vec::new(), removed: Vec::new(), joined: false };
     let mut closed = false;
     for (i, passage) in passages.into_iter().enumerate() {
         for (text, class) in &passage.cut {
@@ -81,10 +124,14 @@ pub(crate) fn blocks(passages: Vec<Passage>, head: usize, body: &Range<usize>) -
         let near = i >= head && !closed && i < body.end + TAIL;
         match passage.class {
             Class::Caption | Class::Video | Class::Correction if near => out.furniture(passage),
+            Class::Aside => out.push(BlockKind::Aside, passage.text),
             _ if body.contains(&i) => out.inside(passage),
             class if i >= head && i < body.start && is_told(class) => {}
             class => out.remove(passage.text, class),
         }
+    }
+    if out.joined {
+        out.drop_repeated();
     }
     (out.blocks, out.removed)
 }
@@ -98,21 +145,21 @@ fn is_told(class: Class) -> bool {
 /// How far below the body captions, videos and corrections are its own.
 const TAIL: usize = 24;
 
-struct Blocks {
+struct Sorted {
     blocks: Vec<Block>,
     removed: Vec<Removed>,
+    /// Whether pieces of a sentence were put together.
+    joined: bool,
 }
 
-impl Blocks {
+impl Sorted {
     fn inside(&mut self, passage: Passage) {
         match passage.class {
             Class::Prose => self.paragraph(passage.text),
-            Class::Short if self.goes_on(&passage.text) => self.paragraph(passage.text),
-            Class::Short
-                if breaks_off(&passage) || passage.features.is_unfinished() && passage.features.words >= 12 =>
-            {
+            Class::Short if passage.features.starts_lower && self.goes_on(&passage.text) => {
                 self.paragraph(passage.text);
             }
+            Class::Short if passage.features.is_unfinished() => self.paragraph(passage.text),
             Class::Line => self.push(BlockKind::Paragraph, passage.text),
             Class::Heading
                 if self.last_text().is_some_and(|b| b.kind == BlockKind::Heading && b.text == passage.text) =>
@@ -145,6 +192,7 @@ impl Blocks {
         {
             last.text.push(' ');
             last.text.push_str(&text);
+            self.joined = true;
             return;
         }
         self.push(BlockKind::Paragraph, text);
@@ -159,6 +207,20 @@ impl Blocks {
                 && ending(&last.text) == Ending::Open
                 && (text.starts_with(char::is_lowercase) || is_open(&last.text))
         })
+    }
+
+    /// Takes out paragraphs that became equal to an earlier one by joining.
+    fn drop_repeated(&mut self) {
+        let mut seen: HashSet<String> = HashSet::new();
+        for block in std::mem::take(&mut self.blocks) {
+            let features = Features::of(&block.text);
+            let long = block.kind == BlockKind::Paragraph && features.is_prose() && features.words >= REPEATED;
+            if long && !seen.insert(block.text.clone()) {
+                self.remove(block.text, Class::Repeated);
+            } else {
+                self.blocks.push(block);
+            }
+        }
     }
 
     fn item(&mut self, text: &str) {

@@ -62,7 +62,9 @@ const HOUSES: [&str; 4] = ["images", "pictures", "photos", "photography"];
 /// A caption's words and its credit, where one line holds both: `The quay in
 /// May. Photo: AFP`.
 pub(crate) fn with_credit(text: &str) -> Option<(&str, &str)> {
-    for label in LABELS {
+    // Most paragraphs can have none of them, which one look tells.
+    let labelled = text.contains(": ") || text.contains("Photo by ");
+    for label in LABELS.iter().filter(|_| labelled) {
         let Some(at) = text.rfind(label) else { continue };
         let (words, credit) = (text[..at].trim_end(), text[at + label.len()..].trim());
         let words = words.trim_end_matches(['(', '[', '|']).trim_end();

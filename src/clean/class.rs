@@ -149,7 +149,7 @@ pub(crate) fn reading_minutes(text: &str) -> Option<u32> {
     (is_reading && labelled && counted).then(|| number.parse().ok()).flatten().filter(|n| (1..=600).contains(n))
 }
 
-/// `39 minutes ago`, `Updated an hour ago`, `Just now`.
+/// `17 minutes ago`, `Updated an hour ago`, `Just now`.
 pub(crate) fn is_ago(text: &str) -> bool {
     let folded = text.to_lowercase();
     if matches!(folded.as_str(), "just now" | "yesterday" | "today") {
@@ -255,9 +255,9 @@ mod tests {
 
     #[test]
     fn furniture_is_known_by_its_words() {
-        check(Class::Widget, &["36", "1.25x", "250 WPM", "12 shares", "Share", "Choose your listening speed", "4.1K"]);
+        check(Class::Widget, &["36", "1.25x", "250 WPM", "12 shares", "Share", "Text size", "4.1K"]);
         check(Class::Duration, &["20:15", "1:02:03"]);
-        check(Class::Ago, &["39 minutes ago", "Updated 2 hours ago", "a day ago"]);
+        check(Class::Ago, &["17 minutes ago", "Updated 2 hours ago", "a day ago"]);
         check(Class::AfterHead, &["12 comments", "34 responses to “Ferry aground”", "Most Popular"]);
         check(Class::Advertisement, &["Advertisement", "ADVERTISEMENT"]);
         check(Class::Mark, &["•", "—", "[ ]"]);
@@ -272,10 +272,10 @@ mod tests {
         check(
             Class::DateLine,
             &[
-                "Published: 2:56pm, 26 Sep 2025 Updated: 4:05pm, 26 Sep 2025",
-                "September 26, 2025",
-                "Ann Lee - Nov 19, 2019, 10:31 pm CST",
-                "2025-09-26",
+                "Published: 7:20am, 14 Mar 2024 Updated: 9:45am, 14 Mar 2024",
+                "March 14, 2024",
+                "Ann Lee - Mar 14, 2024, 6:12 am PST",
+                "2024-03-14",
             ],
         );
         check(

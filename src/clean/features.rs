@@ -16,6 +16,7 @@ pub(crate) enum Ending {
 }
 
 /// The features of one passage.
+#[allow(clippy::struct_excessive_bools)] // Independent marks, not states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Features {
     /// Words; for scripts without spaces, two characters count as one.
@@ -34,6 +35,10 @@ pub(crate) struct Features {
     pub(crate) starts_lower: bool,
     /// How it ends.
     pub(crate) ending: Ending,
+    /// Whether `…` or `...` says that more was there.
+    pub(crate) cut: bool,
+    /// Whether it begins with a quotation mark.
+    pub(crate) quoted: bool,
     /// Bytes of the bullet it begins with, or 0.
     pub(crate) bullet: usize,
 }
@@ -50,6 +55,8 @@ impl Features {
             shouted: false,
             starts_lower: false,
             ending: ending(text),
+            cut: text.ends_with('…') || text.ends_with("..."),
+            quoted: text.starts_with(['“', '"', '„', '«', '‘']),
             bullet,
         };
         let (mut first, mut small, mut letters, mut unspaced) = (true, false, false, 0);
@@ -96,6 +103,14 @@ impl Features {
         };
         let share = if self.ending == Ending::Stop && self.words >= 15 { 4 } else { 3 };
         enough && self.lower * share >= self.words
+    }
+
+    /// Whether it reads as a sentence too short to be sure of: `They spoke.`
+    /// Menus have no stops; what is cut ends with `…`.
+    pub(crate) fn is_short_sentence(&self) -> bool {
+        let ends = self.ending == Ending::Stop || self.quoted && self.ending == Ending::Mark;
+        let said = self.quoted && self.words > 0 || self.words >= 2 && self.lower > 0;
+        ends && said && self.words <= 8 && self.bullet == 0 && !self.cut
     }
 
     /// Whether it could be a sentence that lacks its end.

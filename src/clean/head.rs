@@ -13,14 +13,14 @@ use crate::text::words::words;
 
 /// Sets the classes of the lines above the body that begins at `body.start`,
 /// moves its start past a standfirst, and tells where the head begins.
-pub(crate) fn mark(passages: &mut [Passage], body: &mut Range<usize>) -> usize {
-    let mut start = head_start(passages, body.start);
+pub(crate) fn mark(passages: &mut [Passage], body: &mut Range<usize>, page: bool) -> usize {
+    let mut start = head_start(passages, body.start, page);
     names(passages, start, (body.start + BYLINES).min(body.end));
-    let title = title(passages, start, body.start).or_else(|| {
+    let title = title(passages, start, body.start, page).or_else(|| {
         let inner = title_inside(passages, body)?;
-        // What stands above a headline with a byline is no part of its text.
+        // What stands above a headline with a byline is no part of its text, but stays to be seen.
         let above = passages.iter_mut().take(inner).skip(body.start).filter(|p| p.class == Class::Prose);
-        above.for_each(|p| p.class = Class::Boilerplate);
+        above.for_each(|p| p.class = Class::Aside);
         body.start = (inner + 1..body.end).find(|i| passages.get(*i).is_some_and(|p| p.class == Class::Prose))?;
         Some(inner)
     });
@@ -46,7 +46,7 @@ const BYLINES: usize = 6;
 const MENU: usize = 14;
 const MENU_AFTER_TITLE: usize = 3;
 
-fn head_start(passages: &[Passage], body: usize) -> usize {
+fn head_start(passages: &[Passage], body: usize, page: bool) -> usize {
     let (mut start, mut menu, mut seen) = (body, 0, false);
     for (i, passage) in passages.iter().enumerate().take(body).rev() {
         match passage.class {
@@ -67,10 +67,10 @@ fn head_start(passages: &[Passage], body: usize) -> usize {
                 menu = 0;
             }
         }
-        if menu > if seen { MENU_AFTER_TITLE } else { MENU } {
+        if page && menu > if seen { MENU_AFTER_TITLE } else { MENU } {
             return start;
         }
-        if menu <= 2 {
+        if menu <= 2 || !page {
             start = i;
         }
     }
@@ -82,6 +82,15 @@ fn is_candidate(passage: &Passage) -> bool {
         && passage.features.is_headline()
         && !passage.text.contains(" | ")
         && !publishers::is_known(&passage.text)
+        && !names_maker(&passage.text)
+}
+
+/// Whether a line says who wrote it or took the picture, in a form that is
+/// neither a byline nor a credit we can read.
+fn names_maker(text: &str) -> bool {
+    let by = text.strip_prefix("By ").is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let marks = ["@", "Getty Images", "opyright", "/AFP", "/AP", "/Reuters"];
+    by && text.contains(['@', '(']) || marks.iter().any(|mark| text.contains(mark))
 }
 
 /// Lines that are nothing but a linked name, or a name beside a date.
@@ -112,7 +121,7 @@ fn names(passages: &mut [Passage], start: usize, body: usize) {
 
 /// The first line of the head that can be a title; one that stands twice
 /// above the body (in the head of the page, and above the text) before others.
-fn title(passages: &[Passage], start: usize, body: usize) -> Option<usize> {
+fn title(passages: &[Passage], start: usize, body: usize, page: bool) -> Option<usize> {
     let mut times: HashMap<&str, usize> = HashMap::new();
     let reach = body.saturating_sub(REACH);
     for passage in passages.iter().take(body).skip(reach).filter(|p| is_candidate(p) && p.features.words >= 4) {
@@ -120,16 +129,19 @@ fn title(passages: &[Passage], start: usize, body: usize) -> Option<usize> {
     }
     // `Home › News › The title` ends with the title, and is not it.
     let trail = |p: &Passage| times.keys().any(|t| p.text.len() > t.len() + 2 && p.text.ends_with(t));
-    let lead = lead_words(passages, body);
+    let lead = if page { lead_words(passages, body) } else { HashSet::new() };
     let share = |i: &usize| passages.get(*i).map_or(0, |p| shared(&p.text, &lead));
     let all = || (start..body).filter(|i| passages.get(*i).is_some_and(|p| is_candidate(p) && !trail(p)));
     let long = |i: &usize| passages.get(*i).is_some_and(|p| p.features.words >= 4);
     let twice = |i: &usize| passages.get(*i).and_then(|p| times.get(p.text.as_str())).is_some_and(|n| *n > 1);
-    let short =
-        || (start..body).find(|i| passages.get(*i).is_some_and(|p| p.class == Class::Short && p.features.bullet == 0));
+    let short = || {
+        (start..body).find(|i| {
+            passages.get(*i).is_some_and(|p| p.class == Class::Short && p.features.bullet == 0 && !names_maker(&p.text))
+        })
+    };
     // Of a page, the line that has most words with the text in common; a text
     // with a few lines above it begins with its title.
-    if body - start > FEW {
+    if page && body - start > FEW {
         let best = all()
             .filter(|i| long(i) && (share(i) >= RELATED || twice(i)))
             .max_by_key(|i| (twice(i), share(i) / 20, usize::MAX - i));
@@ -285,7 +297,7 @@ mod tests {
         let mut all: Vec<Passage> = lines.iter().map(|l| Passage::new((*l).to_owned(), 1)).collect();
         all.iter_mut().for_each(class::by_words);
         let mut body = region::region(&all);
-        mark(&mut all, &mut body);
+        mark(&mut all, &mut body, false);
         all.iter().map(|p| p.class).collect()
     }
 
@@ -318,6 +330,15 @@ mod tests {
         let got = classes(&["Ferry safety", "HarbourShipping", "Ferry runs aground in thick fog", LEAD]);
         assert_eq!(got, [Kicker, Section, Title, Prose]);
         assert_eq!(glued_words("HarbourShipping"), ["Harbour", "Shipping"]);
+    }
+
+    #[test]
+    fn who_made_it_is_no_title() {
+        use Class::{Prose, Title};
+        let got = classes(&["Ferry runs aground in fog", "Harbour at dawn Copyright Harbour Post", LEAD]);
+        assert_eq!((got[0], got[2]), (Title, Prose));
+        assert_ne!(classes(&["By Ann Lee ann@post.example (555) 0100", "Ferry aground", LEAD])[0], Title);
+        assert_ne!(classes(&["By Ann Lee ann@post.example (555) 0100", LEAD])[0], Title);
     }
 
     #[test]

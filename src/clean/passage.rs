@@ -71,6 +71,8 @@ pub(crate) enum Class {
     Video,
     /// What stood here before.
     Repeated,
+    /// A line that may be of the article and that no rule knows: it stays to be seen.
+    Aside,
 }
 
 /// A passage of a document.

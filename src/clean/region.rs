@@ -30,13 +30,13 @@ pub(crate) fn region(passages: &[Passage]) -> Range<usize> {
             _ => run = (run + 1).min(STEEPEST),
         }
         // One subhead is nothing, ten short lines in a row are a gap.
-        sum += if passage.class == Class::Short { weight * run } else { weight };
+        sum += if passage.class == Class::Short && weight < 0 { weight * run } else { weight };
         if sum > best.0 {
             best = (sum, start..i + 1);
         }
     }
     let mut range = best.1;
-    if range.is_empty() {
+    if !passages.iter().take(range.end).skip(range.start).any(is_sentences) {
         return 0..passages.len();
     }
     // A text that was cut has a last line without an end.
@@ -47,6 +47,10 @@ pub(crate) fn region(passages: &[Passage]) -> Range<usize> {
         range.end += 1;
     }
     range
+}
+
+fn is_sentences(passage: &Passage) -> bool {
+    passage.class == Class::Prose || passage.class == Class::Item && passage.features.is_prose()
 }
 
 /// Sentences that are indented, as in lists of teasers and in comments, and
@@ -69,9 +73,10 @@ fn weight(passage: &Passage) -> i32 {
     let words = i32::try_from(passage.features.words.min(60)).unwrap_or(60);
     match passage.class {
         // The first words of another article.
-        Class::Prose if passage.text.ends_with("...") || passage.text.ends_with('…') => 0,
+        Class::Prose if passage.features.cut => 0,
         Class::Prose => words.max(4),
         Class::Item if passage.features.is_prose() => words / 2,
+        Class::Short if passage.features.is_short_sentence() => 1,
         Class::Short if passage.features.words <= 2 => -3,
         Class::Item | Class::Short | Class::Widget | Class::Duration => -2,
         Class::DateLine | Class::Teaser => -4,

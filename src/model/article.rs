@@ -193,6 +193,7 @@ mod optional_span {
         span: Option<Span>,
     }
 
+    #[expect(clippy::ref_option, reason = "serde calls it with the field")]
     pub(super) fn serialize<S: Serializer>(span: &Option<Span>, serializer: S) -> Result<S::Ok, S::Error> {
         Ends { span: *span }.serialize(serializer)
     }

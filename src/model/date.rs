@@ -90,7 +90,7 @@ impl Stamp {
         let (year, Some(month), Some(day)) = self.ymd() else { return None };
         let year = if month < 3 { year - 1 } else { year };
         let shift = SHIFT.get(month as usize - 1)?;
-        usize::try_from((year + year / 4 - year / 100 + year / 400 + shift + day as i32).rem_euclid(7)).ok()
+        usize::try_from((year + year / 4 - year / 100 + year / 400 + shift + day.cast_signed()).rem_euclid(7)).ok()
     }
 
     /// The full day, `YYYY-MM-DD`, if one is stated.

@@ -55,13 +55,17 @@ pub struct Marks {
     pub position: usize,
 }
 
-/// How much there is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// How much a library holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Counts {
-    /// Articles in the library.
+    /// Articles.
     pub articles: usize,
-    /// Of them not read.
+    /// Those not yet read.
     pub unread: usize,
-    /// Running stories.
+    /// Those kept.
+    pub starred: usize,
+    /// Events that are reported.
+    pub events: usize,
+    /// Stories that events belong to.
     pub stories: usize,
 }

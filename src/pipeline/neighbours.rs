@@ -8,16 +8,15 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::analysis::linking::{self, Frequencies, Link, Neighbour, Profile};
+use super::preparing::Ready;
+use crate::analysis::linking::{self, Frequencies, Key, Link, Neighbour, Profile};
 use crate::model::{ArticleId, Related};
-use crate::store::{Batch, Candidate, Outcome, Prepared, StoreError};
+use crate::store::{Batch, Candidate, Outcome, StoreError};
 
 /// How many articles are compared with an arriving one.
-const CANDIDATES: usize = 40;
-/// How many links an arriving article keeps.
-const LINKS: usize = 24;
+const CANDIDATES: usize = 16;
 /// How much is remembered before it is forgotten at once.
-const PROFILES: usize = 20_000;
+const PROFILES: usize = 4_000;
 const KEYS: usize = 500_000;
 
 /// Links and placement of an article.
@@ -40,9 +39,10 @@ pub struct Linker {
 
 impl Linker {
     /// Where the article belongs, among those that the batch can see.
-    pub fn place(&mut self, article: &Prepared, batch: &dyn Batch) -> Result<Place, StoreError> {
-        let Ok(profile) = serde_json::from_str::<Profile>(&article.profile) else { return Ok(Place::default()) };
+    pub fn place(&mut self, arriving: &Ready, batch: &mut dyn Batch) -> Result<Place, StoreError> {
+        let (article, profile) = (&arriving.prepared, &arriving.profile);
         self.forget_too_much();
+        self.frequencies.articles = batch.articles()?;
         self.count(&article.keys, batch)?;
         let mut candidates: Vec<(Candidate, Rc<Profile>)> = Vec::new();
         for candidate in batch.candidates(&article.keys, CANDIDATES)? {
@@ -55,33 +55,31 @@ impl Linker {
         let mut neighbours: Vec<Neighbour> = candidates
             .into_iter()
             .filter_map(|(candidate, other)| {
-                let link = linking::link(&profile, &other, &self.frequencies)?;
+                let link = linking::link(profile, &other, &self.frequencies)?;
                 Some(Neighbour { id: candidate.id, event: candidate.event, story: candidate.story, link })
             })
             .collect();
         neighbours.sort_by(|a, b| closeness(&a.link, &b.link).then_with(|| a.id.cmp(&b.id)));
         let (event, story) = linking::place(&neighbours);
-        let related = neighbours.into_iter().take(LINKS).map(related).collect();
+        let related = neighbours.into_iter().map(related).collect();
         Ok(Place { related, event, story })
     }
 
     /// Remembers an article that is in the library now.
-    pub fn arrived(&mut self, article: &Prepared, outcome: Outcome) {
-        // An earlier form may be remembered.
-        self.profiles.remove(&article.article.id);
+    pub fn arrived(&mut self, arrived: Ready, outcome: Outcome) {
         if outcome == Outcome::Added {
-            self.frequencies.articles += 1;
-            for key in &article.keys {
+            for key in &arrived.prepared.keys {
                 if let Some(count) = self.frequencies.of.get_mut(key) {
                     *count += 1;
                 }
             }
         }
+        self.profiles.insert(arrived.prepared.article.id, Rc::new(arrived.profile));
     }
 
     /// The profile of an article in the library; the counts of its keys are
     /// known from then on, because its links will ask for them.
-    fn profile(&mut self, id: &ArticleId, batch: &dyn Batch) -> Result<Option<Rc<Profile>>, StoreError> {
+    fn profile(&mut self, id: &ArticleId, batch: &mut dyn Batch) -> Result<Option<Rc<Profile>>, StoreError> {
         if let Some(profile) = self.profiles.get(id) {
             return Ok(Some(Rc::clone(profile)));
         }
@@ -97,11 +95,10 @@ impl Linker {
     }
 
     /// Sees to it that the counts of the keys are known.
-    fn count(&mut self, keys: &[String], batch: &dyn Batch) -> Result<(), StoreError> {
-        let missing: Vec<String> = keys.iter().filter(|key| !self.frequencies.of.contains_key(*key)).cloned().collect();
+    fn count(&mut self, keys: &[Key], batch: &mut dyn Batch) -> Result<(), StoreError> {
+        let missing: Vec<Key> = keys.iter().filter(|key| !self.frequencies.of.contains_key(key)).copied().collect();
         let counts = batch.frequencies(&missing)?;
-        self.frequencies.articles = counts.articles;
-        self.frequencies.of.extend(counts.of);
+        self.frequencies.of.extend(missing.into_iter().zip(counts));
         Ok(())
     }
 

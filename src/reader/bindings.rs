@@ -1,6 +1,8 @@
 //! The one table of keys. Dispatch, hints, help and `docs/keys.md` are made
 //! from it: a row here is all that a new key needs.
 
+use std::fmt::Write;
+
 use super::command::Command;
 use super::key::{Key, sequence};
 
@@ -190,10 +192,10 @@ pub fn key_of(scope: Scope, command: Command) -> Option<&'static str> {
 pub fn markdown() -> String {
     let mut page = String::from("# Keys\n\nMade from the table in `src/reader/bindings.rs`.\n");
     for group in Group::ALL {
-        page.push_str(&format!("\n## {}\n\n| keys | what they do | where |\n| --- | --- | --- |\n", group.heading()));
+        let _ = write!(page, "\n## {}\n\n| keys | what they do | where |\n| --- | --- | --- |\n", group.heading());
         for binding in BINDINGS.iter().filter(|b| b.group == group && !b.sentence.is_empty()) {
             let keys: Vec<String> = binding.keys.iter().map(|k| format!("`{k}`")).collect();
-            page.push_str(&format!("| {} | {} | {} |\n", keys.join(" "), binding.sentence, places(binding.scopes)));
+            let _ = writeln!(page, "| {} | {} | {} |", keys.join(" "), binding.sentence, places(binding.scopes));
         }
     }
     page

@@ -30,10 +30,21 @@ pub fn long(stamp: &Stamp) -> String {
             format!("{weekday} {day} {month} {year}")
         }
     };
-    match (stamp.as_str().get(11..16), stamp.as_str().find(['Z', '+'])) {
+    let zone = stamp.as_str().get(16..).and_then(|rest| rest.find(['Z', '+', '-'])).map(|at| 16 + at);
+    match (stamp.as_str().get(11..16), zone) {
         (Some(time), None) => format!("{date}, {time}"),
         (Some(time), Some(zone)) => format!("{date}, {time} {}", stamp.as_str()[zone..].replace('Z', "UTC")),
         (None, _) => date,
+    }
+}
+
+/// The same, but only the time where the day is that of `earlier`.
+pub fn later(stamp: &Stamp, earlier: Option<&Stamp>) -> String {
+    let day = stamp.full_day().filter(|day| earlier.and_then(Stamp::full_day) == Some(day));
+    let text = long(stamp);
+    match day.and_then(|_| text.split_once(", ")) {
+        Some((_, time)) => time.to_owned(),
+        None => text,
     }
 }
 
@@ -55,10 +66,19 @@ mod tests {
     }
 
     #[test]
+    fn a_change_on_the_same_day_is_told_by_its_time() {
+        let published = stamp("2025-09-26T14:56");
+        assert_eq!(later(&stamp("2025-09-26T16:05"), Some(&published)), "16:05");
+        assert_eq!(later(&stamp("2025-09-27T16:05"), Some(&published)), "Sat 27 Sep 2025, 16:05");
+        assert_eq!(later(&stamp("2025-09-26"), Some(&published)), "Fri 26 Sep 2025");
+    }
+
+    #[test]
     fn long_dates_say_what_was_stated_and_no_more() {
         assert_eq!(long(&stamp("2025-09-26T14:56")), "Fri 26 Sep 2025, 14:56");
         assert_eq!(long(&stamp("2025-09-26T14:56:00Z")), "Fri 26 Sep 2025, 14:56 UTC");
         assert_eq!(long(&stamp("2025-09-26T14:56:00+08:00")), "Fri 26 Sep 2025, 14:56 +08:00");
+        assert_eq!(long(&stamp("2025-09-26T23:30:00-04:00")), "Fri 26 Sep 2025, 23:30 -04:00");
         assert_eq!(long(&stamp("2025-05")), "May 2025");
     }
 }

@@ -86,6 +86,7 @@ impl Size {
 impl Area {
     /// The columns of text inside a reading pane: at most [`MEASURE`], in the
     /// middle.
+    #[must_use]
     pub fn measure(self) -> Self {
         let margin = if self.width < 60 { 1 } else { 3 };
         let width = self.width.saturating_sub(2 * margin).min(MEASURE);

@@ -106,21 +106,14 @@ impl List {
     /// Shows only what a filter matched, the best selected; `None` shows all
     /// again and keeps the selected article.
     pub fn set_matches(&mut self, matches: Option<Matches>) {
-        let kept = match &self.matches {
-            Some(old) if matches.is_none() => old.rows.get(self.selected).copied(),
+        let kept = match (&self.matches, &matches) {
+            (None, None) => return,
+            (Some(old), None) => old.rows.get(self.selected).copied(),
             _ => None,
         };
         self.matches = matches;
         self.selected = kept.unwrap_or(0);
         self.top = 0;
-    }
-
-    /// Whether an article that is shown or was marked before counts as read.
-    pub fn was_read(&self, id: &ArticleId) -> bool {
-        match self.marks.get(id) {
-            Some(marks) => marks.read,
-            None => self.selected_row().is_some_and(|row| row.id == *id && row.marks.read),
-        }
     }
 
     /// Takes an article's marks as they are kept now.
@@ -133,7 +126,7 @@ impl List {
         self.selected = position.min(self.len().saturating_sub(1));
     }
 
-    /// Selects an article if it is near the selected one or among the shown.
+    /// Selects an article if it is among those shown.
     pub fn select_article(&mut self, id: &ArticleId) {
         if let Some(position) = (0..self.len()).find(|&p| self.row(p).is_some_and(|row| row.id == *id)) {
             self.selected = position;
@@ -197,6 +190,15 @@ mod tests {
         list.select(4);
         assert_eq!(list.unread(true), Some(6));
         assert_eq!(list.unread(false), Some(3));
+    }
+
+    #[test]
+    fn the_rest_of_the_rows_does_not_move_the_selection() {
+        let mut list = list(20);
+        list.select(7);
+        list.set_rows(Arc::new(rows(40)));
+        list.set_matches(None);
+        assert_eq!(list.selected(), 7);
     }
 
     #[test]

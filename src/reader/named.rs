@@ -1,5 +1,7 @@
 //! The people of an article, once each, for "in this article".
 
+use std::collections::HashMap;
+
 use crate::model::Mention;
 
 /// A person as "in this article" shows them.
@@ -20,20 +22,16 @@ pub struct Named {
 /// The people behind `mentions`: officials first, then the most mentioned,
 /// then by place.
 pub fn named(mentions: &[Mention]) -> Vec<Named> {
-    let mut people: Vec<(&str, Named)> = Vec::new();
+    let mut people: Vec<Named> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     for mention in mentions {
         let Some(person) = &mention.person else { continue };
-        let known = people.iter_mut().find(|(id, _)| *id == person.0);
-        let entry = match known {
-            Some((_, entry)) => entry,
-            None => {
-                let name = mention.name.clone().unwrap_or_else(|| mention.text.clone());
-                let entry = Named { name, role: None, country: None, official: false, mentions: 0 };
-                people.push((&person.0, entry));
-                let Some((_, entry)) = people.last_mut() else { continue };
-                entry
-            }
-        };
+        let place = *places.entry(&person.0).or_insert_with(|| {
+            let name = mention.name.clone().unwrap_or_else(|| mention.text.clone());
+            people.push(Named { name, role: None, country: None, official: false, mentions: 0 });
+            people.len() - 1
+        });
+        let entry = &mut people[place];
         entry.mentions += 1;
         entry.official |= mention.official;
         if entry.role.is_none() && mention.role.is_some() {
@@ -41,7 +39,6 @@ pub fn named(mentions: &[Mention]) -> Vec<Named> {
             entry.country.clone_from(&mention.country);
         }
     }
-    let mut people: Vec<Named> = people.into_iter().map(|(_, named)| named).collect();
     people.sort_by_key(|named| (!named.official, usize::MAX - named.mentions));
     people
 }

@@ -3,7 +3,7 @@
 
 use crate::model::{Block, BlockKind, Field, Linked, Mention, Opened, Span, Stamp};
 use crate::text::wrap::{width, wrap};
-use crate::text::{SafeText, shorten};
+use crate::text::{SafeText, shorten, squeeze};
 
 use super::dates;
 use super::named::{Named, named};
@@ -86,12 +86,29 @@ impl Page {
     }
 }
 
+/// More bytes than this are not laid out: a screen must not wait for a text
+/// that nobody scrolls through.
+const LONGEST: usize = 2_000_000;
+
+/// The signs with which sources begin an item of a list.
+const BULLETS: [char; 7] = ['•', '·', '▪', '□', '○', '*', '-'];
+
 /// Lays an article out in lines of at most `columns`; `strip_rows` is how many
 /// lines the strip may have.
 pub fn lay_out(opened: &Opened, columns: usize, strip_rows: usize, symbols: &Symbols, today: &Stamp) -> Page {
     let mut writer = Writer { lines: Vec::new(), columns: columns.max(1), at: 0, symbols };
     writer.head(opened);
+    let mut left = LONGEST;
     for (n, block) in opened.article.blocks.iter().enumerate() {
+        if block.text.len() > left {
+            writer.blank();
+            writer.words(
+                &format!("The rest is too long for a screen: attache show {} prints it all.", opened.article.id),
+                Style::Dim,
+            );
+            break;
+        }
+        left -= block.text.len();
         writer.block(n, block, &opened.mentions);
     }
     if opened.article.blocks.is_empty() {
@@ -148,23 +165,31 @@ impl Writer<'_> {
     fn head(&mut self, opened: &Opened) {
         let article = &opened.article;
         let dot = format!(" {} ", self.symbols.dot);
-        let above: Vec<String> = article
-            .kicker
-            .iter()
-            .map(|k| SafeText::line(k).to_uppercase())
-            .chain(article.section.iter().map(|s| SafeText::line(s).into_string()))
-            .collect();
+        let kicker = article.kicker.iter().map(|kicker| SafeText::line(kicker).to_uppercase());
+        let above: Vec<String> = kicker.chain(article.section.iter().filter_map(|s| section(s))).collect();
         if !above.is_empty() {
             self.words(&above.join(&dot), Style::Kicker);
         }
         if article.title_derived {
             self.words("no headline in the source", Style::Dim);
         } else {
-            self.marked(&article.title, Style::Title, &marks(&opened.mentions, Field::Title, 0), "", None);
+            self.marked(
+                &article.title,
+                Style::Title,
+                &marks(&opened.mentions, Field::Title, 0, article.title.len()),
+                "",
+                None,
+            );
         }
         if let Some(standfirst) = &article.standfirst {
             self.blank();
-            self.marked(standfirst, Style::Standfirst, &marks(&opened.mentions, Field::Standfirst, 0), "", None);
+            self.marked(
+                standfirst,
+                Style::Standfirst,
+                &marks(&opened.mentions, Field::Standfirst, 0, standfirst.len()),
+                "",
+                None,
+            );
         }
         let facts = facts(opened);
         if !facts.is_empty() {
@@ -189,8 +214,8 @@ impl Writer<'_> {
         self.blank();
         let base = block.span.map(Span::start);
         let lit = match base {
-            Some(start) => marks(mentions, Field::Text, start),
-            None => marks(mentions, Field::Caption(n), 0),
+            Some(start) => marks(mentions, Field::Text, start, block.text.len()),
+            None => marks(mentions, Field::Caption(n), 0, block.text.len()),
         };
         let text = &block.text;
         match block.kind {
@@ -226,8 +251,11 @@ impl Writer<'_> {
     fn list(&mut self, text: &str, lit: &[(Span, Style)], base: Option<usize>) {
         let lead = format!("{} ", self.symbols.bullet);
         let mut start = 0;
-        for item in text.split('\n') {
-            let end = start + item.len();
+        for line in text.split('\n') {
+            let end = start + line.len();
+            // The source's own bullet gives way to ours.
+            let item = line.trim_start_matches(|c: char| BULLETS.contains(&c) || c == ' ');
+            start = end - item.len();
             let inside: Vec<(Span, Style)> = lit
                 .iter()
                 .filter(|(span, _)| span.start() >= start && span.end() <= end)
@@ -266,18 +294,18 @@ impl Writer<'_> {
         for pair in named[..shown].chunks(columns) {
             let mut pieces = Vec::new();
             for person in pair {
-                self.person(person, self.columns / columns, &mut pieces);
+                Self::person(person, self.columns / columns, &mut pieces);
             }
             self.line(pieces);
         }
         if named.len() > shown {
-            let names: Vec<&str> = named[shown..].iter().map(|person| person.name.as_str()).collect();
-            let text = shorten(&format!("and {}", names.join(", ")), self.columns);
+            let others: Vec<&str> = named[shown..].iter().map(|person| person.name.as_str()).collect();
+            let text = shorten(&format!("and {}", others.join(", ")), self.columns);
             self.line(vec![Piece { text, style: Style::Dim }]);
         }
     }
 
-    fn person(&self, person: &Named, cell: usize, pieces: &mut Vec<Piece>) {
+    fn person(person: &Named, cell: usize, pieces: &mut Vec<Piece>) {
         let name = shorten(&person.name, cell.saturating_sub(1));
         let used = width(&name);
         let about = shorten(&format!("  {}", office(person)), cell.saturating_sub(used + 1));
@@ -317,13 +345,19 @@ fn office(person: &Named) -> String {
 /// one.
 pub fn related_entry(n: usize, linked: &Linked, columns: usize, reasons: usize, today: &Stamp) -> Vec<Vec<Piece>> {
     let number = if n < 9 { format!("{} ", n + 1) } else { "  ".to_owned() };
-    let date = linked.row.published.as_ref().map_or(String::new(), |date| format!("{}  ", dates::short(date, today)));
-    let relation = format!("{:<13}", linked.related.relation.label());
-    let room = columns.saturating_sub(width(&number) + width(&relation) + width(&date) + 1);
+    let relation = linked.related.relation.label();
+    let date = linked.row.published.as_ref().map_or(String::new(), |date| dates::short(date, today));
     let because = format!("because: {}", linked.related.because.join("; "));
+    // A short line has room for the title and nothing else.
+    let (about, because) = if columns < 60 {
+        (String::new(), squeeze(&format!("{relation} {date} {because}")))
+    } else {
+        (format!("{relation:<13} {date}{}", if date.is_empty() { "" } else { "  " }), because)
+    };
+    let room = columns.saturating_sub(width(&number) + width(&about));
     let mut lines = vec![vec![
         Piece { text: number, style: Style::Number },
-        Piece { text: format!("{relation} {date}"), style: Style::Dim },
+        Piece { text: about, style: Style::Dim },
         Piece {
             text: shorten(&SafeText::line(&linked.row.title), room),
             style: if linked.row.marks.read { Style::Plain } else { Style::Heading },
@@ -339,22 +373,34 @@ pub fn related_entry(n: usize, linked: &Linked, columns: usize, reasons: usize, 
     lines
 }
 
+/// A section as a reader would write it; nothing for one that says nothing.
+fn section(name: &str) -> Option<String> {
+    let name = SafeText::line(name).replace('-', " ");
+    let mut letters = name.chars();
+    let first = letters.next()?;
+    let name: String = first.to_uppercase().chain(letters).collect();
+    (name != "News").then_some(name)
+}
+
 fn facts(opened: &Opened) -> Vec<String> {
     let article = &opened.article;
     let mut facts = Vec::new();
     facts.extend(article.publisher.clone());
     facts.extend(article.published.as_ref().map(dates::long));
-    facts.extend(article.updated.as_ref().map(|date| format!("updated {}", dates::long(date))));
+    let published = article.published.as_ref();
+    facts.extend(article.updated.as_ref().map(|date| format!("updated {}", dates::later(date, published))));
     facts.extend(article.not_before.as_ref().map(|date| format!("not before {}", dates::long(date))));
     facts.extend(article.reading_minutes.map(|minutes| format!("{minutes} min")));
     facts.into_iter().map(|fact| SafeText::line(&fact).into_string()).collect()
 }
 
-/// The mentions in one field, as spans relative to `base`.
-fn marks(mentions: &[Mention], field: Field, base: usize) -> Vec<(Span, Style)> {
-    mentions
+/// The mentions in `length` bytes of one field from `base` on, as spans
+/// relative to `base`. Mentions are ordered by field and place.
+fn marks(mentions: &[Mention], field: Field, base: usize, length: usize) -> Vec<(Span, Style)> {
+    let first = mentions.partition_point(|m| (m.field, m.span.start()) < (field, base));
+    mentions[first..]
         .iter()
-        .filter(|m| m.field == field && m.span.start() >= base)
+        .take_while(|m| m.field == field && m.span.end() <= base + length)
         .map(|m| (m.span.shifted_back(base), if m.official { Style::Official } else { Style::Person }))
         .collect()
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::filter::Index;
-use crate::model::{Counts, Marks};
+use crate::model::{ArticleId, Counts, Marks};
 
 use super::key::sequence;
 use super::samples::{opened, rows, today};
@@ -27,7 +27,7 @@ impl Play {
         let list = rows(n);
         play.index = Index::new(&list);
         let unread = list.iter().filter(|row| !row.marks.read).count();
-        play.take(Message::Counts(Counts { articles: n, unread, stories: 1 }));
+        play.take(Message::Counts(Counts { articles: n, unread, stories: 1, ..Counts::default() }));
         play.take(Message::Rows { rows: Arc::new(list), complete: true });
         play
     }
@@ -65,12 +65,19 @@ impl Play {
                 Message::Article(*ticket, Box::new(answer))
             }
             Effect::Filter(ticket, pattern) => Message::Filtered(*ticket, self.index.search(pattern)),
-            Effect::SetRead(id, read) => Message::Marked(id.clone(), Marks { read: *read, ..Marks::default() }),
-            Effect::SetStarred(id, starred) => {
-                Message::Marked(id.clone(), Marks { starred: *starred, read: true, position: 0 })
-            }
+            Effect::SetRead(id, read) => self.marked(id, |marks| marks.read = *read),
+            Effect::SetStarred(id, starred) => self.marked(id, |marks| marks.starred = *starred),
             _ => return None,
         })
+    }
+
+    fn marked(&self, id: &ArticleId, change: impl Fn(&mut Marks)) -> Message {
+        let list = &self.state.list;
+        let row = (0..list.len()).find_map(|n| list.row(n).filter(|row| row.id == *id));
+        let before = row.map_or(Marks::default(), |row| list.marks(row).clone());
+        let mut marks = before.clone();
+        change(&mut marks);
+        Message::Marked { id: id.clone(), marks, was_read: before.read }
     }
 
     /// Presses keys, written as in the table, separated by spaces.

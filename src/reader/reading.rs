@@ -49,6 +49,8 @@ pub struct Wanted {
     pub to_read: bool,
     /// Where to begin, if not where the reader left off.
     pub position: Option<usize>,
+    /// Whether its related articles are to be listed.
+    pub then_related: bool,
 }
 
 /// A place to go back to.

@@ -41,7 +41,7 @@ pub const UNICODE: Symbols = Symbols {
     unread: "●",
     star: "★",
     selected: "▌",
-    reports: "⧉",
+    reports: "≡",
     rule: "─",
     divider: "│",
     tee: "┬",

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::bindings::BINDINGS;
 use super::key::{Code, Key, sequence};
 use super::play::Play;
+use super::reading::Shown;
 use super::{Effect, Focus, Message, Size};
 
 #[test]
@@ -82,12 +83,12 @@ fn a_paste_is_never_taken_for_keys() {
 fn a_jump_and_the_way_back_keep_the_position() {
     let mut play = Play::new(80, 8, 8);
     play.keys("Enter j j j");
-    let top = play.state.reading.article.as_ref().map(|shown| shown.position());
+    let top = play.state.reading.article.as_ref().map(Shown::position);
     play.keys("1");
     assert_eq!(play.title(), "Envoys confer by the lake");
     play.keys("C-o");
     assert_eq!(play.title(), "Ministers meet in Geneva");
-    assert_eq!(play.state.reading.article.as_ref().map(|shown| shown.position()), top);
+    assert_eq!(play.state.reading.article.as_ref().map(Shown::position), top);
     play.keys("gn");
     assert_eq!(play.title(), "Envoys confer by the lake");
     play.keys("gn");
@@ -105,6 +106,27 @@ fn the_list_of_related_articles_opens_and_closes() {
     assert_eq!(play.state.focus, Focus::Article);
     play.keys("r Enter");
     assert_eq!((play.title(), play.state.focus), ("Envoys confer by the lake", Focus::Article));
+}
+
+#[test]
+fn related_articles_are_those_of_the_selected_one() {
+    let mut play = Play::new(80, 24, 8);
+    play.keys("Enter q j j r");
+    assert_eq!(play.state.focus, Focus::Related);
+    assert_eq!(play.title(), "首脑会谈 in Łódź 🇵🇱 ends");
+}
+
+#[test]
+fn keys_wait_for_the_article_they_are_meant_for() {
+    let mut play = Play::new(80, 24, 8);
+    play.keys("Enter q j");
+    let open = super::update(&mut play.state, Message::Key(Key::plain(Code::Enter)));
+    assert!(super::update(&mut play.state, Message::Key(sequence("s")[0])).is_empty());
+    let Some(Effect::Load(ticket, id)) = open.first() else { panic!("an article is asked for") };
+    let mut answer = super::samples::opened();
+    answer.article.id = id.clone();
+    let effects = super::update(&mut play.state, Message::Article(*ticket, Box::new(answer)));
+    assert!(effects.contains(&Effect::SetStarred(id.clone(), true)), "{effects:?}");
 }
 
 #[test]
@@ -130,6 +152,15 @@ fn space_reads_on_to_the_next_unread_article() {
         }
         play.keys("space");
     }
+    assert_eq!(play.title(), "Envoys confer by the lake");
+}
+
+#[test]
+fn a_screen_that_grows_shows_the_selected_article() {
+    let mut play = Play::new(80, 24, 8);
+    play.keys("j");
+    assert_eq!(play.title(), "");
+    play.take(Message::Resize(Size { columns: 120, rows: 40 }));
     assert_eq!(play.title(), "Envoys confer by the lake");
 }
 

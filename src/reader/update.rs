@@ -15,7 +15,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => state.key(key, &mut effects),
         Message::Paste(text) => state.paste(&text, &mut effects),
-        Message::Resize(size) => state.resize(size),
+        Message::Resize(size) => state.resize(size, &mut effects),
         Message::Progress(words) => {
             if matches!(state.phase, Phase::Loading(_)) {
                 state.phase = Phase::Loading(words);
@@ -32,9 +32,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Counts(counts) => state.counts = counts,
         Message::Sample => {
-            state.library = "sample library".to_owned();
-            state.banner = Some("This is a sample. Add what you read: attache import FOLDER".to_owned());
-            state.resize(state.size);
+            "sample library".clone_into(&mut state.library);
+            state.banner = Some("A sample. Yours: attache import FOLDER".to_owned());
+            state.resize(state.size, &mut effects);
         }
         Message::Failed(why) => state.phase = Phase::Failed(why),
         Message::Article(ticket, opened) => state.show(ticket, opened, &mut effects),
@@ -43,6 +43,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
                 state.reading.wanted = None;
                 state.reading.article = None;
                 state.reading.failure = Some(why);
+                state.take_held(&mut effects);
             }
         }
         Message::Filtered(ticket, matches) => {
@@ -53,7 +54,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
                 state.preview(&mut effects);
             }
         }
-        Message::Marked(id, marks) => state.marked(&id, marks),
+        Message::Marked { id, marks, was_read } => state.marked(&id, marks, was_read),
         Message::Notice(words) => state.notice = Some(words),
     }
     effects
@@ -75,6 +76,13 @@ impl State {
         if self.filter.typing && self.help.is_none() && !quits {
             return self.type_filter(key, effects);
         }
+        if self.awaits_article() && !quits {
+            // What is pressed now is meant for the article that comes.
+            if self.held.len() < HELD {
+                self.held.push(key);
+            }
+            return;
+        }
         self.pending.push(key);
         match meaning(self.scope(), &self.pending) {
             Meaning::Beginning => {}
@@ -83,6 +91,18 @@ impl State {
                 self.pending.clear();
                 self.command(command, effects);
             }
+        }
+    }
+
+    fn awaits_article(&self) -> bool {
+        self.reading.wanted.as_ref().is_some_and(|wanted| wanted.to_read || wanted.then_related)
+    }
+
+    /// Presses the keys that waited for an article. One that opens another
+    /// lets the rest wait again.
+    fn take_held(&mut self, effects: &mut Vec<Effect>) {
+        for key in std::mem::take(&mut self.held) {
+            self.key(key, effects);
         }
     }
 
@@ -174,13 +194,15 @@ impl State {
         self.list.settle(rows, self.filter.pattern());
     }
 
-    fn resize(&mut self, size: super::Size) {
+    fn resize(&mut self, size: super::Size, effects: &mut Vec<Effect>) {
         self.size = size;
         self.settle();
         let area = self.reading_area();
         if let Some(shown) = self.reading.article.take() {
             let position = shown.position();
             self.reading.article = Some(Shown::new(shown.opened, area, position, &self.symbols, &self.today));
+        } else {
+            self.preview(effects);
         }
     }
 
@@ -207,7 +229,7 @@ impl State {
             return;
         }
         let ticket = self.next_ticket();
-        self.reading.wanted = Some(Wanted { ticket, id: id.clone(), to_read, position });
+        self.reading.wanted = Some(Wanted { ticket, id: id.clone(), to_read, position, then_related: false });
         effects.push(Effect::Load(ticket, id));
     }
 
@@ -220,18 +242,21 @@ impl State {
         self.reading.failure = None;
         self.reading.related = 0;
         self.reading.article = Some(Shown::new(opened, self.reading_area(), position, &self.symbols, &self.today));
+        if wanted.then_related {
+            self.enter_related();
+        }
+        self.take_held(effects);
     }
 
     /// Where there is room for it, the selected article is shown beside the
     /// list. Being looked at is not being read.
     fn preview(&mut self, effects: &mut Vec<Effect>) {
         if self.focus == Focus::List && self.size.has_two_panes() {
-            match self.list.selected_row().map(|row| row.id.clone()) {
-                Some(id) => self.want(id, false, None, effects),
-                None => {
-                    self.reading.article = None;
-                    self.reading.wanted = None;
-                }
+            if let Some(id) = self.list.selected_row().map(|row| row.id.clone()) {
+                self.want(id, false, None, effects);
+            } else {
+                self.reading.article = None;
+                self.reading.wanted = None;
             }
         }
     }
@@ -310,12 +335,8 @@ impl State {
         }
     }
 
-    fn marked(&mut self, id: &ArticleId, marks: crate::model::Marks) {
+    fn marked(&mut self, id: &ArticleId, marks: crate::model::Marks, was_read: bool) {
         let shown = self.reading.article.as_mut().filter(|shown| shown.opened.article.id == *id);
-        let was_read = match &shown {
-            Some(shown) => shown.opened.marks.read,
-            None => self.list.was_read(id),
-        };
         match (was_read, marks.read) {
             (false, true) => self.counts.unread = self.counts.unread.saturating_sub(1),
             (true, false) => self.counts.unread += 1,
@@ -334,14 +355,25 @@ impl State {
     }
 
     fn list_related(&mut self, effects: &mut Vec<Effect>) {
-        if self.focus == Focus::List && self.reading.article.is_none() {
-            self.open_selected(effects);
+        let shown = self.reading.article.as_ref().map(|shown| &shown.opened.article.id);
+        let selected = self.list.selected_row().map(|row| row.id.clone());
+        match selected.filter(|id| self.focus == Focus::List && shown != Some(id)) {
+            Some(id) => {
+                self.want(id, false, None, effects);
+                if let Some(wanted) = &mut self.reading.wanted {
+                    wanted.then_related = true;
+                }
+            }
+            None => self.enter_related(),
         }
-        if self.reading.article.is_some() && self.related_len() == 0 {
-            self.notice = Some("nothing related is in the library".to_owned());
-        } else if self.reading.article.is_some() {
+    }
+
+    fn enter_related(&mut self) {
+        if self.related_len() > 0 {
             self.reading.related = 0;
             self.focus = Focus::Related;
+        } else if self.reading.article.is_some() {
+            self.notice = Some("nothing related is in the library".to_owned());
         }
     }
 
@@ -449,6 +481,9 @@ impl State {
         }
     }
 }
+
+/// So many keys wait for an article; more are a flood.
+const HELD: usize = 100;
 
 /// Where a motion leads from `at` among `len` places, `page` of them in sight.
 fn moved(at: usize, command: Command, page: usize, len: usize) -> usize {

@@ -1,12 +1,10 @@
 //! What passes into the library and out of it.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::model::row::Official;
-use crate::model::{Article, ArticleId, Mention, PersonId};
+use crate::model::{Article, ArticleId, Mention, PersonId, Source};
 
 /// An article ready to be put in, with everything that was made of it.
 #[derive(Debug, Clone)]
@@ -20,43 +18,65 @@ pub struct Prepared {
     /// What linking needs to know of it, in a form of linking's own.
     pub profile: String,
     /// The keys under which others find it.
-    pub keys: Vec<String>,
+    pub keys: Vec<u64>,
+    /// What is kept as JSON, written here because articles are prepared beside
+    /// the thread that stores them.
+    json: Json,
     /// A hash over all of the above but where it came from: the same words in
     /// another file are the same article.
     fingerprint: Vec<u8>,
 }
 
+/// The values of an article that are kept as JSON.
+#[derive(Debug, Clone)]
+pub(super) struct Json {
+    /// The article without its text, which is kept by itself so that searching
+    /// need not read the JSON.
+    pub(super) article: String,
+    pub(super) mentions: String,
+    pub(super) officials: String,
+}
+
 impl Prepared {
     /// Puts together what was made of an article.
     pub fn new(
-        article: Article,
+        mut article: Article,
         mentions: Vec<Mention>,
         officials: Vec<Official>,
         profile: String,
-        keys: Vec<String>,
+        keys: Vec<u64>,
     ) -> Self {
+        let text = std::mem::take(&mut article.text);
+        let elsewhere = Source { format: article.source.format, origin: String::new(), key: None, line: 0 };
+        let source = std::mem::replace(&mut article.source, elsewhere);
         let mut hash = Sha256::new();
-        for part in [
-            serde_json::to_vec(&Article { source: elsewhere(&article), ..article.clone() }),
-            serde_json::to_vec(&mentions),
-            serde_json::to_vec(&keys),
-        ] {
-            // Values of our own always have a JSON form.
-            hash.update(part.unwrap_or_default());
+        let mentions_json = json(&mentions);
+        for part in [&text, &json(&article), &mentions_json, &profile] {
+            hash.update(part.len().to_le_bytes());
+            hash.update(part);
         }
-        hash.update(profile.as_bytes());
-        let fingerprint = hash.finalize().to_vec();
-        Self { article, mentions, officials, profile, keys, fingerprint }
+        for key in &keys {
+            hash.update(key.to_le_bytes());
+        }
+        article.source = source;
+        let json = Json { article: json(&article), mentions: mentions_json, officials: json(&officials) };
+        article.text = text;
+        Self { article, mentions, officials, profile, keys, json, fingerprint: hash.finalize().to_vec() }
     }
 
     /// The hash by which a changed article is told from an unchanged one.
     pub fn fingerprint(&self) -> &[u8] {
         &self.fingerprint
     }
+
+    pub(super) fn json(&self) -> &Json {
+        &self.json
+    }
 }
 
-fn elsewhere(article: &Article) -> crate::model::Source {
-    crate::model::Source { format: article.source.format, origin: String::new(), key: None, line: 0 }
+/// Values of our own always have a JSON form.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// Whether an article is in the library already.
@@ -108,15 +128,6 @@ impl Tally {
     }
 }
 
-/// How often keys occur.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct KeyCounts {
-    /// Articles in the library.
-    pub articles: u64,
-    /// Articles that have the key.
-    pub of: HashMap<String, u64>,
-}
-
 /// An article that may be a neighbour.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
@@ -137,21 +148,6 @@ pub enum Found {
     Nothing,
     /// Any of these, the first few of them.
     Several(Vec<ArticleId>),
-}
-
-/// How much the library holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Counts {
-    /// Articles.
-    pub articles: usize,
-    /// Those not yet read.
-    pub unread: usize,
-    /// Those kept.
-    pub starred: usize,
-    /// Events that are reported.
-    pub events: usize,
-    /// Stories that events belong to.
-    pub stories: usize,
 }
 
 /// An official over all articles.

@@ -3,7 +3,8 @@
 //!
 //! [`file`] opens a file safely and brings its schema up to date; [`schema`]
 //! is the tables; [`marks`] keeps the marks; [`rows`], [`opened`],
-//! [`officials`] read; [`writing`] puts articles in; [`codec`] turns columns
+//! [`officials`] read; [`writing`] puts articles in and [`postings`] finds them
+//! by their keys; [`codec`] turns columns
 //! into values.
 //!
 //! The two files have a connection each: an import that holds the library for
@@ -14,6 +15,7 @@ mod file;
 mod marks;
 mod officials;
 mod opened;
+mod postings;
 mod rows;
 mod schema;
 mod writing;

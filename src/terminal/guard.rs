@@ -21,27 +21,21 @@ impl Guard {
     /// Takes the terminal.
     pub fn claim() -> io::Result<Self> {
         HOOK.call_once(restore_before_panicking);
-        let guard = Self(());
-        guard.take()?;
-        Ok(guard)
+        take()?;
+        Ok(Self(()))
     }
+}
 
-    /// Gives the terminal back for a while.
-    pub fn release(&self) {
-        release();
-    }
+/// Takes the terminal again, whatever modes another program left it in.
+pub fn reclaim() -> io::Result<()> {
+    release();
+    take()
+}
 
-    /// Takes the terminal again, whatever modes another program left it in.
-    pub fn reclaim(&self) -> io::Result<()> {
-        release();
-        self.take()
-    }
-
-    fn take(&self) -> io::Result<()> {
-        enable_raw_mode()?;
-        CLAIMED.store(true, Ordering::SeqCst);
-        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
-    }
+fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    CLAIMED.store(true, Ordering::SeqCst);
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
 }
 
 impl Drop for Guard {
@@ -80,9 +74,7 @@ fn restore_before_panicking() {
 /// for testing only.
 pub fn panic_for_test(place: &str) {
     #[cfg(debug_assertions)]
-    if std::env::var_os("ATTACHE_PANIC_AT").is_some_and(|at| at == place) {
-        panic!("asked to panic at {place}");
-    }
+    assert!(std::env::var_os("ATTACHE_PANIC_AT").is_none_or(|at| at != place), "asked to panic at {place}");
     #[cfg(not(debug_assertions))]
     let _ = place;
 }

@@ -49,10 +49,9 @@ fn watch(terminal: &impl AsFd, events: &Sender<Event>) -> io::Result<()> {
         }
         while event::poll(WHOLE)? {
             guard::panic_for_test("input");
-            if let Some(event) = translate(event::read()?) {
-                if events.send(event).is_err() {
-                    return Ok(());
-                }
+            let event = translate(event::read()?);
+            if event.is_some_and(|event| events.send(event).is_err()) {
+                return Ok(());
             }
         }
     }

@@ -4,6 +4,7 @@
 //! http, https or mailto, and is handed over as one argument of its own.
 
 use std::io;
+use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -58,7 +59,6 @@ fn launch(address: &str) -> io::Result<()> {
     let Some(program) = browser.split(':').find(|program| !program.trim().is_empty()) else {
         return open::that_detached(address);
     };
-    use std::os::unix::process::CommandExt;
     // The value is the user's own and may hold arguments; the address is not,
     // and stays one argument.
     let mut words = program.split_whitespace().filter(|word| *word != "%s");

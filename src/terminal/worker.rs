@@ -12,7 +12,7 @@ use std::thread;
 use anyhow::Context;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-use crate::model::{ArticleId, Counts};
+use crate::model::ArticleId;
 use crate::parse::sniff::Choice;
 use crate::pipeline::{self, Progress};
 use crate::reader::{Message, Ticket};
@@ -40,6 +40,7 @@ const FIRST_ROWS: usize = 200;
 /// What to call the library that `request` asks for, before it is open.
 pub fn name(request: &Request) -> String {
     match request.sources.as_slice() {
+        [source] if source == "-" => "standard input".to_owned(),
         [source] => source.clone(),
         [source, others @ ..] => format!("{source} and {} more", others.len()),
         [] => Path::new(&request.library)
@@ -120,16 +121,11 @@ fn send_rows(library: &SqliteLibrary, say: &dyn Fn(Message)) -> anyhow::Result<(
     let first = library.rows(Some(FIRST_ROWS), 0)?;
     let complete = first.len() < FIRST_ROWS;
     say(Message::Rows { rows: Arc::new(first), complete });
-    say(Message::Counts(counts(library)?));
+    say(Message::Counts(library.counts()?));
     if !complete {
         say(Message::Rows { rows: Arc::new(library.rows(None, 0)?), complete: true });
     }
     Ok(())
-}
-
-fn counts(library: &SqliteLibrary) -> anyhow::Result<Counts> {
-    let counts = library.counts()?;
-    Ok(Counts { articles: counts.articles, unread: counts.unread, stories: counts.stories })
 }
 
 fn work(library: &mut SqliteLibrary, inbox: &Receiver<Job>, say: &dyn Fn(Message)) {
@@ -191,10 +187,11 @@ fn mark(
     id: ArticleId,
     set: impl Fn(&mut SqliteLibrary, &ArticleId) -> Result<(), store::StoreError>,
 ) -> Message {
+    let before = library.marks(&id);
     let kept = set(library, &id).and_then(|()| library.marks(&id));
-    match kept {
-        Ok(marks) => Message::Marked(id, marks),
-        Err(error) => Message::Notice(format!("the mark is not kept: {error}")),
+    match (before, kept) {
+        (Ok(before), Ok(marks)) => Message::Marked { id, marks, was_read: before.read },
+        (Err(error), _) | (_, Err(error)) => Message::Notice(format!("the mark is not kept: {error}")),
     }
 }
 

@@ -19,8 +19,8 @@ pub struct Dated {
 /// of the world reads it otherwise.
 ///
 /// ```
-/// let found = attache::text::dates::dates("Posted: 4:05pm, 26 Sep 2025");
-/// assert_eq!(found[0].stamp.as_str(), "2025-09-26T16:05");
+/// let found = attache::text::dates::dates("Posted: 9:45pm, 14 Mar 2024");
+/// assert_eq!(found[0].stamp.as_str(), "2024-03-14T21:45");
 /// ```
 pub fn dates(text: &str) -> Vec<Dated> {
     let mut out: Vec<Dated> = Vec::new();
@@ -124,7 +124,7 @@ fn around(tokens: &[Token<'_>], at: usize) -> Option<(usize, usize, Stamp)> {
 
 type Found = Option<(usize, usize, Stamp)>;
 
-/// `2025-09-26`, `2025/09/26`.
+/// `2024-03-14`, `2024/03/14`.
 fn iso<'a>(year: i32, at: usize, ahead: &impl Fn(usize) -> Option<&'a Token<'a>>) -> Found {
     let mark = ahead(1)?.text;
     let two = |n: usize| ahead(n).filter(|t| t.text.len() == 2).and_then(Token::number);
@@ -156,8 +156,7 @@ fn small(token: &Token<'_>) -> Option<u32> {
     token.number().filter(|n| token.text.len() <= 2 && (1..=31).contains(n))
 }
 
-/// `26/09/2025` where only one order is possible; `26.09.2025`, which is
-/// always day first.
+/// `26/09/2025`, `26.09.2025`, where only one order is possible.
 fn numeric<'a>(year: i32, at: usize, back: &impl Fn(usize) -> Option<&'a Token<'a>>) -> Found {
     let mark = back(1)?.text;
     if !matches!(mark, "/" | "." | "-") || back(3)?.text != mark {
@@ -165,14 +164,14 @@ fn numeric<'a>(year: i32, at: usize, back: &impl Fn(usize) -> Option<&'a Token<'
     }
     let (a, b) = (small(back(4)?)?, small(back(2)?)?);
     let (day, month) = match (a, b) {
-        (a, b) if mark == "." || a > 12 || a == b => (a, b),
+        (a, b) if a > 12 || a == b => (a, b),
         (a, b) if b > 12 => (b, a),
         _ => return None,
     };
     Some((at - 4, at, Stamp::day(year, Some(month), Some(day))?))
 }
 
-/// A time that follows a date: `, 10:31 pm CST`, `T14:56:00Z`.
+/// A time that follows a date: `, 6:12 pm PST`, `T07:20:00Z`.
 fn time_after(tokens: &[Token<'_>], mut at: usize, day: &Stamp) -> Option<(usize, Stamp)> {
     let mut skipped = 0;
     while tokens.get(at).is_some_and(|t| matches!(t.text, "," | "at" | "|" | "-" | "–" | "—" | "T" | "·" | "•"))
@@ -188,7 +187,7 @@ fn time_after(tokens: &[Token<'_>], mut at: usize, day: &Stamp) -> Option<(usize
     Some((end - 1, day.at(time.hour, time.minute, time.second, &zone)?))
 }
 
-/// A time that stands before a date: `2:56pm, 26 Sep 2025`.
+/// A time that stands before a date: `2:56pm, 14 Mar 2024`.
 fn time_before(tokens: &[Token<'_>], first: usize, day: &Stamp) -> Option<(usize, Stamp)> {
     for start in first.saturating_sub(12)..first {
         // The hour of `12:30:45` is no time by its tail.
@@ -330,7 +329,7 @@ mod tests {
 
     #[test]
     fn written_dates_are_read() {
-        check("on May 7, 2025.", &["2025-05-07"]);
+        check("on May 9, 2024.", &["2024-05-09"]);
         check("the 3rd of June 2024", &["2024-06-03"]);
         check("Sept. 9, 2021 and 1 Jan 2020", &["2021-09-09", "2020-01-01"]);
         check("February 30, 2024", &[]);
@@ -339,27 +338,27 @@ mod tests {
 
     #[test]
     fn numbers_are_dates_only_where_one_reading_is_possible() {
-        check("26/09/2025 09/26/2025 05/05/2025", &["2025-09-26", "2025-09-26", "2025-05-05"]);
-        check("12/05/2025", &[]);
-        check("04.05.2025", &["2025-05-04"]);
+        check("14/03/2024 03/14/2024 05/05/2025", &["2024-03-14", "2024-03-14", "2025-05-05"]);
+        check("12/05/2025 04.05.2025", &[]);
+        check("24.05.2025", &["2025-05-24"]);
         check("1999 2000 2001", &[]);
     }
 
     #[test]
     fn times_stand_before_or_after() {
-        check("Published: 2:56pm, 26 Sep 2025 Updated: 4:05pm, 26 Sep 2025", &["2025-09-26T14:56", "2025-09-26T16:05"]);
-        check("Nov 19, 2019, 10:31 pm CST", &["2019-11-19T22:31:00-06:00"]);
-        check("Nov. 19, 2019 8:03 am ET", &["2019-11-19T08:03"]);
+        check("Published: 7:20am, 14 Mar 2024 Updated: 9:45pm, 14 Mar 2024", &["2024-03-14T07:20", "2024-03-14T21:45"]);
+        check("Mar 14, 2024, 6:12 pm PST", &["2024-03-14T18:12:00-08:00"]);
+        check("Mar. 14, 2024 6:12 am ET", &["2024-03-14T06:12"]);
         check("12:05 a.m. on Friday, 2 May 2025", &["2025-05-02T00:05"]);
-        check("2025-09-26T14:56:07+08:00", &["2025-09-26T14:56:07+08:00"]);
-        check("2025-09-26 14:56 GMT+8", &["2025-09-26T14:56:00+08:00"]);
-        check("26 Sep 2025 06:00 UTC", &["2025-09-26T06:00:00Z"]);
+        check("2024-03-14T07:20:07+08:00", &["2024-03-14T07:20:07+08:00"]);
+        check("2024-03-14 07:20 GMT+8", &["2024-03-14T07:20:00+08:00"]);
+        check("14 Mar 2024 06:00 UTC", &["2024-03-14T06:00:00Z"]);
     }
 
     #[test]
     fn a_span_covers_what_was_read() {
-        let text = "Updated 4:05pm, 26 Sep 2025 by the desk";
-        assert_eq!(dates(text)[0].span.of(text), "4:05pm, 26 Sep 2025");
+        let text = "Updated 9:45pm, 14 Mar 2024 by the desk";
+        assert_eq!(dates(text)[0].span.of(text), "9:45pm, 14 Mar 2024");
     }
 
     #[test]

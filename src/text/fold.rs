@@ -14,7 +14,15 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase().replace('`', "'");
     }
-    text.chars().flat_map(folded).collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '`' => out.push('\''),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => out.extend(folded(c)),
+        }
+    }
+    out
 }
 
 fn folded(c: char) -> impl Iterator<Item = char> {

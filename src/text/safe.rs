@@ -4,7 +4,7 @@
 //! the only way from a string of unknown origin to a cell, a line of output, a
 //! log, a clipboard or an argument: its field is private and its constructor
 //! removes whole sequences as a terminal would read them (ECMA-48, and the
-//! state machine of Paul Williams, vt100.net/emu/dec_ansi_parser), so that no
+//! state machine of Paul Williams, <https://vt100.net/emu/dec_ansi_parser>), so that no
 //! half of one stays behind as words.
 
 use std::borrow::Cow;
@@ -63,7 +63,13 @@ pub fn sanitize(raw: &str) -> Cow<'_, str> {
     }
     let without_controls =
         if raw.chars().any(|c| fate(c) != Fate::Keep) { Cow::Owned(strip(raw)) } else { Cow::Borrowed(raw) };
-    if without_controls.chars().any(|c| !c.is_ascii()) { thin_clusters(without_controls) } else { without_controls }
+    if without_controls.chars().all(stands_alone) { without_controls } else { thin_clusters(without_controls) }
+}
+
+/// Whether a character never joins the one before it: Latin letters and the
+/// punctuation of prose, which most texts are made of.
+fn stands_alone(c: char) -> bool {
+    c < '\u{300}' || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '€')
 }
 
 /// What happens to a character that is not part of a sequence.
@@ -83,21 +89,25 @@ fn fate(c: char) -> Fate {
         '\r' => Fate::Newline,
         '\t' => Fate::Space,
         '\x1b' | '\u{90}' | '\u{98}' | '\u{9b}' | '\u{9d}'..='\u{9f}' => Fate::Introducer,
-        '\0'..='\x1f' | '\x7f'..='\u{9f}' => Fate::Drop,
-        // Soft hyphen, direction marks and overrides, line and paragraph
-        // separators, zero-width space and joiners that only glue words.
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => {
-            Fate::Drop
-        }
-        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => Fate::Drop,
-        // Emoji presentation: terminals disagree on its width, and what
-        // follows on the line would shift.
-        '\u{fe0f}' => Fate::Drop,
-        '\u{fdd0}'..='\u{fdef}' => Fate::Drop,
         '\u{e0000}'..='\u{e007f}' => Fate::Tag,
-        c if (c as u32) & 0xfffe == 0xfffe => Fate::Drop,
+        c if c.is_control() || steers(c) || is_no_character(c) => Fate::Drop,
         _ => Fate::Keep,
     }
+}
+
+/// Characters that are not seen but change how others are: direction marks and
+/// overrides, line and paragraph separators, joiners that only glue words, the
+/// soft hyphen. Emoji presentation is among them since terminals disagree on
+/// its width, and what follows on the line would shift.
+fn steers(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// What Unicode promises never to make a character.
+fn is_no_character(c: char) -> bool {
+    matches!(c, '\u{fdd0}'..='\u{fdef}') || (c as u32) & 0xfffe == 0xfffe
 }
 
 fn strip(raw: &str) -> String {

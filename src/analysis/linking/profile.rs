@@ -7,6 +7,7 @@ use crate::text::fold;
 
 use super::fingerprint::fingerprint;
 use super::happening::{self, Main};
+use super::key::{Key, fnv, key, mix};
 use super::terms::{Term, terms};
 use super::unit::units;
 
@@ -19,7 +20,7 @@ const PERSON_KEYS: usize = 12;
 /// What linking needs to know of an article; kept as JSON beside it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Profile {
-    /// Its most telling words, in the order of the words.
+    /// Its most telling words, in the order of their keys.
     pub terms: Vec<Term>,
     /// Who is named: officials first, then the most named.
     pub people: Vec<Person>,
@@ -66,14 +67,14 @@ pub fn profile(article: &Article, mentions: &[Mention]) -> Profile {
 }
 
 impl Profile {
-    /// The keys under which the profile is posted and looked up: a person's
-    /// begins with `@`, a term's is its word. At most 48.
-    pub fn keys(&self) -> Vec<String> {
-        let mut out: Vec<String> = self.people.iter().take(PERSON_KEYS).map(|person| person_key(&person.id)).collect();
+    /// The keys under which the profile is posted and looked up: those of its
+    /// people and of its most telling words. At most 48.
+    pub fn keys(&self) -> Vec<Key> {
+        let mut out: Vec<Key> = self.people.iter().take(PERSON_KEYS).map(|person| person_key(&person.id)).collect();
         let mut terms: Vec<(f64, &Term)> = self.terms.iter().map(|term| (term.salience(), term)).collect();
         terms.sort_by(|(a, at), (b, bt)| b.total_cmp(a).then_with(|| at.word.cmp(&bt.word)));
         let room = KEYS - out.len();
-        out.extend(terms.into_iter().take(room).map(|(_, term)| term.word.clone()));
+        out.extend(terms.into_iter().take(room).map(|(_, term)| term.key));
         out
     }
 
@@ -82,8 +83,9 @@ impl Profile {
     }
 }
 
-pub(super) fn person_key(id: &PersonId) -> String {
-    format!("@{id}")
+/// A person's key is not that of a word.
+pub(super) fn person_key(id: &PersonId) -> Key {
+    mix(fnv(b"@") ^ key(&id.0))
 }
 
 fn people(mentions: &[Mention]) -> Vec<Person> {

@@ -1,12 +1,14 @@
 //! The words that say what an article is about, and how much each says.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Frequencies;
+use super::key::{Key, key};
 use super::unit::{Rank, Unit};
 
 /// The most terms that are kept of one article.
@@ -14,8 +16,11 @@ const KEPT: usize = 64;
 
 /// A word of an article.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
+    /// The number of the word, by which terms are compared and in whose order
+    /// they stand.
+    pub key: Key,
     /// The word as it compares.
     pub word: String,
     /// The word as the article first has it.
@@ -45,6 +50,38 @@ impl Term {
     }
 }
 
+/// A term is kept as a short list of values: there are many of them. The key
+/// comes back from the word.
+#[derive(Serialize, Deserialize)]
+struct Kept<'a>(Cow<'a, str>, Cow<'a, str>, u16, u8);
+
+impl Serialize for Term {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let shown = if self.shown == self.word { "" } else { &self.shown };
+        let facts = [self.name, self.person, self.common, self.top];
+        let bits = facts.iter().rev().fold(0, |bits, &fact| bits << 1 | u8::from(fact));
+        Kept(self.word.as_str().into(), shown.into(), self.weight, bits).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Term {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Kept(word, shown, weight, bits) = Kept::deserialize(deserializer)?;
+        let fact = |bit: u8| bits >> bit & 1 == 1;
+        let shown = if shown.is_empty() { word.clone() } else { shown };
+        Ok(Self {
+            key: key(&word),
+            word: word.into_owned(),
+            shown: shown.into_owned(),
+            weight,
+            name: fact(0),
+            person: fact(1),
+            common: fact(2),
+            top: fact(3),
+        })
+    }
+}
+
 /// How rare words are, after the articles there are.
 pub(super) struct Rarity<'a> {
     frequencies: &'a Frequencies,
@@ -68,7 +105,7 @@ impl<'a> Rarity<'a> {
             Term { name: true, .. } => 1.0,
             _ => 2.0,
         };
-        let having = self.frequencies.of.get(&term.word).map_or(0.0, |&n| n as f64) + expected;
+        let having = self.frequencies.of.get(&term.key).map_or(0.0, |&n| n as f64) + expected;
         (1.0 - having.ln() / self.all).max(0.0)
     }
 }
@@ -89,7 +126,7 @@ struct Seen<'a> {
     top: bool,
 }
 
-/// The terms of an article, in the order of their words; `people` are the
+/// The terms of an article, in the order of their keys; `people` are the
 /// words of the names of its people.
 pub(super) fn terms(units: &[Unit<'_>], people: &HashSet<String>) -> Vec<Term> {
     let mut seen: HashMap<&str, Seen<'_>> = HashMap::new();
@@ -124,6 +161,7 @@ pub(super) fn terms(units: &[Unit<'_>], people: &HashSet<String>) -> Vec<Term> {
             let number = word.starts_with(|c: char| c.is_ascii_digit());
             let name = number || seen.capital > seen.small;
             let term = Term {
+                key: key(word),
                 word: word.to_owned(),
                 shown: seen.shown.to_owned(),
                 weight: seen.weight,
@@ -138,7 +176,7 @@ pub(super) fn terms(units: &[Unit<'_>], people: &HashSet<String>) -> Vec<Term> {
     out.sort_by(|(a, at), (b, bt)| b.total_cmp(a).then_with(|| at.word.cmp(&bt.word)));
     out.truncate(KEPT);
     let mut out: Vec<Term> = out.into_iter().map(|(_, term)| term).collect();
-    out.sort_by(|a, b| a.word.cmp(&b.word));
+    out.sort_by_key(|term| term.key);
     out
 }
 
@@ -153,7 +191,7 @@ pub(super) struct Overlap<'a> {
     pub matter: f64,
     /// Of the names at the top of either, the share that the other has.
     pub covered: Option<f64>,
-    /// The shared terms in the order of their words.
+    /// The shared terms in the order of their keys.
     pub shared: Vec<Shared<'a>>,
 }
 
@@ -172,7 +210,7 @@ pub(super) struct Shared<'a> {
 pub(super) fn shares_words(a: &[Term], b: &[Term], wanted: usize) -> bool {
     let (mut i, mut j, mut found) = (0, 0, 0);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        let order = x.word.cmp(&y.word);
+        let order = x.key.cmp(&y.key);
         found += usize::from(order.is_eq());
         i += usize::from(order.is_le());
         j += usize::from(order.is_ge());
@@ -194,7 +232,7 @@ pub(super) fn overlap<'a>(a: &'a [Term], b: &'a [Term], rarity: &Rarity<'_>) -> 
             (None, None) => break,
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
-            (Some(x), Some(y)) => x.word.cmp(&y.word),
+            (Some(x), Some(y)) => x.key.cmp(&y.key),
         };
         let in_a = rest_a.next_if(|_| order.is_le()).map(|term| (term, rarity.of(term)));
         let in_b = rest_b.next_if(|_| order.is_ge()).map(|term| (term, rarity.of(term)));

@@ -210,7 +210,7 @@ fn one_official_whom_everybody_names_joins_nothing() {
     let b = report("", "President Ada Okafor praised the orchestra. Violins played a waltz.", &["Ada Okafor"]);
     let mut frequencies = Frequencies { articles: 100, ..Frequencies::default() };
     assert_eq!(link(&a, &b, &frequencies).map(|l| l.relation), Some(Relation::SharedOfficials));
-    frequencies.of.insert("@ada-okafor".to_owned(), 90);
+    frequencies.of.insert(profile::person_key(&PersonId("ada-okafor".to_owned())), 90);
     assert_eq!(link(&a, &b, &frequencies), None);
 }
 

@@ -242,13 +242,14 @@ fn join_phrases(tokens: &mut [Token], begun: &[(usize, &Entry)]) {
 }
 
 /// Marks sentences of which nearly every longer word has a capital, as in
-/// headlines. A full stop at the end shows a list of names instead.
+/// headlines.
 fn mark_loud(tokens: &mut [Token], text: &str) {
     for sentence in tokens.chunk_by_mut(|_, next| next.gap != Gap::Break) {
         let stop = sentence.last().is_some_and(|t| text[t.end..].starts_with('.'));
         let long = sentence.iter().filter(|t| t.end - t.start > 3 && !t.folded.starts_with(|c: char| c.is_numeric()));
         let (all, low) = long.fold((0, 0), |(a, l), t| (a + 1, l + usize::from(t.shape == Shape::Lower)));
-        let loud = !stop && all > 3 && low * 4 <= all;
+        // A short list of names ends with a stop, a headline seldom does.
+        let loud = if stop { all > 5 && low == 0 } else { all > 3 && low * 4 <= all };
         for token in sentence {
             token.loud = loud;
         }
@@ -289,6 +290,8 @@ mod tests {
     #[test]
     fn title_case_is_loud() {
         assert!(of("Leaders Praise Progress After Long Talks").iter().all(|t| t.loud));
+        assert!(of("Leaders Praise Progress After Long Talks On The Border.").iter().all(|t| t.loud));
         assert!(of("Leaders praise progress after Roe leaves").iter().all(|t| !t.loud));
+        assert!(of("Ana Quillan met Xavo Harrow.").iter().all(|t| !t.loud));
     }
 }

@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use sha2::{Digest, Sha256};
 
 use crate::model::{Relation, Stamp};
 
@@ -27,13 +26,6 @@ pub(super) fn relation(number: i64) -> Relation {
         3 => Relation::SharedOfficials,
         _ => Relation::Similar,
     }
-}
-
-/// A key of a posting: half of a hash, the same on every machine and for ever.
-/// Two keys that meet in one hash add a candidate, no more.
-pub(super) fn key_number(key: &str) -> i64 {
-    let hash = Sha256::digest(key.as_bytes());
-    hash.iter().take(8).fold(0i64, |number, byte| (number << 8) | i64::from(*byte))
 }
 
 /// Where an article stands in time, in seconds: when it was published, but not

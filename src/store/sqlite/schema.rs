@@ -21,8 +21,11 @@ impl Schema {
 
 /// Articles and what was found in them. Can be made anew from the sources, so
 /// the last commits may be lost with the power.
-pub(super) const LIBRARY: Schema =
-    Schema { application: i32::from_be_bytes(*b"attL"), synchronous: "NORMAL", steps: &[FIRST_LIBRARY] };
+pub(super) const LIBRARY: Schema = Schema {
+    application: i32::from_be_bytes(*b"attL"),
+    synchronous: "NORMAL",
+    steps: &[FIRST_LIBRARY, POSTINGS_TOGETHER],
+};
 
 /// The reader's marks, keyed by the article's stable id.
 pub(super) const STATE: Schema =
@@ -30,8 +33,7 @@ pub(super) const STATE: Schema =
 
 /// `articles` is narrow and holds a list's lines ready made; long text is in
 /// tables of its own, so that a list of everything reads few pages. `reports`
-/// counts an event's articles on the article that founded it. Keys of postings
-/// are 64-bit hashes.
+/// counts an event's articles on the article that founded it.
 const FIRST_LIBRARY: &str = "
 CREATE TABLE articles (
     num INTEGER PRIMARY KEY,
@@ -87,6 +89,19 @@ CREATE TABLE mentions (
 ) STRICT;
 CREATE INDEX mentions_num ON mentions (num);
 CREATE INDEX mentions_person ON mentions (person);
+";
+
+/// The articles of a key stand together in one value, newest last, four bytes
+/// each, so that an arriving article reads and writes one row a key. Keys are
+/// numbers of linking's own. Those of articles that are there are known to
+/// nobody, so every article counts as changed until it is imported again.
+const POSTINGS_TOGETHER: &str = "
+DROP TABLE postings;
+DROP TABLE keys;
+DROP TABLE profiles;
+CREATE TABLE keys (key INTEGER PRIMARY KEY, articles INTEGER NOT NULL, newest BLOB NOT NULL) STRICT;
+CREATE TABLE profiles (num INTEGER PRIMARY KEY, keys BLOB NOT NULL, profile TEXT NOT NULL) STRICT;
+UPDATE articles SET fingerprint = x'';
 ";
 
 const FIRST_STATE: &str = "

@@ -2,26 +2,26 @@
 //! neighbours, and in with it.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::codec;
 use super::file::{Database, Transaction};
-use crate::model::{Article, ArticleId, Related};
-use crate::store::{Batch, Candidate, KeyCounts, Outcome, Prepared, Standing, StoreError};
-
-/// How many of the newest articles are looked at for one key.
-const NEWEST_OF_KEY: i64 = 400;
-/// How many postings are looked at for one article: the rarest keys first, so
-/// that common words cost nothing once the rare ones have spoken.
-const POSTINGS: usize = 4_000;
+use super::postings::Postings;
+use crate::model::{ArticleId, Related};
+use crate::store::{Batch, Candidate, Outcome, Prepared, Standing, StoreError};
 
 /// An import's transaction.
 #[derive(Debug)]
 pub(super) struct SqliteBatch<'a> {
     database: &'a Database,
     transaction: Transaction<'a>,
+    postings: Postings,
+    /// Articles that were candidates already: their event and story never
+    /// change.
+    known: HashMap<i64, Candidate>,
 }
 
 /// What the library has of an article already.
@@ -33,10 +33,12 @@ struct Earlier {
 
 impl<'a> SqliteBatch<'a> {
     pub(super) fn begin(database: &'a Database) -> Result<Self, StoreError> {
-        Ok(Self { database, transaction: database.begin()? })
+        let transaction = database.begin()?;
+        Ok(Self { database, transaction, postings: Postings::default(), known: HashMap::new() })
     }
 
-    pub(super) fn commit(self) -> Result<(), StoreError> {
+    pub(super) fn commit(mut self) -> Result<(), StoreError> {
+        self.database.run(|c| self.postings.write(c))?;
         self.transaction.commit()
     }
 
@@ -60,39 +62,32 @@ impl Batch for SqliteBatch<'_> {
         })
     }
 
-    fn frequencies(&self, keys: &[String]) -> Result<KeyCounts, StoreError> {
-        self.database.run(|c| {
-            // Articles are numbered without gaps: the last number is their count.
-            let articles: u32 =
-                c.prepare_cached("SELECT coalesce(max(num), 0) FROM articles")?.query_row([], |row| row.get(0))?;
-            let mut statement = c.prepare_cached("SELECT articles FROM keys WHERE key = ?1")?;
-            let mut of = HashMap::with_capacity(keys.len());
-            for key in keys {
-                let count: Option<u32> = statement.query_row([codec::key_number(key)], |row| row.get(0)).optional()?;
-                of.insert(key.clone(), count.unwrap_or(0).into());
-            }
-            Ok(KeyCounts { articles: articles.into(), of })
-        })
+    fn articles(&self) -> Result<u64, StoreError> {
+        // Articles are numbered without gaps: the last number is their count.
+        let articles: u32 = self
+            .database
+            .run(|c| c.prepare_cached("SELECT coalesce(max(num), 0) FROM articles")?.query_row([], |row| row.get(0)))?;
+        Ok(articles.into())
     }
 
-    fn candidates(&self, keys: &[String], limit: usize) -> Result<Vec<Candidate>, StoreError> {
-        let counts = self.frequencies(keys)?;
+    fn frequencies(&mut self, keys: &[u64]) -> Result<Vec<u64>, StoreError> {
+        self.database.run(|c| keys.iter().map(|&key| self.postings.count(c, key)).collect())
+    }
+
+    fn candidates(&mut self, keys: &[u64], limit: usize) -> Result<Vec<Candidate>, StoreError> {
+        let articles = self.articles()?;
         self.database.run(|c| {
-            let mut nearest: Vec<(i64, f64)> = shared(c, &counts)?.into_iter().collect();
-            nearest.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
             let mut statement = c.prepare_cached(
                 "SELECT a.id, e.id, s.id FROM articles a
                  JOIN articles e ON e.num = a.event JOIN articles s ON s.num = a.story WHERE a.num = ?1",
             )?;
-            let mut out = Vec::new();
-            for (num, _) in nearest.into_iter().take(limit) {
-                out.push(statement.query_row([num], |row| {
-                    Ok(Candidate {
-                        id: ArticleId(row.get(0)?),
-                        event: ArticleId(row.get(1)?),
-                        story: ArticleId(row.get(2)?),
-                    })
-                })?);
+            let nearest = self.postings.nearest(c, keys, articles)?;
+            let mut out = Vec::with_capacity(limit);
+            for num in nearest.into_iter().take(limit) {
+                out.push(match self.known.entry(num) {
+                    Entry::Occupied(entry) => entry.get().clone(),
+                    Entry::Vacant(entry) => entry.insert(statement.query_row([num], candidate)?).clone(),
+                });
             }
             Ok(out)
         })
@@ -118,19 +113,19 @@ impl Batch for SqliteBatch<'_> {
         if earlier.as_ref().is_some_and(|earlier| earlier.fingerprint == article.fingerprint()) {
             return Ok(Outcome::Unchanged);
         }
-        let json = Columns::of(article).map_err(|e| self.database.unreadable(e))?;
         self.database.run(|c| {
             let num = match &earlier {
                 Some(earlier) => {
-                    forget(c, earlier.num)?;
+                    let keys = forget(c, earlier.num)?;
+                    self.postings.remove(c, earlier.num, &keys)?;
                     let seen = Timestamp::from_second(earlier.first_seen).unwrap_or(now);
-                    replace(c, earlier.num, article, &json, seen)?;
+                    replace(c, earlier.num, article, seen)?;
                     earlier.num
                 }
-                None => insert(c, article, &json, event, story, now)?,
+                None => insert(c, article, event, story, now)?,
             };
-            put_body(c, num, article, &json)?;
-            put_keys(c, num, &article.keys)?;
+            put_body(c, num, article)?;
+            self.postings.add(c, num, &article.keys)?;
             put_mentions(c, num, article)?;
             put_links(c, num, related)
         })?;
@@ -138,79 +133,21 @@ impl Batch for SqliteBatch<'_> {
     }
 }
 
-/// The values that are kept as JSON.
-struct Columns {
-    article: String,
-    mentions: String,
-    officials: String,
-    keys: String,
-}
-
-impl Columns {
-    fn of(article: &Prepared) -> serde_json::Result<Self> {
-        // The text has a column of its own, so that searching need not read
-        // the JSON.
-        let bare = Article { text: String::new(), ..article.article.clone() };
-        Ok(Self {
-            article: serde_json::to_string(&bare)?,
-            mentions: serde_json::to_string(&article.mentions)?,
-            officials: serde_json::to_string(&article.officials)?,
-            keys: serde_json::to_string(&article.keys)?,
-        })
-    }
-}
-
-/// Articles by how much rarity they share with the keys.
-fn shared(c: &Connection, counts: &KeyCounts) -> rusqlite::Result<HashMap<i64, f64>> {
-    let mut keys: Vec<(&String, u64)> = counts.of.iter().map(|(key, &n)| (key, n)).filter(|&(_, n)| n > 0).collect();
-    keys.sort_by(|a, b| a.1.cmp(&b.1).then_with(|| a.0.cmp(b.0)));
-    let mut statement = c.prepare_cached("SELECT num FROM postings WHERE key = ?1 ORDER BY num DESC LIMIT ?2")?;
-    let mut weights: HashMap<i64, f64> = HashMap::new();
-    let mut seen = 0;
-    for (key, count) in keys {
-        if seen >= POSTINGS {
-            break;
-        }
-        let weight = ((counts.articles as f64 + 1.0) / count as f64).ln().max(0.01);
-        let mut found = statement.query(params![codec::key_number(key), NEWEST_OF_KEY])?;
-        while let Some(row) = found.next()? {
-            *weights.entry(row.get(0)?).or_default() += weight;
-            seen += 1;
-        }
-    }
-    Ok(weights)
+fn candidate(row: &rusqlite::Row<'_>) -> rusqlite::Result<Candidate> {
+    Ok(Candidate { id: ArticleId(row.get(0)?), event: ArticleId(row.get(1)?), story: ArticleId(row.get(2)?) })
 }
 
 /// A new article; it founds its event and story where it joins none.
 fn insert(
     c: &Connection,
     article: &Prepared,
-    json: &Columns,
     event: Option<&ArticleId>,
     story: Option<&ArticleId>,
     now: Timestamp,
 ) -> rusqlite::Result<i64> {
     let a = &article.article;
-    c.prepare_cached(
-        "INSERT INTO articles (id, fingerprint, first_seen, sort, origin, event, story, title, title_derived,
-             publisher, published, not_before, url, officials)
-         VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-    )?
-    .execute(params![
-        a.id.0,
-        article.fingerprint(),
-        now.as_second(),
-        codec::sort_second(a.published.as_ref(), now),
-        a.source.origin,
-        a.title,
-        a.title_derived,
-        a.publisher,
-        a.published.as_ref().map(crate::model::Stamp::as_str),
-        a.not_before.as_ref().map(crate::model::Stamp::as_str),
-        a.url,
-        json.officials,
-    ])?;
-    let num = c.last_insert_rowid();
+    let num: i64 =
+        c.prepare_cached("SELECT coalesce(max(num), 0) + 1 FROM articles")?.query_row([], |row| row.get(0))?;
     let event = founder(c, "event", event)?.unwrap_or(num);
     let story = if event == num {
         founder(c, "story", story)?.unwrap_or(num)
@@ -218,7 +155,28 @@ fn insert(
         // Reports of one event are in one story.
         c.prepare_cached("SELECT story FROM articles WHERE num = ?1")?.query_row([event], |row| row.get(0))?
     };
-    c.prepare_cached("UPDATE articles SET event = ?2, story = ?3 WHERE num = ?1")?.execute([num, event, story])?;
+    c.prepare_cached(
+        "INSERT INTO articles (num, id, fingerprint, first_seen, sort, origin, event, story, title, title_derived,
+             publisher, published, not_before, url, officials)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+    )?
+    .execute(params![
+        num,
+        a.id.0,
+        article.fingerprint(),
+        now.as_second(),
+        codec::sort_second(a.published.as_ref(), now),
+        a.source.origin,
+        event,
+        story,
+        a.title,
+        a.title_derived,
+        a.publisher,
+        a.published.as_ref().map(crate::model::Stamp::as_str),
+        a.not_before.as_ref().map(crate::model::Stamp::as_str),
+        a.url,
+        article.json().officials,
+    ])?;
     c.prepare_cached("UPDATE articles SET reports = reports + 1 WHERE num = ?1")?.execute([event])?;
     Ok(num)
 }
@@ -233,7 +191,7 @@ fn founder(c: &Connection, column: &str, member: Option<&ArticleId>) -> rusqlite
 
 /// Another form of an article that is there: its arrival, event, story and
 /// origin stay.
-fn replace(c: &Connection, num: i64, article: &Prepared, json: &Columns, seen: Timestamp) -> rusqlite::Result<()> {
+fn replace(c: &Connection, num: i64, article: &Prepared, seen: Timestamp) -> rusqlite::Result<()> {
     let a = &article.article;
     c.prepare_cached(
         "UPDATE articles SET fingerprint = ?2, sort = ?3, title = ?4, title_derived = ?5, publisher = ?6,
@@ -249,23 +207,22 @@ fn replace(c: &Connection, num: i64, article: &Prepared, json: &Columns, seen: T
         a.published.as_ref().map(crate::model::Stamp::as_str),
         a.not_before.as_ref().map(crate::model::Stamp::as_str),
         a.url,
-        json.officials,
+        article.json().officials,
     ])?;
     Ok(())
 }
 
-/// Takes out what was derived from an earlier form.
-fn forget(c: &Connection, num: i64) -> rusqlite::Result<()> {
-    let keys: Option<String> =
-        c.prepare_cached("SELECT keys FROM profiles WHERE num = ?1")?.query_row([num], |row| row.get(0)).optional()?;
-    let keys: Vec<String> = keys.and_then(|keys| serde_json::from_str(&keys).ok()).unwrap_or_default();
-    for key in &keys {
-        let key = codec::key_number(key);
-        let gone = c.prepare_cached("DELETE FROM postings WHERE key = ?1 AND num = ?2")?.execute([key, num])?;
-        if gone > 0 {
-            c.prepare_cached("UPDATE keys SET articles = articles - 1 WHERE key = ?1")?.execute([key])?;
-        }
-    }
+/// Takes out what was derived from an earlier form, and hands back the keys it
+/// was posted under.
+fn forget(c: &Connection, num: i64) -> rusqlite::Result<Vec<u64>> {
+    let keys = c
+        .prepare_cached("SELECT keys FROM profiles WHERE num = ?1")?
+        .query_row([num], |row| {
+            let (keys, _) = row.get_ref(0)?.as_blob()?.as_chunks();
+            Ok(keys.iter().map(|&eight| u64::from_le_bytes(eight)).collect())
+        })
+        .optional()?
+        .unwrap_or_default();
     // A link stands with both of its articles.
     let others: Vec<i64> = c
         .prepare_cached("SELECT other FROM links WHERE num = ?1")?
@@ -277,35 +234,22 @@ fn forget(c: &Connection, num: i64) -> rusqlite::Result<()> {
     for table in ["links", "bodies", "profiles", "mentions"] {
         c.prepare_cached(&format!("DELETE FROM {table} WHERE num = ?1"))?.execute([num])?;
     }
-    Ok(())
+    Ok(keys)
 }
 
-fn put_body(c: &Connection, num: i64, article: &Prepared, json: &Columns) -> rusqlite::Result<()> {
+fn put_body(c: &Connection, num: i64, article: &Prepared) -> rusqlite::Result<()> {
     c.prepare_cached("INSERT INTO bodies (num, text, article, mentions) VALUES (?1, ?2, ?3, ?4)")?.execute(params![
         num,
         article.article.text,
-        json.article,
-        json.mentions
+        article.json().article,
+        article.json().mentions
     ])?;
+    let keys: Vec<u8> = article.keys.iter().flat_map(|key| key.to_le_bytes()).collect();
     c.prepare_cached("INSERT INTO profiles (num, keys, profile) VALUES (?1, ?2, ?3)")?.execute(params![
         num,
-        json.keys,
+        keys,
         article.profile
     ])?;
-    Ok(())
-}
-
-fn put_keys(c: &Connection, num: i64, keys: &[String]) -> rusqlite::Result<()> {
-    let mut post = c.prepare_cached("INSERT OR IGNORE INTO postings (key, num) VALUES (?1, ?2)")?;
-    let mut count = c.prepare_cached(
-        "INSERT INTO keys (key, articles) VALUES (?1, 1) ON CONFLICT (key) DO UPDATE SET articles = articles + 1",
-    )?;
-    for key in keys {
-        let key = codec::key_number(key);
-        if post.execute([key, num])? > 0 {
-            count.execute([key])?;
-        }
-    }
     Ok(())
 }
 

@@ -1,0 +1,101 @@
+//! The pictures of the documentation: the real screen on the real sample
+//! library, drawn cell by cell. `UPDATE_DOCS=1 cargo test --test screens`
+//! renews them.
+
+mod support;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use attache::filter::Index;
+use attache::model::Stamp;
+use attache::pipeline;
+use attache::reader::key::sequence;
+use attache::reader::symbols::UNICODE;
+use attache::reader::{Effect, Message, Size, State, update};
+use attache::screen::{self, Theme};
+use attache::store::{Library, SqliteLibrary};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+const NOW: &str = "2025-12-01T12:00:00Z";
+
+/// The reader on the sample library, with its effects done at once.
+struct Reader {
+    library: SqliteLibrary,
+    index: Index,
+    state: State,
+}
+
+impl Reader {
+    fn on_the_sample(columns: u16, rows: u16) -> Self {
+        let mut library = SqliteLibrary::in_memory(None).expect("a library in memory");
+        let now = NOW.parse().expect("a time");
+        pipeline::import_origins(&pipeline::sample::origins(), &mut library, now).expect("the sample library");
+        let list = library.rows(None, 0).expect("rows");
+        let counts = library.counts().expect("counts");
+        let today = Stamp::parse(&NOW[..10]).expect("a day");
+        let state = State::new(Size { columns, rows }, today, UNICODE, "sample library".to_owned());
+        let mut reader = Self { library, index: Index::new(&list), state };
+        reader.take(Message::Counts(counts));
+        reader.take(Message::Rows { rows: Arc::new(list), complete: true });
+        reader
+    }
+
+    fn take(&mut self, message: Message) {
+        for effect in update(&mut self.state, message) {
+            let answer = match effect {
+                Effect::Load(ticket, id) => {
+                    let opened = self.library.article(&id).expect("a library").expect("an article");
+                    Message::Article(ticket, Box::new(opened))
+                }
+                Effect::Filter(ticket, pattern) => Message::Filtered(ticket, self.index.search(&pattern)),
+                Effect::SetRead(id, read) => {
+                    self.library.set_read(&id, read).expect("a mark");
+                    let marks = self.library.marks(&id).expect("marks");
+                    Message::Marked(id, marks)
+                }
+                _ => continue,
+            };
+            self.take(answer);
+        }
+    }
+
+    fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split(' ').flat_map(sequence) {
+            self.take(Message::Key(key));
+        }
+        self
+    }
+
+    fn picture(&self) -> String {
+        let size = self.state.size;
+        let mut terminal = Terminal::new(TestBackend::new(size.columns, size.rows)).expect("a terminal");
+        terminal.draw(|frame| screen::draw(&self.state, &Theme::default(), frame)).expect("a screen");
+        support::svg::svg(terminal.backend().buffer())
+    }
+}
+
+fn check(name: &str, reader: &Reader) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/screens").join(name);
+    let picture = reader.picture();
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, &picture).expect("write the picture");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == picture, "{name} is not what the screen looks like: UPDATE_DOCS=1 cargo test --test screens");
+}
+
+#[test]
+fn the_picture_of_the_main_screen_is_the_main_screen() {
+    let mut reader = Reader::on_the_sample(120, 36);
+    reader.keys("/ v i c e space m i n i s t e r s Enter Enter h Esc");
+    check("main.svg", &reader);
+}
+
+#[test]
+fn the_picture_of_the_filter_is_the_filter() {
+    let mut reader = Reader::on_the_sample(120, 24);
+    reader.keys("/ @ l a n d a u space y o r k");
+    check("filter.svg", &reader);
+}
