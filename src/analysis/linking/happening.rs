@@ -33,7 +33,6 @@ const SURVEY: usize = 6;
 /// Where a sentence speaks of a happening.
 struct Cue {
     kind: Happening,
-    at: usize,
     /// Where the words that tell of it begin and end, if it is planned,
     /// possible or past: then it is not what the article reports.
     aside: Option<std::ops::Range<usize>>,
@@ -129,8 +128,8 @@ fn extend<T: PartialEq>(list: &mut Vec<T>, items: impl IntoIterator<Item = T>) {
 fn cues(words: &[Word<'_>], appeals: bool, published: Option<&Stamp>) -> Vec<Cue> {
     let mut out: Vec<Cue> = Vec::new();
     for index in 0..words.len() {
-        if let (Some(kind), Some(word)) = (cue(words, index, appeals), words.get(index)) {
-            out.push(Cue { kind, at: word.at, aside: aside(words, index, published) });
+        if let Some(kind) = cue(words, index, appeals) {
+            out.push(Cue { kind, aside: aside(words, index, published) });
         }
     }
     out
@@ -181,6 +180,9 @@ fn is_noun_call(words: &[Word<'_>], index: usize) -> bool {
                     | "this"
                     | "that"
                     | "their"
+                    | "his"
+                    | "her"
+                    | "its"
                     | "phone"
                     | "telephone"
                     | "diplomatic"
@@ -371,6 +373,35 @@ mod tests {
         check("They call for calm.", "");
         check("The call for calm was heard.", "");
         check("Critics will call it a mistake.", "");
+    }
+
+    #[test]
+    fn who_pays_a_call_on_someone_goes_there() {
+        check("She paid a first call on the minister.", "a visit");
+        check("They spoke in a call on Monday.", "a call");
+        check("The minister received the ambassador.", "a meeting");
+        check("The minister received a letter of thanks.", "");
+    }
+
+    #[test]
+    fn a_happening_told_as_background_stands_aside() {
+        check("The vote came a day after Doe met Roe.", "[a meeting]");
+        check("Last week's call was short.", "[a call]");
+        check("It follows the meeting of Doe and Roe.", "[a meeting]");
+        check("Doe tells Poe about his call with Roe.", "[a call]");
+        check("They agreed by telephone on May 20.", "[a call]");
+        check("They agreed by telephone on June 10.", "a call");
+        check("A week after the storm, Doe met Roe.", "a meeting");
+        check("The May call was short.", "[a call]");
+    }
+
+    #[test]
+    fn places_are_named_in_words_or_by_the_dateline() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(places(&split(text), |_| false), expected, "{text}");
+        check("OSLO: Doe met Roe.", &["Oslo"]);
+        check("Doe met Roe in New York, Poe said.", &["New York"]);
+        check("UN: Doe met Roe.", &[]);
+        assert_eq!(places(&split("after talks in Oslo"), |_| true), Vec::<String>::new());
     }
 
     #[test]

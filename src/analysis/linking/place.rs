@@ -24,10 +24,9 @@ pub struct Neighbour {
 /// look-alike among many that are less like it does not pull the article in,
 /// and reports of it that cannot be of the same event keep the article out.
 pub fn place(neighbours: &[Neighbour]) -> (Option<ArticleId>, Option<ArticleId>) {
-    let event = best(neighbours, |n| &n.event, |members| event_score(members));
+    let event = best(neighbours, |n| &n.event, event_score);
     let of_event = |event: &ArticleId| neighbours.iter().filter(|n| n.event == *event).map(|n| n.story.clone()).min();
-    let story =
-        event.as_ref().and_then(of_event).or_else(|| best(neighbours, |n| &n.story, |members| story_score(members)));
+    let story = event.as_ref().and_then(of_event).or_else(|| best(neighbours, |n| &n.story, story_score));
     (event, story)
 }
 
@@ -81,7 +80,7 @@ mod tests {
 
     fn neighbour(event: &str, story: &str, relation: Relation, score: f64) -> Neighbour {
         let id = |name: &str| ArticleId(name.to_owned());
-        let fit = if relation <= Relation::SameEvent { score } else { score / 4.0 };
+        let fit = if relation <= Relation::SameEvent { score } else { score / 8.0 };
         let link = Link { relation, score, because: Vec::new(), fit, apart: false };
         Neighbour { id: id("n"), event: id(event), story: id(story), link }
     }
@@ -111,6 +110,15 @@ mod tests {
         let mut all = vec![neighbour("e1", "s1", Relation::SameStory, 0.4); 9];
         all.push(neighbour("e1", "s1", Relation::SameEvent, 0.7));
         check(&all, None, Some("s1"));
+    }
+
+    #[test]
+    fn a_report_that_cannot_be_of_the_event_keeps_the_article_out() {
+        let near = neighbour("e1", "s1", Relation::SameEvent, 0.7);
+        let mut apart = neighbour("e1", "s1", Relation::SameStory, 0.5);
+        apart.link.apart = true;
+        check(&[near.clone(), apart.clone()], None, Some("s1"));
+        check(&[near.clone(), near, apart], Some("e1"), Some("s1"));
     }
 
     proptest! {

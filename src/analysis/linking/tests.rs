@@ -98,8 +98,7 @@ fn two_outlets_on_one_call_are_one_event() {
     );
     let link = between(&call(), &other).expect("they are linked");
     assert_eq!(link.relation, Relation::SameEvent);
-    assert_eq!(link.because[..2], ["both name Ilse Brandt and Tomas Ferreira", "both report a call on Tuesday"]);
-    assert!(link.because[2].contains("Skerry"), "{:?}", link.because);
+    assert_eq!(link.because, ["both report a call on Tuesday", "both name Ilse Brandt and Tomas Ferreira"]);
 }
 
 #[test]
@@ -133,11 +132,58 @@ fn the_same_pair_at_another_time_or_in_another_way_is_the_same_story() {
 }
 
 #[test]
-fn reports_published_more_than_four_days_apart_are_two_events() {
+fn what_is_no_report_of_the_call_is_another_event() {
+    let envoys = &["Ilse Brandt", "Tomas Ferreira", "Ann Mori", "Piet Vos"];
+    for (what, text) in [
+        (
+            "talks at a place after the call",
+            "Envoys Ann Mori and Piet Vos agreed on herring quotas on Thursday after two days of talks in Oslo. They carried \
+             out what was agreed in last week's call between Ilse Brandt and Tomas Ferreira about the Skerry islands.",
+        ),
+        (
+            "a third person is told of the call",
+            "Minister Ilse Brandt spoke by telephone with Ann Mori on Wednesday, a day after her call with Tomas Ferreira. She \
+             explained the herring quotas and the experts on the Skerry islands.",
+        ),
+        (
+            "the call is told as background",
+            "Fishers on the Skerry islands doubt the herring quotas. Experts were promised in last week's call between Ilse \
+             Brandt and Tomas Ferreira, but trust is low.",
+        ),
+        (
+            "a look back on a year",
+            "Herring quotas come up in almost any meeting. In January the fleet was in port. On February 4 Ilse Brandt gave a \
+             speech, and on March 9 Tomas Ferreira another. In May experts came, in July the Skerry islands protested, and in \
+             September a readout spoke of trust. A phone call followed on October 2.",
+        ),
+        (
+            "only one of the two",
+            "Norland's foreign minister Ilse Brandt spoke of herring quotas, experts and the Skerry islands on Tuesday. The \
+             minister's trust is great, a readout said.",
+        ),
+    ] {
+        let link = between(&call(), &report("", text, envoys)).expect(what);
+        assert!(link.apart && link.relation > Relation::SameEvent, "{what}: {link:?}");
+    }
+}
+
+#[test]
+fn reasons_name_three_people_and_count_the_rest() {
+    let all = &["Ilse Brandt", "Tomas Ferreira", "Ann Mori", "Piet Vos", "Ada Okafor"];
+    let named = "Ilse Brandt, Tomas Ferreira, Ann Mori, Piet Vos and Ada Okafor met.";
+    let link = between(&report("", named, all), &report("", &format!("{named} It rained."), all)).expect("linked");
+    let listed = link.because.iter().find(|reason| reason.starts_with("both name")).expect("listed");
+    assert!(listed.ends_with(" and 2 others") && listed.matches(", ").count() == 2, "{listed}");
+}
+
+#[test]
+fn reports_published_more_than_three_days_apart_are_two_events() {
     let early = published(call(), "2031-03-04");
     let mut late = published(call(), "2031-03-12");
     late.words += 1;
     late.fingerprint = !late.fingerprint;
+    assert_eq!(relation(&early, &late), Some(Relation::SameStory));
+    late.published = Stamp::parse("2031-03-08");
     assert_eq!(relation(&early, &late), Some(Relation::SameStory));
     late.published = Stamp::parse("2031-03-04T10:00:00Z");
     let link = between(&early, &late).expect("they are linked");
