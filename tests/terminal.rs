@@ -87,11 +87,11 @@ fn a_shell_gets_the_terminal_on_control_z_and_gives_it_back() {
     let home = Home::new();
     let mut command = CommandBuilder::new("bash");
     command.args(["--norc", "--noprofile", "-i"]);
-    let mut pty = Pty::run(&home, (100, 30), &[("PS1", "ready> ")], command);
-    pty.wait_for("ready>").keys(&format!("{BINARY} {SEEDS}\r")).wait_for("articles");
-    pty.keys("\x1a").wait_for("Stopped");
+    let mut pty = Pty::run(&home, (100, 30), &[("PS1", "ready \\# > ")], command);
+    pty.wait_for("ready 1 >").keys(&format!("{BINARY} {SEEDS}\r")).wait_for("articles");
+    pty.keys("\x1a").wait_for("Stopped").wait_for("ready 2 >");
     pty.keys("fg\r").wait_for("articles");
-    pty.keys("Q").wait_for("ready>").keys("exit\r");
+    pty.keys("Q").wait_for("ready 3 >").keys("exit\r");
     assert_eq!(pty.end_clean().exit_code(), 0);
 }
 
@@ -279,7 +279,7 @@ fn shown(payload: &str) -> String {
     command.arg("a.txt");
     command.cwd(home.path());
     let mut pty = Pty::run(&home, (80, 24), &[], command);
-    pty.wait_for("1 article").keys("\r").wait_for("on Thursday");
+    pty.wait_for("1 article").keys("\r").wait_for("on Thursday").wait_for("0 unread");
     let screen = pty.screen();
     pty.keys("Q");
     pty.end_clean();
