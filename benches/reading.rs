@@ -261,7 +261,7 @@ fn draw_a_list_of_10_000(bencher: Bencher) {
     let size = Size { columns: 120, rows: 40 };
     let mut state = State::new(size, today(), UNICODE, "library".to_owned());
     let articles = 10_000;
-    update(&mut state, Message::Counts(Counts { articles, unread: articles, stories: 1 }));
+    update(&mut state, Message::Counts(Counts { articles, unread: articles, stories: 1, ..Counts::default() }));
     update(&mut state, Message::Rows { rows: Arc::new(rows(articles)), complete: true });
     let theme = Theme::default();
     let mut terminal = Terminal::new(TestBackend::new(size.columns, size.rows)).expect("a screen in memory");

@@ -49,15 +49,15 @@ fn files(folder: &Path, ending: &str, out: &mut Vec<PathBuf>) {
 }
 
 fn sources() -> Vec<(String, PathBuf)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut out = Vec::new();
-    files(&root, "rs", &mut out);
+    files(&src, "rs", &mut out);
     out.sort();
     out.into_iter()
         // A file of tests may draw what it plays.
         .filter(|path| !path.ends_with("lib.rs") && !path.ends_with("tests.rs"))
         .map(|path| {
-            let first = path.strip_prefix(&root).expect("below src").components().next().expect("a part");
+            let first = path.strip_prefix(&src).expect("below src").components().next().expect("a part");
             let room = first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned();
             (room, path)
         })
