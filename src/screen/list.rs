@@ -151,7 +151,10 @@ fn officials(row: &Row, lit: Option<&Lit>, area: Area, pen: &mut Pen<'_>) {
         let more = row.officials.len() - shown;
         let room = area.width.saturating_sub(used);
         if width(lead) + width(text) + 4 > usize::from(room) && shown > 0 {
-            pen.put(area.x + used, area.y, room, &format!(", +{more}"), Style::new());
+            let more = format!(", +{more}");
+            if width(&more) <= usize::from(room) {
+                pen.put(area.x + used, area.y, room, &more, Style::new());
+            }
             break;
         }
         used += pen.put(area.x + used, area.y, room, lead, Style::new());
