@@ -5,6 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::filter::Lit;
 use crate::model::Row;
+use crate::model::row::Official;
 use crate::reader::layout::Area;
 use crate::reader::list::Entry;
 use crate::reader::{Phase, State, dates};
@@ -144,8 +145,8 @@ fn officials(row: &Row, lit: Option<&Lit>, area: Area, pen: &mut Pen<'_>) {
     for (shown, n) in order.into_iter().enumerate() {
         let official = &row.officials[n];
         let (text, lit) = match matched(n) {
-            Some(lit) => (official.name.as_str(), lit),
-            None => (official.short.as_str(), &[][..]),
+            Some(lit) => shown_name(official, lit),
+            None => (official.short.as_str(), Vec::new()),
         };
         let lead = if shown == 0 { "" } else { ", " };
         let more = row.officials.len() - shown;
@@ -160,13 +161,38 @@ fn officials(row: &Row, lit: Option<&Lit>, area: Area, pen: &mut Pen<'_>) {
         used += pen.put(area.x + used, area.y, room, lead, Style::new());
         let room = area.width.saturating_sub(used);
         let text = shorten(text, usize::from(room));
-        used += put_lit(pen, (area.x + used, area.y), room, &text, lit, Style::new());
+        used += put_lit(pen, (area.x + used, area.y), room, &text, &lit, Style::new());
+    }
+}
+
+/// The short name where the match lies in it, else the name in full, with the
+/// places to light.
+fn shown_name<'a>(official: &'a Official, lit: &[usize]) -> (&'a str, Vec<usize>) {
+    let Official { name, short, .. } = official;
+    let Some(start) = name.find(short.as_str()) else { return (name, lit.to_vec()) };
+    if lit.iter().all(|at| (start..start + short.len()).contains(at)) {
+        (short, lit.iter().map(|at| at - start).collect())
+    } else {
+        (name, lit.to_vec())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_match_in_the_short_name_shows_the_short_name() {
+        let official = |name: &str, short: &str| Official {
+            person: crate::model::PersonId(String::new()),
+            name: name.to_owned(),
+            short: short.to_owned(),
+        };
+        let sample = official("Lee Sample", "Sample");
+        assert_eq!(shown_name(&sample, &[4, 5]), ("Sample", vec![0, 1]));
+        assert_eq!(shown_name(&sample, &[0, 4]), ("Lee Sample", vec![0, 4]));
+        assert_eq!(shown_name(&official("Ann Xi", "Elsewhere"), &[4]), ("Ann Xi", vec![4]));
+    }
 
     #[test]
     fn neighbouring_characters_are_lit_as_one_run() {
