@@ -97,6 +97,6 @@ fn the_picture_of_the_main_screen_is_the_main_screen() {
 #[test]
 fn the_picture_of_the_filter_is_the_filter() {
     let mut reader = Reader::on_the_sample(120, 24);
-    reader.keys("/ @ x i space c a l l");
+    reader.keys("/ @ w a n g");
     check("filter.svg", &reader);
 }
