@@ -20,12 +20,13 @@ mod show;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::Parser;
 use clap::error::ErrorKind;
 
 use crate::query::QueryError;
 use context::Context;
-use exit::Exit;
+use exit::{Exit, Usage};
 use open::Opening;
 use options::{Command, Options};
 
@@ -37,10 +38,12 @@ pub fn main(
     let options = match Options::try_parse_from(options::with_negations(arguments)) {
         Ok(options) => options,
         Err(error) => {
-            // Nobody is left to be told when the pipe is closed.
-            let _ = error.print();
+            let printed = error.print().context("cannot write to standard output");
             return match error.kind() {
-                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Exit::Done,
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                    printed.map_or_else(|error| failed(&error), |()| Exit::Done)
+                }
+                // Nobody is left to be told where the words do not arrive.
                 _ => Exit::Usage,
             }
             .into();
@@ -75,5 +78,6 @@ fn failed(error: &anyhow::Error) -> Exit {
         return Exit::Done;
     }
     output::say(&format!("{error:#}"));
-    if error.chain().any(<dyn std::error::Error>::is::<QueryError>) { Exit::Usage } else { Exit::Failed }
+    let is_usage = error.chain().any(|cause| cause.is::<QueryError>() || cause.is::<Usage>());
+    if is_usage { Exit::Usage } else { Exit::Failed }
 }

@@ -8,20 +8,21 @@ pub mod origin;
 pub mod walk;
 
 pub use origin::{LARGEST, Origin};
-pub use walk::walk;
+pub use walk::{address, walk};
 
 use std::path::PathBuf;
 
-/// Why a source could not be read.
+/// Why a source could not be read. A message holds its cause, which is
+/// therefore no `source` to be said again.
 #[derive(Debug, thiserror::Error)]
 pub enum FetchError {
     /// The file system said no.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {cause}", path.display())]
     Io {
         /// The file or folder.
         path: PathBuf,
         /// What it said.
-        source: std::io::Error,
+        cause: std::io::Error,
     },
     /// A pipe, a socket, a device: reading it might never end.
     #[error("{}: is not a regular file; use - to read standard input", path.display())]

@@ -249,7 +249,7 @@ mod tests {
             [
                 "feed.xml: cannot read yet: looks like a feed (RSS or Atom)",
                 "a.jsonl:2: not a JSON object: expected ident",
-                "picture.png: cannot read yet: looks like binary data"
+                "picture.png: looks like a binary file"
             ]
         );
         assert_eq!((summary.sources, summary.troubled()), (3, 3));

@@ -21,12 +21,23 @@ use jiff::Timestamp;
 use crate::model::{ArticleId, Counts, Marks, Opened, Related, Row};
 use crate::query::Query;
 
-/// Opens the library that `--library` names.
+/// Opens the library that `--library` names, made if it is not there.
 pub fn open(name: &str) -> Result<SqliteLibrary, StoreError> {
+    SqliteLibrary::open(file(name)?)
+}
+
+/// The same, if it is there, only to read it.
+pub fn open_to_read(name: &str) -> Result<SqliteLibrary, StoreError> {
+    let path = file(name)?;
+    if path.exists() { SqliteLibrary::open_to_read(path) } else { Err(StoreError::Missing { path: path.to_owned() }) }
+}
+
+fn file(name: &str) -> Result<&Path, StoreError> {
     match name.split_once("://") {
         Some((scheme @ ("postgres" | "postgresql"), _)) => Err(StoreError::NotYet { scheme: scheme.to_owned() }),
         Some((scheme, _)) => Err(StoreError::UnknownAddress { scheme: scheme.to_owned() }),
-        None => SqliteLibrary::open(Path::new(name)),
+        None if name.is_empty() => Err(StoreError::NoName),
+        None => Ok(Path::new(name)),
     }
 }
 

@@ -48,9 +48,26 @@ pub fn squeeze(text: &str) -> String {
     out
 }
 
+/// The name of a section as a reader would write it; nothing for one that says
+/// nothing.
+pub fn section(name: &str) -> Option<String> {
+    let name = SafeText::line(name).replace('-', " ");
+    let mut letters = name.chars();
+    let first = letters.next()?;
+    let name: String = first.to_uppercase().chain(letters).collect();
+    (name != "News").then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_section_is_written_as_a_reader_would() {
+        assert_eq!(section("south-asia").as_deref(), Some("South asia"));
+        assert_eq!(section("news"), None);
+        assert_eq!(section(""), None);
+    }
 
     #[test]
     fn shortening_counts_columns_not_characters() {

@@ -2,16 +2,20 @@
 //! outside passes through [`crate::text::SafeText`], or is escaped, before it
 //! leaves this room.
 //!
-//! [`json`] is the contract with other programs, [`plain`] and [`markdown`] are
-//! for people, [`list`] has one line an article.
+//! [`json`] is the contract with other programs, [`plain`], [`markdown`] and
+//! [`html`] are for people, [`list`] has one line an article.
 
+pub mod html;
 pub mod json;
 pub mod list;
 pub mod markdown;
 pub mod plain;
 
 use crate::model::{Article, Author, Block, BlockKind};
-use crate::text::SafeText;
+use crate::text::{self, SafeText};
+
+/// What stands in the place of a headline where there is none.
+const NO_HEADLINE: &str = "(no headline in the source)";
 
 /// The line below the title: who wrote it, where, when.
 fn byline(article: &Article) -> String {
@@ -43,8 +47,10 @@ fn names(authors: &[Author]) -> String {
 
 /// The line above the title.
 fn above_title(article: &Article) -> String {
-    let parts: Vec<&str> = article.kicker.iter().chain(&article.section).map(String::as_str).collect();
-    SafeText::line(&parts.join(" · ")).into_string()
+    let sections = article.section.iter().filter_map(|name| text::section(name));
+    let parts: Vec<String> =
+        article.kicker.iter().map(|kicker| SafeText::line(kicker).into_string()).chain(sections).collect();
+    parts.join(" · ")
 }
 
 /// What a block says besides its words, in brackets: which kind it is, whose

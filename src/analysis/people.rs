@@ -90,7 +90,7 @@ fn fields(article: &Article) -> impl Iterator<Item = (Field, &str)> {
 fn read<'a>(field: Field, text: &'a str, roster: &Roster, memory: &mut Memory) -> Reading<'a> {
     let tokens = tokens::tokens(text, Lexicon::shipped());
     let titles = title::titles(&tokens);
-    let hits = Finder::new(text, &tokens, &titles, roster, memory).find();
+    let hits = Finder::new(text, &tokens, &titles, roster, memory, field == Field::Title).find();
     Reading { field, text, tokens, hits }
 }
 
@@ -322,6 +322,22 @@ mod tests {
         assert!(found(&article)[0].official);
         article.published = Stamp::parse("2019-05-04");
         assert!(!found(&article)[0].official);
+    }
+
+    #[test]
+    fn a_rank_in_a_headline_of_capitals_makes_no_official_of_a_word() {
+        let mut article = article("General Ana Quillan closed the harbour. It was the first time.");
+        article.title_derived = false;
+        for (title, names) in [
+            ("Harbour Shuts in Major Way", &[][..]),
+            ("Harbour Shuts as General Quillan Acts", &["Quillan"]),
+            ("Harbour shuts as Major Bea Harrow leaves", &["Bea Harrow"]),
+        ] {
+            article.title = title.to_owned();
+            let all = found(&article);
+            let in_title: Vec<&str> = all.iter().filter(|m| m.field == Field::Title).map(|m| m.text.as_str()).collect();
+            assert_eq!(in_title, names, "{title}");
+        }
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! What every command needs: the library, the time, the query.
 
-use std::path::PathBuf;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use etcetera::{BaseStrategy, base_strategy::Xdg};
 use jiff::Timestamp;
 
+use super::exit::{Exit, Usage};
 use super::options::Global;
+use super::output;
 use crate::model::ArticleId;
 use crate::query::Query;
 use crate::store::{self, Found, Library, SqliteLibrary};
@@ -32,9 +35,19 @@ impl Context {
         }
     }
 
-    /// That library.
+    /// That library, made if it is not there.
     pub(super) fn library(&self) -> anyhow::Result<SqliteLibrary> {
-        store::open(&self.library_name()?).context("cannot open the library")
+        Ok(store::open(&self.library_name()?)?)
+    }
+
+    /// That library, only to be read. The user's own is empty as long as it was
+    /// not made; any other is expected to be there.
+    pub(super) fn library_to_read(&self) -> anyhow::Result<SqliteLibrary> {
+        let name = self.library_name()?;
+        if self.library.is_none() && !Path::new(&name).exists() {
+            return Ok(SqliteLibrary::in_memory(None)?);
+        }
+        Ok(store::open_to_read(&name)?)
     }
 
     /// Where the user's own library is: in the XDG data folder, on macOS too.
@@ -48,6 +61,25 @@ impl Context {
 pub(super) fn query(words: &[String]) -> anyhow::Result<Query> {
     let typed = words.join(" ");
     Query::parse(&typed).with_context(|| format!("cannot read the query \"{typed}\""))
+}
+
+/// Sees to it that text can come in where `-` asks for it: nobody types an
+/// article, and a program that waits in silence looks broken. `command` is
+/// what was typed before the `-`.
+pub(super) fn check_input(sources: &[String], command: &str) -> Result<(), Usage> {
+    if sources.iter().any(|source| source == "-") && std::io::stdin().is_terminal() {
+        return Err(Usage(format!(
+            "standard input is a terminal: give it text by a pipe, as in: cat FILE | {command} -"
+        )));
+    }
+    Ok(())
+}
+
+/// Says why there was nothing to print: `why`, unless nothing is there at all.
+pub(super) fn nothing(library: &dyn Library, why: &str) -> anyhow::Result<Exit> {
+    let empty = library.counts()?.articles == 0;
+    output::say(if empty { "the library is empty: attache import FOLDER takes articles in" } else { why });
+    Ok(Exit::Problems)
 }
 
 /// The article that is meant, or why it cannot be told.

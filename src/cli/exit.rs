@@ -18,6 +18,11 @@ pub enum Exit {
     Code(u8),
 }
 
+/// What was typed makes no sense, in words.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct Usage(pub(super) String);
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {

@@ -1,6 +1,6 @@
 //! `attache import`: sources into the library.
 
-use super::context::Context;
+use super::context::{self, Context};
 use super::exit::Exit;
 use super::options;
 use super::output::{self, Output};
@@ -11,6 +11,7 @@ use crate::write::json;
 const SHOWN: usize = 20;
 
 pub(super) fn run(context: &Context, command: &options::Import) -> anyhow::Result<Exit> {
+    context::check_input(&command.sources, "attache import")?;
     let mut library = context.library()?;
     let summary = pipeline::import(&command.sources, command.format, &mut library, context.now, &mut |_| {})?;
     if command.json {

@@ -3,7 +3,7 @@
 use super::context::{self, Context};
 use super::exit::Exit;
 use super::options;
-use super::output::{self, Output};
+use super::output::Output;
 use crate::store::Library;
 use crate::store::contents::{Office, OfficialEntry};
 use crate::text::SafeText;
@@ -11,15 +11,15 @@ use crate::write::json;
 
 pub(super) fn run(context: &Context, command: &options::Officials) -> anyhow::Result<Exit> {
     let query = context::query(&command.query)?;
-    let officials = context.library()?.officials(&query)?;
+    let library = context.library_to_read()?;
+    let officials = library.officials(&query)?;
     let mut out = Output::stdout();
     for official in &officials {
         out.line(&if command.json { json::line(official) } else { line(official) })?;
     }
     out.finish()?;
     if officials.is_empty() {
-        output::say("no officials found");
-        return Ok(Exit::Problems);
+        return context::nothing(&library, "no officials found");
     }
     Ok(Exit::Done)
 }
@@ -29,10 +29,11 @@ fn line(official: &OfficialEntry) -> String {
     let offices: Vec<String> = official.offices.iter().map(office).collect();
     let offices = if offices.is_empty() { "—".to_owned() } else { offices.join("; ") };
     let articles = if official.articles == 1 { "article" } else { "articles" };
-    let words = format!(
-        "{}  {offices}  {} {articles}  {} – {}",
-        official.name, official.articles, official.first, official.last
-    );
+    let seen = match (&official.first, &official.last) {
+        (Some(first), Some(last)) => format!("{first} – {last}"),
+        _ => "—".to_owned(),
+    };
+    let words = format!("{}  {offices}  {} {articles}  {seen}", official.name, official.articles);
     SafeText::line(&words).into_string()
 }
 

@@ -78,7 +78,7 @@ pub enum Color {
 pub enum Command {
     /// Put articles into the library
     Import(Import),
-    /// List articles, one a line, newest first
+    /// List articles, one a line, newest first; ~ stands before a title that the source lacks
     List(List),
     /// Show one article, clean
     Show(Show),
@@ -192,6 +192,8 @@ pub enum ExportFormat {
     Jsonl,
     /// Markdown, a rule between articles.
     Markdown,
+    /// One page that stands alone.
+    Html,
 }
 
 /// The arguments with a space before words like `-tariffs` that belong to a
@@ -201,7 +203,8 @@ pub(super) fn with_negations(arguments: impl IntoIterator<Item = OsString>) -> V
     let mut in_query = false;
     for argument in arguments {
         let before = out.last().and_then(|before| before.to_str()).unwrap_or("");
-        let takes_value = before.starts_with("--") && !matches!(before, "--json" | "--offline");
+        let takes_value =
+            before.starts_with("--") && !before.contains('=') && !matches!(before, "--json" | "--offline");
         let is_negation = argument.to_str().is_some_and(|word| {
             word.len() > 1 && word.starts_with('-') && !word.starts_with("--") && !matches!(word, "-h" | "-V")
         });

@@ -1,6 +1,8 @@
 //! How lines leave: data to standard output, words to standard error.
 
+use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
@@ -11,17 +13,53 @@ use crate::text::SafeText;
 pub(super) struct Output {
     to: Box<dyn Write>,
     name: String,
+    /// A file that takes the place of another once it is whole.
+    part: Option<Part>,
+}
+
+/// A file under a name of its own beside the one it is to become; gone if it
+/// never does.
+struct Part {
+    from: PathBuf,
+    to: PathBuf,
+    done: bool,
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        if !self.done {
+            // What cannot be removed is left behind; the failure itself is told.
+            let _ = std::fs::remove_file(&self.from);
+        }
+    }
 }
 
 impl Output {
     pub(super) fn stdout() -> Self {
         let lock: StdoutLock<'static> = io::stdout().lock();
-        Self { to: Box::new(BufWriter::with_capacity(64 * 1024, lock)), name: "standard output".to_owned() }
+        Self { to: Box::new(BufWriter::with_capacity(64 * 1024, lock)), name: "standard output".to_owned(), part: None }
     }
 
-    pub(super) fn file(path: &std::path::Path) -> anyhow::Result<Self> {
-        let file = std::fs::File::create(path).with_context(|| format!("cannot create {}", path.display()))?;
-        Ok(Self { to: Box::new(BufWriter::new(file)), name: path.display().to_string() })
+    /// The file at `path`, which stays as it was until all is written. A
+    /// device or a pipe is written to as it is.
+    pub(super) fn file(path: &Path) -> anyhow::Result<Self> {
+        // A link stays a link: the file it names is the one to replace.
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let name = path.display().to_string();
+        let before = std::fs::metadata(&path).ok();
+        let failed = || format!("cannot create {name}");
+        if before.as_ref().is_some_and(|kind| !kind.is_file()) {
+            let file = OpenOptions::new().write(true).open(&path).with_context(failed)?;
+            return Ok(Self { to: Box::new(BufWriter::new(file)), name, part: None });
+        }
+        let mut own = path.file_name().unwrap_or_default().to_owned();
+        own.push(format!(".{}.part", std::process::id()));
+        let part = Part { from: path.with_file_name(own), to: path, done: false };
+        let file = File::create(&part.from).with_context(failed)?;
+        if let Some(before) = before {
+            file.set_permissions(before.permissions()).with_context(failed)?;
+        }
+        Ok(Self { to: Box::new(BufWriter::new(file)), name, part: Some(part) })
     }
 
     /// A line that is safe already: JSON, or text from [`crate::write`].
@@ -38,7 +76,13 @@ impl Output {
     /// Sees to it that everything has left: a full disk is noticed here at the
     /// latest.
     pub(super) fn finish(mut self) -> anyhow::Result<()> {
-        self.to.flush().with_context(|| format!("cannot write to {}", self.name))
+        let failed = || format!("cannot write to {}", self.name);
+        self.to.flush().with_context(failed)?;
+        if let Some(part) = &mut self.part {
+            std::fs::rename(&part.from, &part.to).with_context(failed)?;
+            part.done = true;
+        }
+        Ok(())
     }
 }
 

@@ -8,7 +8,7 @@ use crate::store::Library;
 use crate::write::{json, list};
 
 pub(super) fn run(context: &Context, command: &options::Related) -> anyhow::Result<Exit> {
-    let library = context.library()?;
+    let library = context.library_to_read()?;
     let opened = match context::find(&library, &command.article)? {
         Ok(id) => library.article(&id)?,
         Err(why) => {

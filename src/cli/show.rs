@@ -16,10 +16,11 @@ use crate::write::{json, markdown, plain};
 
 pub(super) fn run(context: &Context, command: &options::Show) -> anyhow::Result<Exit> {
     let meant = command.article.as_str();
+    context::check_input(std::slice::from_ref(&command.article), "attache show")?;
     if meant == "-" || Path::new(meant).exists() {
         return cleaned(meant, command.format);
     }
-    let library = context.library()?;
+    let library = context.library_to_read()?;
     let opened = match context::find(&library, meant)? {
         Ok(id) => library.article(&id)?,
         Err(why) => {

@@ -29,7 +29,7 @@ impl Origin {
     /// All of standard input.
     pub fn stdin() -> Result<Self, FetchError> {
         let bytes = whole(std::io::stdin().lock(), "-").map_err(|error| match error {
-            Whole::Io(source) => FetchError::Io { path: "standard input".into(), source },
+            Whole::Io(cause) => FetchError::Io { path: "standard input".into(), cause },
             Whole::TooLarge(name) => FetchError::TooLarge { name },
         })?;
         Ok(Self::Memory { name: "-".to_owned(), bytes: bytes.into() })
@@ -57,7 +57,7 @@ impl Origin {
     pub fn open(&self) -> Result<Box<dyn BufRead + '_>, FetchError> {
         Ok(match self {
             Self::File(path) => {
-                let io = |source| FetchError::Io { path: path.clone(), source };
+                let io = |cause| FetchError::Io { path: path.clone(), cause };
                 // Looked at before it is opened: opening a pipe can wait for ever.
                 if !std::fs::metadata(path).map_err(io)?.is_file() {
                     return Err(FetchError::NotAFile { path: path.clone() });
@@ -71,20 +71,20 @@ impl Origin {
     /// Its first bytes, as many as `most`.
     pub fn head(&self, most: usize) -> Result<Vec<u8>, FetchError> {
         let mut head = Vec::new();
-        self.open()?.take(most as u64).read_to_end(&mut head).map_err(|source| self.io(source))?;
+        self.open()?.take(most as u64).read_to_end(&mut head).map_err(|cause| self.io(cause))?;
         Ok(head)
     }
 
     /// All of it, up to [`LARGEST`].
     pub fn read(&self) -> Result<Vec<u8>, FetchError> {
         whole(self.open()?, &self.path()).map_err(|error| match error {
-            Whole::Io(source) => self.io(source),
+            Whole::Io(cause) => self.io(cause),
             Whole::TooLarge(name) => FetchError::TooLarge { name },
         })
     }
 
-    fn io(&self, source: std::io::Error) -> FetchError {
-        FetchError::Io { path: self.path().into(), source }
+    fn io(&self, cause: std::io::Error) -> FetchError {
+        FetchError::Io { path: self.path().into(), cause }
     }
 }
 

@@ -15,18 +15,23 @@ pub fn walk(source: &str) -> Vec<Result<Origin, FetchError>> {
     if source == "-" {
         return vec![Origin::stdin()];
     }
-    if source.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("https://"))
-        || source.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("http://"))
-    {
-        return vec![Err(FetchError::Address { address: source.to_owned() })];
+    if let Some(error) = address(source) {
+        return vec![Err(error)];
     }
     let path = PathBuf::from(source);
     match std::fs::metadata(&path) {
-        Err(source) => vec![Err(FetchError::Io { path, source })],
+        Err(cause) => vec![Err(FetchError::Io { path, cause })],
         Ok(meta) if meta.is_dir() => folder(path),
         Ok(meta) if meta.is_file() => vec![Ok(Origin::File(path))],
         Ok(_) => vec![Err(FetchError::NotAFile { path })],
     }
+}
+
+/// What there is to say about a source that is a web address.
+pub fn address(source: &str) -> Option<FetchError> {
+    let begins = |word: &str| source.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let is_address = begins("https://") || begins("http://");
+    is_address.then(|| FetchError::Address { address: source.to_owned() })
 }
 
 fn folder(top: PathBuf) -> Vec<Result<Origin, FetchError>> {
@@ -44,13 +49,13 @@ fn folder(top: PathBuf) -> Vec<Result<Origin, FetchError>> {
                     match entries(&path) {
                         // The last one waiting is the next one taken.
                         Ok(entries) => waiting.extend(entries.into_iter().rev().map(|entry| (entry, depth + 1))),
-                        Err(source) => out.push(Err(FetchError::Io { path, source })),
+                        Err(cause) => out.push(Err(FetchError::Io { path, cause })),
                     }
                 }
             }
             Ok(kind) if kind.is_file() => out.push(Ok(Origin::File(path))),
             Ok(_) => out.push(Err(FetchError::NotAFile { path })),
-            Err(source) => out.push(Err(FetchError::Io { path, source })),
+            Err(cause) => out.push(Err(FetchError::Io { path, cause })),
         }
     }
     out

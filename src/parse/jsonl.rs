@@ -108,6 +108,9 @@ fn document(bytes: &[u8], name: &str, number: usize, shared: &Shared) -> Result<
         (None, None) => return Err(bad("has neither text nor html".to_owned())),
     };
     let mut document = text::document(&words, name, key, stated, format, number, id);
+    if document.lines.is_empty() {
+        return Err(Problem::at("no-text", number, "holds no text"));
+    }
     // The words are all in this one line, whatever lines they have themselves.
     document.source.line = number;
     document.problems.extend(problems);

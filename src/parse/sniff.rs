@@ -93,17 +93,48 @@ pub fn sniff(head: &[u8], name: &str) -> Kind {
         (b"SQLite format 3\0", Kind::Binary),
         (b"\x7fELF", Kind::Binary),
         (b"\x28\xb5\x2f\xfd", Kind::Binary),
+        (b"\xfd7zXZ\0", Kind::Binary),
+        (b"7z\xbc\xaf\x27\x1c", Kind::Binary),
+        (b"Rar!\x1a\x07", Kind::Binary),
+        (b"BZh91AY&SY", Kind::Binary),
+        (b"\x78\x01", Kind::Binary),
+        (b"\x78\x9c", Kind::Binary),
+        (b"\x78\xda", Kind::Binary),
+        (b"ID3\x02", Kind::Binary),
+        (b"ID3\x03", Kind::Binary),
+        (b"ID3\x04", Kind::Binary),
+        (b"OggS\0", Kind::Binary),
+        (b"fLaC\0", Kind::Binary),
+        (b"II*\0", Kind::Binary),
+        (b"MM\0*", Kind::Binary),
+        (b"\xd0\xcf\x11\xe0", Kind::Binary),
+        (b"wOF2\0", Kind::Binary),
     ];
     if let Some(&(_, kind)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return kind;
     }
     let text = encoding::decode(head).0;
-    // A page or a text does not hold zeros; a few may have slipped in.
-    if text.matches('\0').count() * 100 > text.len() {
-        return Kind::Binary;
-    }
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    by_content(start).or_else(|| by_name(name)).unwrap_or(Kind::Text)
+    match by_content(start).or_else(|| by_name(name)) {
+        // A bad line costs itself only, and a page says what it is.
+        Some(kind @ (Kind::Jsonl | Kind::Feed | Kind::Mbox)) => kind,
+        _ if is_noise(&text) => Kind::Binary,
+        found => found.unwrap_or(Kind::Text),
+    }
+}
+
+/// Whether more of the text than may have slipped in is what no text holds:
+/// zeros, or bytes that mean nothing. The sequences of a terminal mean
+/// something to a recording of one.
+fn is_noise(text: &str) -> bool {
+    let (mut all, mut zeros, mut odd) = (0usize, 0usize, 0usize);
+    for c in text.chars() {
+        all += 1;
+        zeros += usize::from(c == '\0');
+        let known = matches!(c, '\t'..='\r' | '\x07' | '\x08' | '\x0e' | '\x0f' | '\x1b');
+        odd += usize::from(c < ' ' && !known || c == '\u{fffd}');
+    }
+    zeros * 100 > all || odd * 20 > all
 }
 
 fn by_content(start: &str) -> Option<Kind> {
@@ -186,6 +217,9 @@ mod tests {
         check(b"From ana Mon\nSubject: x\n", "a", Kind::Mbox);
         check(b"From ana to Ortiz: letters.\nThe first.", "a", Kind::Text);
         check(b"a\0\0\0\0\0b\x01\x02", "a", Kind::Binary);
+        check(b"\x05\x06 words and \x12\x13 more", "a.txt", Kind::Binary);
+        check(b"\x1b[1mwords\x1b[0m and \x1b[2Kmore\x07\r\n", "a.txt", Kind::Text);
+        check(b"x = 9 + y", "a", Kind::Text);
     }
 
     #[test]

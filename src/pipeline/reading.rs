@@ -26,12 +26,17 @@ fn try_read(
     if !kind.is_readable() {
         let words = match format.0 {
             Some(kind) => format!("cannot read yet: {}", kind.label()),
+            None if kind == Kind::Binary => "looks like a binary file".to_owned(),
             None => format!("cannot read yet: looks like {}", kind.label()),
         };
         return Ok(vec![Problem::new("unknown-format", words)]);
     }
     if kind != Kind::Jsonl {
-        take(single::document(&origin.read()?, &name, kind));
+        let document = single::document(&origin.read()?, &name, kind);
+        if document.lines.is_empty() {
+            return Ok(vec![Problem::new("no-text", "holds no text")]);
+        }
+        take(document);
         return Ok(Vec::new());
     }
     let shared = jsonl::Shared::find(origin.open()?);

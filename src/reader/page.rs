@@ -3,7 +3,7 @@
 
 use crate::model::{Block, BlockKind, Field, Linked, Mention, Opened, Span, Stamp};
 use crate::text::wrap::{width, wrap};
-use crate::text::{SafeText, shorten, squeeze};
+use crate::text::{SafeText, section, shorten, squeeze};
 
 use super::dates;
 use super::named::{Named, named};
@@ -371,15 +371,6 @@ pub fn related_entry(n: usize, linked: &Linked, columns: usize, reasons: usize, 
         lines.push(vec![Piece { text: format!("  {}", shorten(words, room)), style: Style::Dim }]);
     }
     lines
-}
-
-/// A section as a reader would write it; nothing for one that says nothing.
-fn section(name: &str) -> Option<String> {
-    let name = SafeText::line(name).replace('-', " ");
-    let mut letters = name.chars();
-    let first = letters.next()?;
-    let name: String = first.to_uppercase().chain(letters).collect();
-    (name != "News").then_some(name)
 }
 
 fn facts(opened: &Opened) -> Vec<String> {

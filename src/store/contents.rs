@@ -163,10 +163,10 @@ pub struct OfficialEntry {
     pub articles: usize,
     /// How often in all.
     pub mentions: usize,
-    /// The day of the earliest of them.
-    pub first: String,
+    /// The day of the earliest of them that has one.
+    pub first: Option<String>,
     /// The day of the latest of them.
-    pub last: String,
+    pub last: Option<String>,
 }
 
 /// An office as articles state it.

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 /// Why the library could not be opened, read or written. Nothing is ever
-/// deleted because of one.
+/// deleted because of one. A message holds its cause, which is therefore no
+/// `source` to be said again.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// A later version of the program made the file.
@@ -25,6 +26,21 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// There is nothing to read.
+    #[error("there is no library at {}; attache import makes one", path.display())]
+    Missing {
+        /// The file that is not there.
+        path: PathBuf,
+    },
+    /// The name is empty.
+    #[error("the name of the library is empty; name a file")]
+    NoName,
+    /// A folder, a pipe, a device.
+    #[error("{} is not a regular file: a library is one", path.display())]
+    NotAFile {
+        /// Its name.
+        path: PathBuf,
+    },
     /// The file is damaged.
     #[error("{} is damaged; it was left as it is, a copy of it may still be mended", path.display())]
     Corrupt {
@@ -38,14 +54,14 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The file system said no.
-    #[error("cannot {doing} {}: {source}", path.display())]
+    #[error("cannot {doing} {}: {cause}", path.display())]
     Io {
         /// What we were doing: `create`, `read`.
         doing: &'static str,
         /// The file or folder.
         path: PathBuf,
         /// What it said.
-        source: std::io::Error,
+        cause: std::io::Error,
     },
     /// An engine that a later version brings.
     #[error("libraries at {scheme}:// addresses are not supported yet; name a file")]
@@ -66,19 +82,19 @@ pub enum StoreError {
         found: &'static str,
     },
     /// A value in the library does not read back.
-    #[error("{} holds a value that cannot be read: {source}", path.display())]
+    #[error("{} holds a value that cannot be read: {cause}", path.display())]
     Value {
         /// The file.
         path: PathBuf,
         /// What is wrong with it.
-        source: serde_json::Error,
+        cause: serde_json::Error,
     },
     /// Anything else that the engine said.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {cause}", path.display())]
     Sqlite {
         /// The file.
         path: PathBuf,
         /// What it said.
-        source: rusqlite::Error,
+        cause: rusqlite::Error,
     },
 }

@@ -45,6 +45,14 @@ impl SqliteLibrary {
         Ok(Self { library, marks })
     }
 
+    /// The library at `path` only to be read: nothing is made, and files that
+    /// may not be written are no hindrance.
+    pub fn open_to_read(path: &Path) -> Result<Self, StoreError> {
+        let library = Database::open_to_read(path, &schema::LIBRARY)?;
+        let marks = MarksFile::open_to_read(&state_path(path))?;
+        Ok(Self { library, marks })
+    }
+
     /// A library in memory; its marks in the file given, or in memory too.
     pub fn in_memory(state: Option<&Path>) -> Result<Self, StoreError> {
         let library = Database::in_memory(&schema::LIBRARY)?;

@@ -9,8 +9,8 @@ use serde::Serialize;
 use serde_json::ser::Formatter;
 
 use crate::model::{
-    Article, ArticleId, Author, Block, Field, Linked, Mention, Opened, PersonId, Problem, Related, Relation, Removed,
-    Row, Source, Stamp,
+    ArticleId, Author, Block, BlockKind, Field, Linked, Mention, Opened, PersonId, Problem, Related, Relation, Removed,
+    Row, Source, Span, Stamp,
 };
 
 /// A value as one line of JSON, safe to print.
@@ -62,7 +62,7 @@ pub struct ArticleJson<'a> {
     not_before: &'a Option<Stamp>,
     reading_minutes: Option<u32>,
     source: &'a Source,
-    blocks: &'a [Block],
+    blocks: Vec<BlockJson<'a>>,
     text: &'a str,
     removed: &'a [Removed],
     contains: &'a [ArticleId],
@@ -75,6 +75,17 @@ pub struct ArticleJson<'a> {
     related: Vec<&'a Related>,
     state: StateJson,
     problems: &'a [Problem],
+}
+
+/// A block with the fields that its kind has: there even where nothing is
+/// known.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum BlockJson<'a> {
+    Caption { kind: BlockKind, text: &'a str, credit: &'a Option<String> },
+    Video { kind: BlockKind, text: &'a str, seconds: Option<u32> },
+    Text { kind: BlockKind, text: &'a str, start: Option<usize>, end: Option<usize> },
+    Other { kind: BlockKind, text: &'a str },
 }
 
 #[derive(Debug, Serialize)]
@@ -104,48 +115,26 @@ impl<'a> ArticleJson<'a> {
     /// The view of an opened article.
     pub fn new(opened: &'a Opened) -> Self {
         let Opened { article, mentions, related, event, story, marks } = opened;
-        let Article {
-            id,
-            title,
-            title_derived,
-            kicker,
-            standfirst,
-            byline,
-            publisher,
-            section,
-            url,
-            language,
-            published,
-            updated,
-            not_before,
-            reading_minutes,
-            source,
-            blocks,
-            text,
-            removed,
-            contains,
-            problems,
-        } = article;
         Self {
-            id,
-            title,
-            title_derived: *title_derived,
-            kicker,
-            standfirst,
-            byline,
-            publisher,
-            section,
-            url,
-            language,
-            published,
-            updated,
-            not_before,
-            reading_minutes: *reading_minutes,
-            source,
-            blocks,
-            text,
-            removed,
-            contains,
+            id: &article.id,
+            title: &article.title,
+            title_derived: article.title_derived,
+            kicker: &article.kicker,
+            standfirst: &article.standfirst,
+            byline: &article.byline,
+            publisher: &article.publisher,
+            section: &article.section,
+            url: &article.url,
+            language: &article.language,
+            published: &article.published,
+            updated: &article.updated,
+            not_before: &article.not_before,
+            reading_minutes: article.reading_minutes,
+            source: &article.source,
+            blocks: article.blocks.iter().map(BlockJson::new).collect(),
+            text: &article.text,
+            removed: &article.removed,
+            contains: &article.contains,
             mentions: mentions.iter().map(MentionJson::new).collect(),
             quotes: [],
             contacts: [],
@@ -153,7 +142,21 @@ impl<'a> ArticleJson<'a> {
             story,
             related: related.iter().map(|linked| &linked.related).collect(),
             state: StateJson { read: marks.read, starred: marks.starred, tags: [], note: None },
-            problems,
+            problems: &article.problems,
+        }
+    }
+}
+
+impl<'a> BlockJson<'a> {
+    fn new(block: &'a Block) -> Self {
+        let Block { kind, text, span, credit, seconds } = block;
+        match kind {
+            BlockKind::Caption => Self::Caption { kind: *kind, text, credit },
+            BlockKind::Video => Self::Video { kind: *kind, text, seconds: *seconds },
+            kind if kind.is_text() => {
+                Self::Text { kind: *kind, text, start: span.map(Span::start), end: span.map(Span::end) }
+            }
+            kind => Self::Other { kind: *kind, text },
         }
     }
 }
@@ -247,6 +250,7 @@ impl<'a> LinkedJson<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::article::join_text;
     use crate::write::tests::opened;
 
     #[test]
@@ -286,6 +290,22 @@ mod tests {
         assert_eq!(names, expected);
         assert_eq!(value["state"], serde_json::json!({"read": true, "starred": false, "tags": [], "note": null}));
         assert_eq!(value["quotes"], serde_json::json!([]));
+    }
+
+    #[test]
+    fn a_block_has_all_fields_of_its_kind_even_where_nothing_is_known() {
+        let mut opened = opened();
+        let kinds = [BlockKind::Paragraph, BlockKind::Caption, BlockKind::Video, BlockKind::Correction];
+        opened.article.blocks = kinds.map(|kind| Block::new(kind, "x")).to_vec();
+        opened.article.text = join_text(&mut opened.article.blocks);
+        let line = line(&ArticleJson::new(&opened));
+        let blocks = [
+            r#"{"kind":"paragraph","text":"x","start":0,"end":1}"#,
+            r#"{"kind":"caption","text":"x","credit":null}"#,
+            r#"{"kind":"video","text":"x","seconds":null}"#,
+            r#"{"kind":"correction","text":"x"}"#,
+        ];
+        assert!(line.contains(&format!("\"blocks\":[{}]", blocks.join(","))), "{line}");
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! One line an article, an official, a neighbour.
+//! One line an article, an official, a neighbour. `~ ` stands before a title
+//! that was made from the first sentence.
 
 use crate::model::{Linked, Row};
 use crate::text::SafeText;
@@ -10,7 +11,7 @@ pub fn row(row: &Row) -> String {
     let starred = if row.marks.starred { '★' } else { ' ' };
     let date = row.published.as_ref().map_or("—", |stamp| stamp.full_day().unwrap_or(stamp.as_str()));
     let mut line =
-        format!("{}  {unread}{starred} {date:10}  {}  {}", row.id, row.publisher.as_deref().unwrap_or("—"), row.title);
+        format!("{}  {unread}{starred} {date:10}  {}  {}", row.id, row.publisher.as_deref().unwrap_or("—"), title(row));
     if !row.officials.is_empty() {
         let names: Vec<&str> = row.officials.iter().map(|official| official.name.as_str()).collect();
         line.extend(["  (", &names.join(", "), ")"]);
@@ -21,6 +22,10 @@ pub fn row(row: &Row) -> String {
     SafeText::line(&line).into_string()
 }
 
+fn title(row: &Row) -> String {
+    format!("{}{}", if row.title_derived { "~ " } else { "" }, row.title)
+}
+
 /// A neighbour on one line, with its reasons.
 pub fn linked(linked: &Linked) -> String {
     let Linked { related, row } = linked;
@@ -29,7 +34,7 @@ pub fn linked(linked: &Linked) -> String {
         related.id,
         related.relation.label(),
         related.score,
-        row.title,
+        title(row),
         related.because.join("; ")
     );
     SafeText::line(&line).into_string()
@@ -43,7 +48,7 @@ mod tests {
 
     #[test]
     fn a_row_is_one_line_whatever_it_holds() {
-        let line = row(&Row {
+        let mut ferry = Row {
             id: ArticleId("a".into()),
             title: "Ferry\n\x1b[2Jtalks".into(),
             title_derived: false,
@@ -59,7 +64,9 @@ mod tests {
             event: ArticleId("a".into()),
             reports: 3,
             marks: Marks::default(),
-        });
-        assert_eq!(line, "a  ●  2025-05-22  —  Ferry talks  (Ana Ortiz)  ⧉ 2");
+        };
+        assert_eq!(row(&ferry), "a  ●  2025-05-22  —  Ferry talks  (Ana Ortiz)  ⧉ 2");
+        ferry.title_derived = true;
+        assert_eq!(row(&ferry), "a  ●  2025-05-22  —  ~ Ferry talks  (Ana Ortiz)  ⧉ 2");
     }
 }

@@ -1,13 +1,17 @@
 //! An article as Markdown.
 
-use super::{above_title, byline, label};
+use super::{NO_HEADLINE, above_title, byline, label};
 use crate::model::{BlockKind, Opened};
 use crate::text::SafeText;
 
-/// The article under a heading of its title.
+/// The article under a heading of its title, where it has one.
 pub fn article(opened: &Opened) -> String {
     let article = &opened.article;
-    let mut parts = vec![format!("# {}", escape(&SafeText::line(&article.title)))];
+    let mut parts = vec![if article.title_derived {
+        format!("*{NO_HEADLINE}*")
+    } else {
+        format!("# {}", escape(&SafeText::line(&article.title)))
+    }];
     let mut emphasised = |words: &str| {
         if !words.trim().is_empty() {
             parts.push(format!("*{}*", escape(words.trim())));
@@ -36,30 +40,26 @@ pub fn article(opened: &Opened) -> String {
 
 /// Marks that would mean something in Markdown, made to mean themselves.
 fn escape(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    let mut at_start = true;
-    for c in words.chars() {
+    words.split('\n').map(escape_line).collect::<Vec<_>>().join("\n")
+}
+
+fn escape_line(line: &str) -> String {
+    // A number with a full stop at the start would begin a list.
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let mut out = String::with_capacity(line.len());
+    for (at, c) in line.char_indices() {
         let special = match c {
             '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '&' => true,
-            '#' | '>' | '+' | '-' | '=' | '~' | '|' => at_start,
+            '#' | '>' | '+' | '-' | '=' | '~' | '|' => at == 0,
+            '.' | ')' => at == digits && digits > 0,
             _ => false,
         };
         if special {
             out.push('\\');
         }
         out.push(c);
-        at_start = c == '\n';
     }
-    ordered(out)
-}
-
-/// A number with a full stop at the start would begin a list.
-fn ordered(words: String) -> String {
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    match words.as_bytes().get(digits) {
-        Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &words[..digits], &words[digits..]),
-        _ => words,
-    }
+    out
 }
 
 #[cfg(test)]
@@ -78,6 +78,6 @@ mod tests {
     #[test]
     fn marks_of_markdown_mean_themselves() {
         assert_eq!(escape("# a *b* [c](d) <e>"), "\\# a \\*b\\* \\[c\\](d) \\<e>");
-        assert_eq!(escape("2025. A year"), "2025\\. A year");
+        assert_eq!(escape("2025. A year\n3) Three\n- x"), "2025\\. A year\n3\\) Three\n\\- x");
     }
 }

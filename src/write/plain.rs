@@ -1,6 +1,6 @@
 //! An article as plain text for a terminal or a mail.
 
-use super::{above_title, byline, label};
+use super::{NO_HEADLINE, above_title, byline, label};
 use crate::model::{BlockKind, Opened};
 use crate::text::{SafeText, wrap};
 
@@ -13,7 +13,7 @@ pub fn article(opened: &Opened) -> String {
     let article = &opened.article;
     let mut out = Text::default();
     out.paragraph(&above_title(article));
-    out.paragraph(&SafeText::line(&article.title));
+    out.paragraph(&if article.title_derived { SafeText::new(NO_HEADLINE) } else { SafeText::line(&article.title) });
     if let Some(standfirst) = &article.standfirst {
         out.paragraph(&SafeText::line(standfirst));
     }

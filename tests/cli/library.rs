@@ -53,10 +53,13 @@ fn queries_choose() {
     assert_eq!(titles(&["ferry", "crews"]), (Some(0), 2));
     assert_eq!(titles(&["ferry -said"]), (Some(0), 1));
     assert_eq!(titles(&["ferry", "-said"]), (Some(0), 1));
+    assert_eq!(titles(&["--limit=2", "ferry", "-said"]), (Some(0), 1));
+    assert_eq!(titles(&["--limit=2", "-said"]), (Some(0), 2));
+    assert_eq!(titles(&["--limit", "2", "-said"]), (Some(0), 2));
     assert_eq!(titles(&["\"cheaper in june\""]), (Some(0), 1));
     assert_eq!(titles(&["publisher:wire", "is:unread"]), (Some(0), 1));
     assert_eq!(titles(&["after:2025-06"]), (Some(0), 1));
-    assert_eq!(home.run(&["list", "zebra"]), end(1, "", "attache: nothing found\n"));
+    assert_eq!(home.run(&["list", "zebra"]), end(1, "", "attache: nothing matches\n"));
     assert_eq!(
         home.run(&["list", "is:strred"]),
         end(
@@ -174,4 +177,123 @@ fn a_page_is_read_as_its_words_and_says_so() {
     assert_eq!(article["source"]["format"], "html");
     assert_eq!(article["problems"][0]["kind"], "html-as-text");
     assert!(article["text"].as_str().expect("text").contains("It begins in winter."));
+}
+
+#[test]
+fn a_title_made_from_the_first_sentence_is_marked_in_words() {
+    let home = Home::new();
+    home.write(
+        "in.jsonl",
+        r#"{"id":"1","text":"Grain became cheaper in June. Bakers were glad of it, and so was the miller."}"#,
+    );
+    home.run(&["import", "in.jsonl"]);
+    let listed = home.run(&["list"]).out;
+    assert!(listed.contains("  ~ Grain became cheaper in June"), "{listed}");
+    let id = home.id("Grain");
+    assert!(home.run(&["show", &id]).out.starts_with("(no headline in the source)\n\nGrain became"));
+    let markdown = home.run(&["show", &id, "--format", "markdown"]).out;
+    assert!(markdown.starts_with("*(no headline in the source)*\n\nGrain became"), "{markdown}");
+    assert!(home.run(&["list", "--help"]).out.contains('~'));
+}
+
+#[test]
+fn a_section_is_shown_as_the_reader_shows_it() {
+    let home = Home::new();
+    home.write("in.jsonl", r#"{"title":"Ferry talks end","text":"The crews agreed on a timetable at last.","section":["news","ports","sea-routes"]}"#);
+    home.run(&["import", "in.jsonl"]);
+    assert!(home.run(&["show", "in.jsonl"]).out.starts_with("Ports · Sea routes\n"));
+}
+
+#[test]
+fn a_limit_of_nothing_is_no_empty_library() {
+    let home = Home::with_articles();
+    assert_eq!(home.run(&["list", "--limit", "0"]), end(0, "", ""));
+    assert_eq!(home.run(&["export", "zebra"]), end(1, "", "attache: nothing matches\n"));
+}
+
+#[test]
+fn an_official_of_undated_articles_has_no_days() {
+    let home = Home::new();
+    home.write("in.jsonl", r#"{"title":"Ferry talks end","text":"Foreign Minister Ana Ortiz met the ferry crews. They agreed on a timetable."}"#);
+    home.run(&["import", "in.jsonl"]);
+    let json: serde_json::Value = serde_json::from_str(&home.run(&["officials", "--json"]).out).expect("JSON");
+    assert_eq!((&json["first"], &json["last"]), (&serde_json::Value::Null, &serde_json::Value::Null));
+    assert_eq!(home.run(&["officials"]).out, "Ana Ortiz  Foreign Minister  1 article  —\n");
+}
+
+#[test]
+fn a_page_links_the_neighbours_that_it_holds() {
+    let home = Home::with_articles();
+    let page = home.run(&["export", "--format", "html"]);
+    assert_eq!((page.code, page.err.as_str()), (Some(0), ""));
+    let (first, second) = (home.id("Ferry talks"), home.id("Crews and"));
+    assert!(page.out.starts_with("<!DOCTYPE html>") && page.out.ends_with("</body>\n</html>\n"));
+    for id in [&first, &second] {
+        assert!(
+            page.out.contains(&format!("<article id=\"{id}\"")) && page.out.contains(&format!("<a href=\"#{id}\">"))
+        );
+    }
+    let alone = home.run(&["export", "--format", "html", "publisher:wire"]).out;
+    assert!(alone.contains("Ferry talks end (") && !alone.contains("href=\"#"), "{alone}");
+}
+
+#[test]
+fn an_export_that_fails_leaves_the_file_as_it_was() {
+    let home = Home::with_articles();
+    home.write("out.jsonl", "precious\n");
+    assert_eq!(home.run(&["--library", "gone.db", "export", "--output", "out.jsonl"]).code, Some(2));
+    let kept = || std::fs::read_to_string(home.path().join("out.jsonl")).expect("a file");
+    assert_eq!(kept(), "precious\n");
+    assert_eq!(home.run(&["export", "grain", "--output", "out.jsonl"]), end(0, "", ""));
+    assert!(kept().contains("Grain prices fall"));
+    let left = std::fs::read_dir(home.path()).expect("the home").filter_map(Result::ok);
+    assert!(left.map(|entry| entry.file_name()).all(|name| !name.to_string_lossy().ends_with(".part")));
+}
+
+#[test]
+fn what_holds_no_text_is_a_problem_and_no_article() {
+    let home = Home::new();
+    home.write("in/empty.txt", "").write("in/blank.txt", " \n\u{200b}\n\t\n");
+    home.write("in/page.html", "<!doctype html><title></title><p> </p>");
+    home.write("in/z.jsonl", "{\"text\": \"One ferry came to the harbour.\"}\n{\"text\": \" \\u200b\"}\n");
+    let told = home.run(&["import", "in"]);
+    assert_eq!(
+        told,
+        end(
+            1,
+            "",
+            "attache: in/blank.txt: holds no text\n\
+             attache: in/empty.txt: holds no text\n\
+             attache: in/page.html: holds no text\n\
+             attache: in/z.jsonl:2: holds no text\n\
+             attache: 1 article taken, 4 sources with problems\n"
+        )
+    );
+    assert_eq!(home.run_with_input(&["show", "-"], ""), end(1, "", "attache: standard input: holds no text\n"));
+}
+
+#[test]
+fn what_is_no_text_is_taken_only_by_word_of_the_user() {
+    let home = Home::new();
+    let noise: Vec<u8> = (0..4000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let heads: &[(&str, &[u8])] = &[
+        ("noise.bin", b""),
+        ("a.xz", b"\xfd7zXZ\0"),
+        ("b.mp3", b"ID3\x04\0"),
+        ("c.pdf", b"%PDF-1.7\n"),
+        ("d.png", b"\x89PNG\r\n\x1a\n"),
+        ("e.zz", b"\x78\x9c"),
+    ];
+    for (name, head) in heads {
+        home.write(name, [head, &noise[..]].concat());
+        let told = home.run(&["import", name]).err;
+        assert_eq!(
+            told,
+            format!("attache: {name}: looks like a binary file\nattache: 0 articles taken, 1 source with problems\n")
+        );
+    }
+    let recording = "\x1b[2J\x1b[1;31mFerry talks end\x1b[0m\x07\x08\r\n".repeat(40);
+    home.write("typescript", recording);
+    assert_eq!(home.run(&["import", "typescript"]).code, Some(0));
+    assert_eq!(home.run(&["import", "noise.bin", "--as", "text"]).code, Some(0));
 }

@@ -52,6 +52,8 @@ fn a_full_disk_is_told() {
         home.run(&["export", "--output", "/dev/full"]),
         end(2, "", "attache: cannot write to /dev/full: No space left on device (os error 28)\n")
     );
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("the device");
+    assert_eq!(home.command(&["--help"]).stdout(full).output().expect("it ends").status.code(), Some(2));
 }
 
 #[test]
@@ -60,15 +62,11 @@ fn a_library_that_cannot_be_opened_is_left_alone() {
     home.write("words.db", "these are words, not a database");
     assert_eq!(
         home.run(&["--library", "words.db", "list"]),
-        end(2, "", "attache: cannot open the library: words.db is not a library of attache; it was left untouched\n")
+        end(2, "", "attache: words.db is not a library of attache; it was left untouched\n")
     );
     assert_eq!(
         home.run(&["list", "--library", "postgres://desk/news"]),
-        end(
-            2,
-            "",
-            "attache: cannot open the library: libraries at postgres:// addresses are not supported yet; name a file\n"
-        )
+        end(2, "", "attache: libraries at postgres:// addresses are not supported yet; name a file\n")
     );
     assert_eq!(home.run(&["--library", "/dev/null/x.db", "list"]).code, Some(2));
 }
@@ -86,4 +84,58 @@ fn what_never_ends_is_not_read() {
              attache: 0 articles taken, 1 source with problems\n"
         )
     );
+}
+
+#[test]
+fn what_reads_a_library_never_makes_one() {
+    let home = Home::new();
+    for command in [&["list"][..], &["show", "abc"], &["export"], &["related", "abc"], &["officials"]] {
+        let ended = home.run(&[&["--library", "typo/a.db"], command].concat());
+        assert_eq!(ended, end(2, "", "attache: there is no library at typo/a.db; attache import makes one\n"));
+    }
+    assert!(!home.path().join("typo").exists());
+    let unnamed = end(2, "", "attache: the name of the library is empty; name a file\n");
+    assert_eq!(home.run(&["--library", "", "list"]), unnamed);
+    assert_eq!(home.run(&["--library", "", "import", "."]), unnamed);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_library_is_a_regular_file() {
+    let home = Home::new();
+    let mode = rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR;
+    rustix::fs::mknodat(rustix::fs::CWD, home.path().join("fifo"), rustix::fs::FileType::Fifo, mode, 0)
+        .expect("a pipe");
+    for name in ["fifo", "/dev/null", "."] {
+        for command in [&["list"][..], &["import", "in"]] {
+            let ended = home.run(&[&["--library", name], command].concat());
+            assert_eq!(ended, end(2, "", &format!("attache: {name} is not a regular file: a library is one\n")));
+        }
+    }
+    assert_eq!(std::fs::read_dir(home.path()).expect("the home").count(), 1);
+}
+
+/// As root, to whom nothing is forbidden, this shows little.
+#[cfg(unix)]
+#[test]
+fn a_library_that_may_not_be_written_can_be_read() {
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+
+    let home = Home::with_articles();
+    let before = home.run(&["list"]);
+    assert_eq!(before.code, Some(0));
+    let folder = home.path().join("data/attache");
+    let may = |file: u32, within: u32| {
+        for name in ["library.db", "state.db"] {
+            set_permissions(folder.join(name), Permissions::from_mode(file)).expect("set");
+        }
+        set_permissions(&folder, Permissions::from_mode(within)).expect("set");
+    };
+    for (file, within) in [(0o400, 0o700), (0o600, 0o500), (0o400, 0o500)] {
+        may(file, within);
+        let read = home.run(&["list"]);
+        may(0o600, 0o700);
+        assert_eq!(read, before);
+    }
 }

@@ -35,7 +35,23 @@ fn wrong_usage_ends_with_64() {
 #[test]
 fn an_empty_library_says_so() {
     let home = Home::new();
-    assert_eq!(home.run(&["list"]), end(1, "", "attache: the library is empty\n"));
-    assert_eq!(home.run(&["export", "--format", "json"]), end(1, "[]\n", "attache: the library is empty\n"));
-    assert_eq!(home.run(&["officials"]), end(1, "", "attache: no officials found\n"));
+    let empty = "attache: the library is empty: attache import FOLDER takes articles in\n";
+    assert_eq!(home.run(&["list"]), end(1, "", empty));
+    assert_eq!(home.run(&["export", "--format", "json"]), end(1, "[]\n", empty));
+    assert_eq!(home.run(&["officials"]), end(1, "", empty));
+    assert!(!home.path().join("data").exists(), "reading made a library");
+}
+
+#[test]
+fn a_word_that_is_no_command_and_no_file_opens_no_reader() {
+    let home = Home::new();
+    for (arguments, code, told) in [
+        (&["improt"][..], 64, "there is no file or command \"improt\"; did you mean import?"),
+        (&["doctor"], 64, "there is no file or command \"doctor\""),
+        (&["articles/"], 2, "articles/: no such file or folder"),
+        (&[".", "gone"], 2, "gone: no such file or folder"),
+        (&["https://example.org/a"], 2, "https://example.org/a: this version reads files; web addresses come later"),
+    ] {
+        assert_eq!(home.run(arguments), end(code, "", &format!("attache: {told}\n")));
+    }
 }

@@ -32,6 +32,8 @@ pub(super) struct Finder<'a> {
     pub(super) memory: &'a mut Memory,
     taken: Vec<bool>,
     covering: Vec<Option<usize>>,
+    /// Whether the field is a headline in which all longer words have capitals.
+    in_capitals: bool,
     hits: Vec<Hit>,
 }
 
@@ -43,12 +45,16 @@ impl<'a> Finder<'a> {
         titles: &'a [Title],
         roster: &'a Roster,
         memory: &'a mut Memory,
+        headline: bool,
     ) -> Self {
         let mut covering = vec![None; tokens.len()];
         for (n, title) in titles.iter().enumerate() {
             covering[title.first..=title.last].fill(Some(n));
         }
-        Self { text, tokens, titles, roster, memory, taken: vec![false; tokens.len()], covering, hits: Vec::new() }
+        let taken = vec![false; tokens.len()];
+        let long = |token: &&Token| token.end - token.start > 3;
+        let in_capitals = headline && tokens.iter().filter(long).all(|token| token.shape != Shape::Lower);
+        Self { text, tokens, titles, roster, memory, taken, covering, in_capitals, hits: Vec::new() }
     }
 
     /// The names of the field, in order.
@@ -106,6 +112,11 @@ impl<'a> Finder<'a> {
             return None;
         }
         let mut last = end_of_name(tokens, at, true)?;
+        // Where every word has a capital, a rank is a word like others:
+        // "Ferry Plan Ends in Major Way".
+        if self.in_capitals && tokens[title.head].is(Kinds::RANK) && !is_person(tokens, at, last, self.roster) {
+            return None;
+        }
         if token.loud && last > at + 1 {
             let middle =
                 matches!(tokens[at + 1].shape, Shape::Initial | Shape::Lower) || tokens[at + 1].is(Kinds::PARTICLE);

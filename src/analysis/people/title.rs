@@ -298,7 +298,94 @@ fn role_end(tokens: &[Token], head: usize, last: usize) -> usize {
     if end < last && of > head && tokens[of].folded == "of" { of - 1 } else { last }
 }
 
-/// The body named in the title, before its head or after it.
+/// Bodies whose one word is their whole name.
+const BODIES: &[&str] = &[
+    "asean",
+    "bundesbank",
+    "bundestag",
+    "cia",
+    "congress",
+    "dail",
+    "duma",
+    "ecb",
+    "epa",
+    "eu",
+    "e.u.",
+    "fbi",
+    "fda",
+    "fed",
+    "iaea",
+    "imf",
+    "knesset",
+    "kremlin",
+    "nato",
+    "opec",
+    "parliament",
+    "pentagon",
+    "politburo",
+    "senate",
+    "un",
+    "u.n.",
+    "unesco",
+    "unicef",
+    "wto",
+];
+
+/// Words that make the name of a body of the words around them.
+const MAKE_A_BODY: &[&str] = &[
+    "academy",
+    "administration",
+    "agency",
+    "army",
+    "assembly",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "bureau",
+    "center",
+    "centers",
+    "centre",
+    "centres",
+    "chamber",
+    "college",
+    "commission",
+    "committee",
+    "company",
+    "congress",
+    "corporation",
+    "council",
+    "court",
+    "department",
+    "embassy",
+    "federation",
+    "force",
+    "forces",
+    "foundation",
+    "fund",
+    "group",
+    "holdings",
+    "house",
+    "institute",
+    "institution",
+    "ministry",
+    "navy",
+    "office",
+    "organisation",
+    "organization",
+    "parliament",
+    "party",
+    "police",
+    "senate",
+    "service",
+    "services",
+    "society",
+    "union",
+    "university",
+];
+
+/// The body named in the title, before its head or after it: its whole name,
+/// or nothing where only a piece of one is stated.
 fn organisation(tokens: &[Token], first: usize, head: usize, last: usize) -> Option<(usize, usize)> {
     let body = |i: &usize| {
         let t = &tokens[*i];
@@ -307,17 +394,40 @@ fn organisation(tokens: &[Token], first: usize, head: usize, last: usize) -> Opt
             && t.folded != "state"
             && !t.is(Kinds::HEAD)
     };
-    if let Some(start) = (first..head).find(body) {
+    let (start, end) = if let Some(start) = (first..head).find(body) {
         let end = (start..head).take_while(|i| body(i)).last()?;
         let name = |i: &usize| {
-            tokens[*i].shape != Shape::Lower && !tokens[*i].is(Kinds::COUNTRY | Kinds::FORMER) && !tokens[*i].possessive
+            let t = &tokens[*i];
+            let qualifies =
+                t.is(Kinds::COUNTRY | Kinds::FORMER | Kinds::MODIFIER | Kinds::HEAD) && !t.is(Kinds::PUBLIC);
+            t.shape != Shape::Lower && !qualifies && !t.possessive
         };
-        let start = (first..start).rev().take_while(name).last().unwrap_or(start);
-        return Some((start, end));
-    }
-    let after = (head + 1..=last).find(body)?;
-    let start = (head + 1..after).rev().take_while(|&i| tokens[i].shape != Shape::Lower).last().unwrap_or(after);
-    Some((start, last))
+        ((first..start).rev().take_while(name).last().unwrap_or(start), end)
+    } else {
+        let after = (head + 1..=last).find(body)?;
+        // "Centre for Tide Control" is found by its control and begins before.
+        let name = |i: &usize| {
+            let small = matches!(tokens[*i].folded.as_str(), "of" | "for" | "and");
+            (tokens[*i].shape != Shape::Lower || small) && !tokens[*i].possessive
+        };
+        let start = (head + 1..after).rev().take_while(name).filter(|&i| tokens[i].shape != Shape::Lower).last();
+        (start.unwrap_or(after), last)
+    };
+    is_whole_body(&tokens[start..=end], &tokens[head]).then_some((start, end))
+}
+
+/// Whether the words are all of a name: "State Department", "Pentagon", not
+/// "War" or "Chief Cabinet".
+fn is_whole_body(words: &[Token], head: &Token) -> bool {
+    let [one] = words else {
+        let made = words.iter().any(|t| t.shape != Shape::Lower && MAKE_A_BODY.contains(&t.folded.as_str()));
+        let known = words.iter().all(|t| t.is(Kinds::PUBLIC) && !t.is(Kinds::HEAD | Kinds::MODIFIER));
+        // A name of unknown words is one where someone speaks for it or heads it.
+        let proper = head.is(Kinds::BODY | Kinds::NATION)
+            && words.iter().all(|t| t.shape != Shape::Lower && !t.is(Kinds::FIELD | Kinds::PLACE | Kinds::COUNTRY));
+        return made || known || proper;
+    };
+    BODIES.contains(&one.folded.as_str()) || (one.shape == Shape::Upper && one.folded.len() > 2)
 }
 
 #[cfg(test)]
@@ -367,6 +477,30 @@ mod tests {
         check("head of the Ministry of Health", "head of the Ministry of Health", None, true);
         check("chief of the Harbour Bank", "chief of the Harbour Bank", None, false);
         check("Labour leader", "Labour leader", None, false);
+    }
+
+    #[test]
+    fn an_organisation_is_a_whole_body_or_none() {
+        for (text, body) in [
+            ("State Department spokeswoman Ann Roe", Some("State Department")),
+            ("Deputy State Department spokesman Ann Roe", Some("State Department")),
+            ("European Commission president Ann Roe", Some("European Commission")),
+            ("head of the Ministry of Defence", Some("Ministry of Defence")),
+            ("Pentagon chief Ann Roe", Some("Pentagon")),
+            ("White House adviser Ann Roe", Some("White House")),
+            ("director of the Office for Tide Control", Some("Office for Tide Control")),
+            ("Peruvian Foreign Ministry spokesman Ann Roe", Some("Foreign Ministry")),
+            ("Secretary of War Ann Roe", None),
+            ("Chief Cabinet Secretary Ann Roe", None),
+            ("Foreign Minister Ann Roe", None),
+            ("New York mayor Ann Roe", None),
+            ("director of Disease Ann Roe", None),
+        ] {
+            let tokens = tokens(text, Lexicon::shipped());
+            let title = titles(&tokens).into_iter().next().expect(text);
+            let found = title.organisation.map(|(start, end)| &text[tokens[start].start..tokens[end].end]);
+            assert_eq!(found, body, "{text}");
+        }
     }
 
     #[test]

@@ -35,11 +35,6 @@ pub(super) fn sort_second(published: Option<&Stamp>, first_seen: Timestamp) -> i
     published.and_then(instant).map_or(arrival, |published| published.min(arrival))
 }
 
-/// The day of such a second.
-pub(super) fn day(second: i64) -> String {
-    Timestamp::from_second(second).map(|t| t.to_zoned(TimeZone::UTC).date().to_string()).unwrap_or_default()
-}
-
 /// The first second that a stamp covers; where no zone is stated, in UTC.
 fn instant(stamp: &Stamp) -> Option<i64> {
     let text = stamp.as_str();

@@ -27,15 +27,40 @@ impl Database {
     /// Opens the file at `path`, made with its folder if it is not there, for
     /// the user alone.
     pub(super) fn open(path: &Path, schema: &Schema) -> Result<Self, StoreError> {
-        let io = |doing| move |source| StoreError::Io { doing, path: path.to_owned(), source };
+        let io = |doing| move |cause| StoreError::Io { doing, path: path.to_owned(), cause };
+        // Looked at before it is opened: opening a pipe can wait for ever.
+        if std::fs::metadata(path).is_ok_and(|kind| !kind.is_file()) {
+            return Err(StoreError::NotAFile { path: path.to_owned() });
+        }
         create(path).map_err(io("create"))?;
         if let Some(header) = Header::read(path).map_err(io("read"))? {
             header.check(path, schema)?;
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)
-            .map_err(|source| StoreError::Sqlite { path: path.to_owned(), source })?;
+            .map_err(|cause| StoreError::Sqlite { path: path.to_owned(), cause })?;
         Self { connection, path: path.to_owned() }.prepared(schema)
+    }
+
+    /// Opens a file that is there, only to read it. Where nothing may be
+    /// written, not even the log's index, it is read as it stands.
+    pub(super) fn open_to_read(path: &Path, schema: &Schema) -> Result<Self, StoreError> {
+        let refused = match Self::open(path, schema) {
+            Err(error @ (StoreError::Sqlite { .. } | StoreError::Io { .. })) => error,
+            done => return done,
+        };
+        let address = url::Url::from_file_path(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+        let Ok(address) = address else { return Err(refused) };
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+        for query in ["mode=ro", "mode=ro&immutable=1"] {
+            let Ok(connection) = Connection::open_with_flags(format!("{address}?{query}"), flags) else { continue };
+            let database = Self { connection, path: path.to_owned() };
+            let version = database.configured().and_then(|()| database.version(schema));
+            if version.is_ok_and(|version| version == schema.version()) {
+                return Ok(database);
+            }
+        }
+        Err(refused)
     }
 
     /// The same in memory.
@@ -43,7 +68,7 @@ impl Database {
         let path = PathBuf::from("the library in memory");
         match Connection::open_in_memory() {
             Ok(connection) => Self { connection, path }.prepared(schema),
-            Err(source) => Err(StoreError::Sqlite { path, source }),
+            Err(cause) => Err(StoreError::Sqlite { path, cause }),
         }
     }
 
@@ -53,19 +78,19 @@ impl Database {
     }
 
     /// What the engine said, in our words.
-    pub(super) fn failed(&self, source: rusqlite::Error) -> StoreError {
+    pub(super) fn failed(&self, cause: rusqlite::Error) -> StoreError {
         let path = self.path.clone();
-        match source.sqlite_error_code() {
+        match cause.sqlite_error_code() {
             Some(ErrorCode::NotADatabase) => StoreError::NotALibrary { path },
             Some(ErrorCode::DatabaseCorrupt) => StoreError::Corrupt { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy { path },
-            _ => StoreError::Sqlite { path, source },
+            _ => StoreError::Sqlite { path, cause },
         }
     }
 
     /// A value that does not read back.
-    pub(super) fn unreadable(&self, source: serde_json::Error) -> StoreError {
-        StoreError::Value { path: self.path.clone(), source }
+    pub(super) fn unreadable(&self, cause: serde_json::Error) -> StoreError {
+        StoreError::Value { path: self.path.clone(), cause }
     }
 
     /// Begins a transaction that may write. Others wait for it, so that two
@@ -76,14 +101,7 @@ impl Database {
     }
 
     fn prepared(self, schema: &Schema) -> Result<Self, StoreError> {
-        if rusqlite::version_number() < OLDEST_SQLITE {
-            return Err(StoreError::OldSqlite { found: rusqlite::version() });
-        }
-        self.run(|c| {
-            c.busy_timeout(PATIENCE)?;
-            c.set_prepared_statement_cache_capacity(64);
-            c.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000;")
-        })?;
+        self.configured()?;
         // What the log holds counts too, not only the header of the file.
         let version = self.version(schema)?;
         self.write_ahead()?;
@@ -92,6 +110,19 @@ impl Database {
             self.migrate(schema)?;
         }
         Ok(self)
+    }
+
+    fn configured(&self) -> Result<(), StoreError> {
+        if rusqlite::version_number() < OLDEST_SQLITE {
+            return Err(StoreError::OldSqlite { found: rusqlite::version() });
+        }
+        self.run(|c| {
+            c.busy_timeout(PATIENCE)?;
+            c.set_prepared_statement_cache_capacity(64);
+            c.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; \
+                 PRAGMA cache_size = -32768; \
+                 PRAGMA wal_autocheckpoint = 4000;")
+        })
     }
 
     /// The schema's version, once it is sure to be a schema of ours.

@@ -28,6 +28,11 @@ impl MarksFile {
         Database::open(path, &STATE).map(Self)
     }
 
+    /// The marks that are there, or none.
+    pub(super) fn open_to_read(path: &Path) -> Result<Self, StoreError> {
+        if path.exists() { Database::open_to_read(path, &STATE).map(Self) } else { Self::in_memory() }
+    }
+
     pub(super) fn in_memory() -> Result<Self, StoreError> {
         Database::in_memory(&STATE).map(Self)
     }
