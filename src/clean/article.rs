@@ -36,6 +36,7 @@ pub(crate) fn article(
     body::repeated(&mut passages, &first);
     // What stands there twice must not have drawn the body to itself.
     let mut range = region::region(&passages);
+    body::repeated(&mut passages, &range);
     let page = around::is_page(&passages, &range);
     if !page {
         range = around::grown(&passages, &range);
@@ -121,7 +122,7 @@ fn said(passages: &[Passage], head: usize, body: usize) -> Said {
             Class::Title => said.title = Some(text.to_owned()),
             Class::Kicker if above => said.kicker = said.kicker.take().or(Some(text.to_owned())),
             Class::Standfirst => said.standfirst = Some(text.to_owned()),
-            Class::Section => said.section = head::glued_words(text),
+            Class::Section => said.section = head::sections(text),
             Class::Byline if above => said.byline.extend(byline::authors(text)),
             Class::Publisher => said.publisher = said.publisher.take().or(Some(text.to_owned())),
             Class::Widget if above => {

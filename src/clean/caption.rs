@@ -159,10 +159,18 @@ mod tests {
 
     #[test]
     fn a_line_of_names_with_an_agency_is_a_credit() {
-        for text in ["Ann Lee | AFP | Getty Images", "Ann Lee | Quayside Pictures", "Photo: Ann Lee", "Ann Lee/Reuters", "(Photo: AFP)"] {
+        for text in [
+            "Ann Lee | AFP | Getty Images",
+            "Ann Lee | Quayside Pictures",
+            "Photo: Ann Lee",
+            "Ann Lee/Reuters",
+            "(Photo: AFP)",
+        ] {
             assert!(credit(text), "{text}");
         }
-        for text in ["Ann Lee | The Harbour Post", "Quayside Pictures", "Films | Pictures", "The AP reported it.", "Reuters"] {
+        for text in
+            ["Ann Lee | The Harbour Post", "Quayside Pictures", "Films | Pictures", "The AP reported it.", "Reuters"]
+        {
             assert!(!credit(text), "{text}");
         }
     }
