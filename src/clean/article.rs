@@ -27,6 +27,7 @@ pub(crate) fn article(
     video::mark(&mut passages);
     around::verse(&mut passages);
     around::controls(&mut passages);
+    around::sign_ups(&mut passages);
     body::rows(&mut passages);
     if let Some(title) = &stated.title {
         let same = |p: &&mut Passage| p.class == Class::Short && p.text == *title;
@@ -50,6 +51,7 @@ pub(crate) fn article(
     }
     if !page {
         around::keep(&mut passages, &range);
+        around::notes(&mut passages, &range);
     }
     body::mark(&mut passages, &range);
     let said = said(&passages, head, range.start);
@@ -140,13 +142,25 @@ fn said(passages: &[Passage], head: usize, body: usize) -> Said {
 }
 
 impl Said {
+    /// A line with a date, a reading time, or both, maybe beside other parts.
     fn date_line(&mut self, text: &str) {
+        for part in class::parts(text) {
+            if publishers::is_known(part) {
+                self.publisher.get_or_insert_with(|| part.to_owned());
+            } else if let Some(minutes) = class::reading_minutes(part) {
+                self.reading_minutes = Some(minutes);
+            } else if self.byline.is_empty() && byline::is_byline(part) {
+                self.byline = byline::authors(part);
+            } else if self.byline.is_empty() && part != text && byline::is_name(part) {
+                self.byline.push(Author { name: part.to_owned(), place: None });
+            }
+        }
         let all = class::stated_dates(text);
         if let Some((_, first)) = all.first() {
             let lead = text.get(..first.span.start()).unwrap_or("");
             let name = lead.trim_matches(|c: char| !c.is_alphabetic() && c != '.');
             let name = name.strip_prefix("By ").unwrap_or(name).trim();
-            if self.byline.is_empty() && byline::is_name(name) {
+            if self.byline.is_empty() && byline::is_name(name) && !publishers::is_known(name) {
                 self.byline.push(Author { name: name.to_owned(), place: None });
             }
         }
