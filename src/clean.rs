@@ -205,6 +205,52 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_several_parts_fills_several_fields() {
+        let read = |line: &str| {
+            article(&format!(
+                "Ferry runs aground in thick fog\n{line}\nThe ferry ran aground in the fog on Friday, the owner said."
+            ))
+        };
+        let all = read("Sky News | 2 May 2025 | 4 min read");
+        assert_eq!((all.publisher.as_deref(), all.reading_minutes, all.byline.len()), (Some("Sky News"), Some(4), 0));
+        assert_eq!(all.published, crate::model::Stamp::parse("2025-05-02"));
+        let all = read("Ann Lee · Sky News · 2 May 2025");
+        assert_eq!((all.publisher.as_deref(), all.byline[0].name.as_str()), (Some("Sky News"), "Ann Lee"));
+    }
+
+    #[test]
+    fn the_call_to_sign_up_is_no_heading() {
+        let sentence = "The ferry ran aground in the fog on Friday, the owner said.";
+        let form = "Sign up to Harbour Mornings\nThe tide tables of the day\nEnter your email";
+        let text = format!("Fog over the port\n{sentence}\n{form}\nNobody was hurt, he said on Sunday.");
+        assert_eq!(blocks(&text), [&format!("P {sentence}"), "P Nobody was hurt, he said on Sunday."]);
+        assert_eq!(article(&text).removed.len(), 3);
+        let text = format!("Fog over the port\n{sentence}\nSign up to the crew\nIt was out.\nShare");
+        assert_eq!(blocks(&text)[2], "P It was out.");
+        let text = format!("Fog over the port\n{sentence}\nSign up or stay out\nNobody was hurt, he said on Sunday.");
+        assert_eq!(blocks(&text)[1], "H Sign up or stay out");
+    }
+
+    #[test]
+    fn sentences_full_of_names_are_paragraphs() {
+        let names = "At the quay were Harbour Master Ann Lee, Chief Pilot Bo Ek and Cy Oh of the Ferry Line. On board were Captain Di Moe, First Mate Ed Poe and Engineer Flo Roe.";
+        let text = format!(
+            "Fog over the port\nThe ferry ran aground in the fog on Friday.\n{names}\nNobody was hurt, he said."
+        );
+        assert_eq!(blocks(&text)[1], format!("P {names}"));
+    }
+
+    #[test]
+    fn a_sentence_below_the_topics_stays_to_be_seen() {
+        let note = "This report is based on the log of the harbour.";
+        let body = "The ferry ran aground in the fog on Friday, and the tugs had to wait at the quay until the tide came in.\nNobody on board was hurt, the owner of the line said in the evening, and the ship was not damaged.";
+        let text = format!("Fog over the port\n{body}\nRelated topics\nFerries\nFog\nMore from the author\n{note}");
+        assert_eq!(blocks(&text)[2..], [format!("A {note}")]);
+        let teasers = format!("Fog over the port\n{body}\nRelated Articles\nHow the pilots read the tide\n{note}");
+        assert_eq!(blocks(&teasers).len(), 2);
+    }
+
+    #[test]
     fn stated_fields_win() {
         let stated = Stated { title: Some("Fog".to_owned()), author: Some("Ann Lee".to_owned()), ..Stated::default() };
         let text = "Fog\n\nThe ferry ran aground in the fog on Friday, the owner said.";

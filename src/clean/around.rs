@@ -26,8 +26,10 @@ pub(crate) fn verse(passages: &mut [Passage]) {
 /// The words of the longest line of verse.
 const VERSE: usize = 14;
 
+/// Whether the line breaks a sentence; one in which a sentence begins is prose.
 fn is_broken(passage: &Passage) -> bool {
-    passage.features.starts_lower || passage.text.ends_with([',', ';', '—', '–'])
+    let features = &passage.features;
+    features.inner_stops == 0 && (features.starts_lower || passage.text.ends_with([',', ';', '—', '–']))
 }
 
 /// The body of a plain text: from its first sentence to the last line that is
@@ -70,6 +72,64 @@ pub(crate) fn controls(passages: &mut [Passage]) {
         }
     }
 }
+
+/// Marks the calls to sign up that stand above the controls of a form, with
+/// at most one line about it between them.
+pub(crate) fn sign_ups(passages: &mut [Passage]) {
+    for i in 0..passages.len() {
+        let calls = passages.get(i).is_some_and(|p| p.class == Class::Short && is_call(&p.text, p.features.words));
+        if !calls {
+            continue;
+        }
+        let mut below = (i + 1..passages.len()).filter(|j| passages.get(*j).is_some_and(|p| p.class != Class::Mark));
+        let (next, second) = (below.next(), below.next());
+        let control = |j: Option<usize>| {
+            let found = j.and_then(|j| passages.get(j));
+            found.filter(|p| matches!(p.class, Class::Widget | Class::Boilerplate))
+        };
+        let form = control(second).is_some_and(|p| is_form(&p.text));
+        let blurb = next.filter(|j| form && passages.get(*j).is_some_and(|p| p.features.words <= BLURB));
+        if control(next).is_some() {
+            passages[i].class = Class::Widget;
+        } else if let Some(blurb) = blurb {
+            passages[i].class = Class::Widget;
+            passages[blurb].class = Class::Widget;
+        }
+    }
+}
+
+/// The words of the longest line about what one signs up to.
+const BLURB: usize = 20;
+
+fn is_call(text: &str, words: usize) -> bool {
+    let folded = text.to_lowercase();
+    let start = ["sign up to ", "sign up for ", "subscribe to "].iter().any(|call| folded.starts_with(call));
+    words <= 10 && (start || folded.starts_with("get ") && folded.ends_with(" inbox"))
+}
+
+fn is_form(text: &str) -> bool {
+    let folded = text.to_lowercase();
+    ["email", "e-mail", "sign up", "subscribe"].iter().any(|word| folded.contains(word))
+}
+
+/// Keeps the sentences below the body that no headline or list of articles
+/// announces: they are about the article.
+pub(crate) fn notes(passages: &mut [Passage], body: &Range<usize>) {
+    let mut announced = false;
+    for passage in passages.iter_mut().skip(body.end) {
+        match passage.class {
+            Class::AfterHead | Class::Ago => return,
+            Class::Mark | Class::Advertisement => {}
+            Class::Prose if !announced => passage.class = Class::Aside,
+            Class::Short => announced = passage.features.words > TOPIC,
+            Class::RelatedHead | Class::Widget | Class::Boilerplate => announced = false,
+            _ => announced = true,
+        }
+    }
+}
+
+/// The words of the longest topic; headlines have more.
+const TOPIC: usize = 3;
 
 /// Keeps the lines above the body that are no part of its head.
 pub(crate) fn keep(passages: &mut [Passage], body: &Range<usize>) {

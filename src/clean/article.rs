@@ -27,6 +27,7 @@ pub(crate) fn article(
     video::mark(&mut passages);
     around::verse(&mut passages);
     around::controls(&mut passages);
+    around::sign_ups(&mut passages);
     body::rows(&mut passages);
     if let Some(title) = &stated.title {
         let same = |p: &&mut Passage| p.class == Class::Short && p.text == *title;
@@ -36,6 +37,7 @@ pub(crate) fn article(
     body::repeated(&mut passages, &first);
     // What stands there twice must not have drawn the body to itself.
     let mut range = region::region(&passages);
+    body::repeated(&mut passages, &range);
     let page = around::is_page(&passages, &range);
     if !page {
         range = around::grown(&passages, &range);
@@ -49,6 +51,7 @@ pub(crate) fn article(
     }
     if !page {
         around::keep(&mut passages, &range);
+        around::notes(&mut passages, &range);
     }
     body::mark(&mut passages, &range);
     let said = said(&passages, head, range.start);
@@ -121,7 +124,7 @@ fn said(passages: &[Passage], head: usize, body: usize) -> Said {
             Class::Title => said.title = Some(text.to_owned()),
             Class::Kicker if above => said.kicker = said.kicker.take().or(Some(text.to_owned())),
             Class::Standfirst => said.standfirst = Some(text.to_owned()),
-            Class::Section => said.section = head::glued_words(text),
+            Class::Section => said.section = head::sections(text),
             Class::Byline if above => said.byline.extend(byline::authors(text)),
             Class::Publisher => said.publisher = said.publisher.take().or(Some(text.to_owned())),
             Class::Widget if above => {
@@ -139,13 +142,25 @@ fn said(passages: &[Passage], head: usize, body: usize) -> Said {
 }
 
 impl Said {
+    /// A line with a date, a reading time, or both, maybe beside other parts.
     fn date_line(&mut self, text: &str) {
+        for part in class::parts(text) {
+            if publishers::is_known(part) {
+                self.publisher.get_or_insert_with(|| part.to_owned());
+            } else if let Some(minutes) = class::reading_minutes(part) {
+                self.reading_minutes = Some(minutes);
+            } else if self.byline.is_empty() && byline::is_byline(part) {
+                self.byline = byline::authors(part);
+            } else if self.byline.is_empty() && part != text && byline::is_name(part) {
+                self.byline.push(Author { name: part.to_owned(), place: None });
+            }
+        }
         let all = class::stated_dates(text);
         if let Some((_, first)) = all.first() {
             let lead = text.get(..first.span.start()).unwrap_or("");
             let name = lead.trim_matches(|c: char| !c.is_alphabetic() && c != '.');
             let name = name.strip_prefix("By ").unwrap_or(name).trim();
-            if self.byline.is_empty() && byline::is_name(name) {
+            if self.byline.is_empty() && byline::is_name(name) && !publishers::is_known(name) {
                 self.byline.push(Author { name: name.to_owned(), place: None });
             }
         }

@@ -22,6 +22,11 @@ pub(crate) fn mark(passages: &mut [Passage], body: &Range<usize>) {
                 passage.class = Class::Prose;
                 heads = true;
             }
+            // Sentences so full of names that few of their words are small.
+            Class::Short if passage.features.words > HEADING && is_full_of_names(&passage.features) => {
+                passage.class = Class::Prose;
+                heads = true;
+            }
             // No subhead stands at the end.
             Class::Short if !heads && passage.features.ending == Ending::Mark && passage.features.words >= 2 => {
                 passage.class = Class::Line;
@@ -66,6 +71,10 @@ fn runs(passages: &mut [Passage], body: &Range<usize>) {
 
 /// A subhead has no more words.
 const HEADING: usize = 14;
+
+fn is_full_of_names(features: &Features) -> bool {
+    features.ending == Ending::Stop && features.lower >= 4 && features.bullet == 0 && !features.cut
+}
 
 /// Whether the passage ends with a word that ends no sentence.
 fn breaks_off(passage: &Passage) -> bool {

@@ -5,13 +5,50 @@ use crate::model::Author;
 
 /// Whether a line is there to name its writers.
 pub(crate) fn is_byline(text: &str) -> bool {
-    text.len() <= 200 && (after_by(text).is_some_and(|names| !read_names(names).is_empty()) || glued(text).is_some())
+    text.len() <= 200
+        && (after_by(text).is_some_and(|names| !read_names(names).is_empty())
+            || desk(text).is_some()
+            || glued(text).is_some())
 }
 
 /// The writers a byline names, in order.
 pub(crate) fn authors(text: &str) -> Vec<Author> {
+    if let Some(desk) = desk(text) {
+        return vec![desk];
+    }
     let names = after_by(text);
     glued(names.unwrap_or(text)).unwrap_or_else(|| read_names(names.unwrap_or(text)))
+}
+
+/// The desk of `By our foreign desk`, `From our correspondent in Oslo`, as it
+/// is stated.
+fn desk(text: &str) -> Option<Author> {
+    const DESKS: [&str; 14] = [
+        "staff",
+        "desk",
+        "desks",
+        "team",
+        "newsroom",
+        "bureau",
+        "agencies",
+        "correspondent",
+        "correspondents",
+        "reporter",
+        "reporters",
+        "writer",
+        "writers",
+        "editors",
+    ];
+    let whole = after_by(text).or_else(|| text.strip_prefix("From "))?;
+    let (name, place) = match whole.split_once(" in ") {
+        Some((name, place)) if is_place(place) => (name, Some(place.to_owned())),
+        _ => (whole, None),
+    };
+    let words: Vec<&str> = name.split(' ').collect();
+    let ours = words.first().is_some_and(|w| matches!(w.to_lowercase().as_str(), "our" | "the" | "a" | "staff"));
+    let desk = words.last().is_some_and(|w| DESKS.contains(&w.to_lowercase().as_str()));
+    let letters = words.iter().all(|w| w.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '&' | '\'' | '’')));
+    (words.len() <= 6 && ours && desk && letters).then(|| Author { name: name.to_owned(), place })
 }
 
 fn after_by(text: &str) -> Option<&str> {
@@ -186,6 +223,18 @@ mod tests {
         check("By Ann Lee, Bo van Ek and Cy D. Oh", &[("Ann Lee", None), ("Bo van Ek", None), ("Cy D. Oh", None)]);
         check("By Ann Lee in Hong Kong, Staff Writer", &[("Ann Lee", Some("Hong Kong"))]);
         check("Ann Lee, IGN Staff", &[("Ann Lee", None)]);
+    }
+
+    #[test]
+    fn a_desk_is_named_as_it_is_stated() {
+        check("By our harbour desk", &[("our harbour desk", None)]);
+        check("From our correspondent in Oslo", &[("our correspondent", Some("Oslo"))]);
+        check("By Staff Writers", &[("Staff Writers", None)]);
+        assert!(is_byline("From our own correspondent"));
+        for text in ["From our kitchen to the quay", "By the desk of the harbour master", "From the staff of the port"]
+        {
+            assert!(!is_byline(text), "{text}");
+        }
     }
 
     #[test]

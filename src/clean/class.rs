@@ -5,6 +5,7 @@ use super::byline;
 use super::caption;
 use super::passage::{Class, Passage};
 use super::phrases::{Phrase, phrase};
+use super::publishers;
 use super::split;
 use crate::text::dates::{Dated, dates};
 
@@ -73,7 +74,7 @@ fn class(passage: &Passage) -> Class {
             Phrase::Boilerplate => Class::Boilerplate,
         };
     }
-    if features.words <= 30 && features.digits > 0 && is_date_line(text) {
+    if features.words <= 30 && features.digits > 0 && (is_date_line(text) || is_meta_line(text)) {
         return Class::DateLine;
     }
     if caption::is_credit(text, features) {
@@ -123,6 +124,20 @@ fn is_date_line(text: &str) -> bool {
         .any(|label| lead.starts_with(label));
     let rest = text.len().saturating_sub(said);
     labelled && rest < 60 || rest <= 36 && !is_sentence(&lead) && !text.ends_with('.')
+}
+
+/// The parts of a line such as `Tide News | 2 May 2025 | 4 min read`.
+pub(crate) fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['|', '·', '•']).map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// Whether every part of the line is about the article: its publisher, its
+/// writers, its date or the time that it takes to read; one of the latter two
+/// is there.
+fn is_meta_line(text: &str) -> bool {
+    let timed = |part: &str| reading_minutes(part).is_some() || is_date_line(part);
+    let told = |part: &str| publishers::is_known(part) || byline::is_name(part) || byline::is_byline(part);
+    parts(text).count() >= 2 && parts(text).any(timed) && parts(text).all(|part| timed(part) || told(part))
 }
 
 /// Whether the words before a date lead up to it, as in `It was closed on`.
@@ -276,6 +291,9 @@ mod tests {
                 "March 14, 2024",
                 "Ann Lee - Mar 14, 2024, 6:12 am PST",
                 "2024-03-14",
+                "Sky News | 14 March 2024 | 4 min read",
+                "By Ann Lee · The Christian Science Monitor · March 14, 2024 · 12 minute read",
+                "Sky News • 4 min read",
             ],
         );
         check(

@@ -15,6 +15,7 @@ use crate::text::words::words;
 /// moves its start past a standfirst, and tells where the head begins.
 pub(crate) fn mark(passages: &mut [Passage], body: &mut Range<usize>, page: bool) -> usize {
     let mut start = head_start(passages, body.start, page);
+    labels(passages, start..body.start);
     names(passages, start, (body.start + BYLINES).min(body.end));
     let title = title(passages, start, body.start, page).or_else(|| {
         let inner = title_inside(passages, body)?;
@@ -26,6 +27,7 @@ pub(crate) fn mark(passages: &mut [Passage], body: &mut Range<usize>, page: bool
     });
     let Some(title) = title else { return start };
     start = start.min(title);
+    labels(passages, start..body.start);
     let words = passages[title].text.clone();
     for passage in passages.iter_mut().filter(|p| p.class == Class::Short && p.text == words) {
         passage.class = Class::Repeated;
@@ -93,6 +95,17 @@ fn names_maker(text: &str) -> bool {
     by && text.contains(['@', '(']) || marks.iter().any(|mark| text.contains(mark))
 }
 
+/// Lines that are nothing but a publisher's name or labelled sections.
+fn labels(passages: &mut [Passage], head: Range<usize>) {
+    for passage in passages.iter_mut().take(head.end).skip(head.start).filter(|p| p.class == Class::Short) {
+        if publishers::is_known(&passage.text) {
+            passage.class = Class::Publisher;
+        } else if labelled_sections(&passage.text).is_some() {
+            passage.class = Class::Section;
+        }
+    }
+}
+
 /// Lines that are nothing but a linked name, or a name beside a date.
 fn names(passages: &mut [Passage], start: usize, body: usize) {
     for i in start..body {
@@ -131,7 +144,11 @@ fn title(passages: &[Passage], start: usize, body: usize, page: bool) -> Option<
     let trail = |p: &Passage| times.keys().any(|t| p.text.len() > t.len() + 2 && p.text.ends_with(t));
     let lead = if page { lead_words(passages, body) } else { HashSet::new() };
     let share = |i: &usize| passages.get(*i).map_or(0, |p| shared(&p.text, &lead));
-    let all = || (start..body).filter(|i| passages.get(*i).is_some_and(|p| is_candidate(p) && !trail(p)));
+    let all = || {
+        (start..body).filter(|i| {
+            passages.get(*i).is_some_and(|p| is_candidate(p) && !trail(p)) && !is_subject(passages, *i, body)
+        })
+    };
     let long = |i: &usize| passages.get(*i).is_some_and(|p| p.features.words >= 4);
     let twice = |i: &usize| passages.get(*i).and_then(|p| times.get(p.text.as_str())).is_some_and(|n| *n > 1);
     let short = || {
@@ -152,6 +169,23 @@ fn title(passages: &[Passage], start: usize, body: usize, page: bool) -> Option<
     }
     all().find(twice).or_else(|| all().find(long)).or_else(|| all().next()).or_else(short)
 }
+
+/// Whether the line is the subject above sections that were run together,
+/// with a headline further down.
+fn is_subject(passages: &[Passage], at: usize, body: usize) -> bool {
+    let mut below = passages.iter().take(body).skip(at + 1).filter(|p| !p.is_furniture());
+    passages.get(at).is_some_and(|p| p.features.words <= SUBJECT)
+        && below.next().is_some_and(|p| p.class == Class::Short && p.features.lower == 0 && are_glued(&p.text))
+        && below.any(|p| is_candidate(p) && p.features.words >= 4)
+}
+
+/// Whether the line is nothing but sections that were run together.
+fn are_glued(text: &str) -> bool {
+    text.split(' ').count() <= SUBJECT && glued_words(text).len() > 1
+}
+
+/// The words of the longest subject or line of sections.
+const SUBJECT: usize = 5;
 
 /// A title below the first sentences of what seemed the body (a caption, a
 /// note), told by the byline or date that follows it.
@@ -202,16 +236,18 @@ fn shared(text: &str, lead: &HashSet<String>) -> usize {
     if all < 2 { 0 } else { hits * 100 / all }
 }
 
-/// Kicker, sections and publisher stand above a title.
+/// Kicker and sections stand above a title.
 fn above(passages: &mut [Passage], start: usize, title: usize) {
     let mut section = None;
     for i in (start..title).rev() {
         let Some(passage) = passages.get(i) else { continue };
-        if matches!(passage.class, Class::Kicker | Class::Mark | Class::Advertisement | Class::Widget) {
+        if matches!(
+            passage.class,
+            Class::Kicker | Class::Mark | Class::Advertisement | Class::Widget | Class::Publisher | Class::Section
+        ) {
             continue;
         }
         let class = match passage.class {
-            Class::Short if publishers::is_known(&passage.text) => Class::Publisher,
             Class::Short if section.is_none() && i + 3 > title && glued_words(&passage.text).len() > 1 => {
                 Class::Section
             }
@@ -232,8 +268,7 @@ fn below(passages: &mut [Passage], title: usize, body: &mut Range<usize>) {
     let meta = |p: &Passage| matches!(p.class, Class::Byline | Class::DateLine | Class::ReadingTime | Class::Address);
     for i in title + 1..body.start {
         let Some(passage) = passages.get(i) else { return };
-        if passage.class == Class::Short && publishers::is_known(&passage.text) {
-            passages[i].class = Class::Publisher;
+        if matches!(passage.class, Class::Publisher | Class::Section) {
             continue;
         }
         if is_candidate(passage) && passage.features.words >= 6 {
@@ -267,6 +302,24 @@ fn below(passages: &mut [Passage], title: usize, body: &mut Range<usize>) {
         body.start = first + 1 + after.len();
         passages[first].class = Class::Standfirst;
     }
+}
+
+/// The sections a line names: labelled, or run together.
+pub(crate) fn sections(text: &str) -> Vec<String> {
+    labelled_sections(text).unwrap_or_else(|| glued_words(text))
+}
+
+/// The sections of `Section: Coast / Ports`.
+fn labelled_sections(text: &str) -> Option<Vec<String>> {
+    let names = ["Section: ", "Sections: ", "SECTION: "].iter().find_map(|label| text.strip_prefix(label))?;
+    let all: Vec<String> = names
+        .split(['/', '|', '>', '›', '»', ',', '·', '•'])
+        .map(str::trim)
+        .filter(|n| !n.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let short = all.iter().all(|name| name.split(' ').count() <= 4 && !name.ends_with('.'));
+    (!all.is_empty() && short).then_some(all)
 }
 
 /// Section names that were run together: `HarbourFerries` is two.
@@ -330,6 +383,39 @@ mod tests {
         let got = classes(&["Ferry safety", "HarbourShipping", "Ferry runs aground in thick fog", LEAD]);
         assert_eq!(got, [Kicker, Section, Title, Prose]);
         assert_eq!(glued_words("HarbourShipping"), ["Harbour", "Shipping"]);
+    }
+
+    #[test]
+    fn a_long_subject_above_sections_is_no_title() {
+        use Class::{Byline, Kicker, Prose, Section, Standfirst, Title};
+        let got = classes(&[
+            "The coast's ports and pilots",
+            "HarbourShipping",
+            "Ferry runs aground in thick fog",
+            "Tugs wait for the tide; the town waits for its mail",
+            "By our harbour staff",
+            LEAD,
+        ]);
+        assert_eq!(got, [Kicker, Section, Title, Standfirst, Byline, Prose]);
+    }
+
+    #[test]
+    fn publisher_and_labelled_sections_stand_anywhere_in_the_head() {
+        use Class::{Byline, DateLine, Prose, Publisher, Section, Title};
+        let got = classes(&[
+            "Ferry runs aground in thick fog",
+            "By Ann Lee",
+            "Sky News",
+            "2 May 2025",
+            "Section: Coast / Ports",
+            LEAD,
+        ]);
+        assert_eq!(got, [Title, Byline, Publisher, DateLine, Section, Prose]);
+        assert_eq!(sections("Section: Coast / Old Ports"), ["Coast", "Old Ports"]);
+        assert_eq!(
+            sections("Section: It was closed for the whole of the day."),
+            ["Section: It was closed for the whole of the day."]
+        );
     }
 
     #[test]
