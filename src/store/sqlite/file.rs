@@ -119,9 +119,11 @@ impl Database {
         self.run(|c| {
             c.busy_timeout(PATIENCE)?;
             c.set_prepared_statement_cache_capacity(64);
-            c.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; \
+            c.execute_batch(
+                "PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; \
                  PRAGMA cache_size = -32768; \
-                 PRAGMA wal_autocheckpoint = 4000;")
+                 PRAGMA wal_autocheckpoint = 4000;",
+            )
         })
     }
 
