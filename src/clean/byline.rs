@@ -98,6 +98,11 @@ pub(crate) fn is_name(text: &str) -> bool {
     (2..=5).contains(&words) && capitals >= 2 && !text.ends_with('.') || words > 1 && text.ends_with("Jr.")
 }
 
+/// Whether a line is nothing but names.
+pub(crate) fn are_names(text: &str) -> bool {
+    text.split(" and ").flat_map(|part| part.split(',')).all(|name| is_name(name.trim()))
+}
+
 /// Words that bylines have beside names.
 fn is_no_name(word: &str) -> bool {
     const WORDS: [&str; 45] = [

@@ -109,7 +109,7 @@ fn labels(passages: &mut [Passage], head: Range<usize>) {
 /// Lines that are nothing but a linked name, or a name beside a date.
 fn names(passages: &mut [Passage], start: usize, body: usize) {
     for i in start..body {
-        let Some(passage) = passages.get(i).filter(|p| p.class == Class::Short && byline::is_name(&p.text)) else {
+        let Some(passage) = passages.get(i).filter(|p| p.class == Class::Short && byline::are_names(&p.text)) else {
             continue;
         };
         let near = |j: Option<usize>, classes: &[Class]| {
@@ -428,8 +428,10 @@ mod tests {
     }
 
     #[test]
-    fn a_name_beside_a_date_is_the_writer() {
-        assert_eq!(classes(&["Ferry runs aground in thick fog", "Ann Lee", "2 May 2025", LEAD])[1], Class::Byline);
+    fn names_beside_a_date_are_the_writers() {
+        for names in ["Ann Lee", "Ann Lee and Bo Ek", "Ann Lee, Bo Ek"] {
+            assert_eq!(classes(&["Ferry runs aground in thick fog", names, "2 May 2025", LEAD])[1], Class::Byline);
+        }
     }
 
     #[test]
