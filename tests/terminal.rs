@@ -34,6 +34,18 @@ fn a_reader_reads_filters_jumps_and_quits() {
 }
 
 #[test]
+fn what_reads_standard_input_waits_for_no_typist() {
+    for (arguments, command) in
+        [(&["-"][..], "attache -"), (&["import", "-"], "attache import -"), (&["show", "-"], "attache show -")]
+    {
+        let home = Home::new();
+        let mut pty = Pty::start(&home, (120, 30), arguments);
+        pty.wait_for("standard input is a terminal").wait_for(&format!("cat FILE | {command}"));
+        assert_eq!(pty.end_clean().exit_code(), 64);
+    }
+}
+
+#[test]
 fn an_empty_library_opens_the_sample_and_says_how_to_go_on() {
     let home = Home::new();
     let mut pty = Pty::start(&home, (100, 30), &[]);

@@ -1,6 +1,6 @@
 //! `attache export`: articles, oldest first, for other programs.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::context::{self, Context};
 use super::exit::Exit;
@@ -14,9 +14,9 @@ pub(super) fn run(context: &Context, command: &options::Export) -> anyhow::Resul
     let query = context::query(&command.query)?;
     let library = context.library_to_read()?;
     // A page links what it holds: known before the first article is written.
-    let page: HashSet<ArticleId> = match command.format {
+    let page: BTreeSet<ArticleId> = match command.format {
         ExportFormat::Html => library.select(&query, None)?.into_iter().map(|row| row.id).collect(),
-        _ => HashSet::new(),
+        _ => BTreeSet::new(),
     };
     let mut out = match &command.output {
         Some(path) => Output::file(path)?,
@@ -49,7 +49,7 @@ fn write(
     out: &mut Output,
     format: ExportFormat,
     opened: &Opened,
-    page: &HashSet<ArticleId>,
+    page: &BTreeSet<ArticleId>,
     first: bool,
 ) -> anyhow::Result<()> {
     match format {

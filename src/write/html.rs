@@ -2,7 +2,7 @@
 //! elsewhere, every word escaped. The page is XML as well as HTML, so that any
 //! program can read it back.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::{NO_HEADLINE, above_title, byline};
 use crate::model::{Article, ArticleId, Block, BlockKind, Field, Linked, Mention, Opened};
@@ -33,7 +33,7 @@ pre { overflow-x: auto; }
 pub const END: &str = "</body>\n</html>\n";
 
 /// An article. Its neighbours are links where they are in `page` too.
-pub fn article(opened: &Opened, page: &HashSet<ArticleId>) -> String {
+pub fn article(opened: &Opened, page: &BTreeSet<ArticleId>) -> String {
     let Opened { article, mentions, related, .. } = opened;
     let mut out = format!("<article id=\"{}\"", escape(&article.id.0));
     if let Some(language) = &article.language {
@@ -82,8 +82,8 @@ fn block(out: &mut String, block: &Block, number: usize, mentions: &[Mention]) {
         BlockKind::Heading => element(out, "h2", &words),
         BlockKind::Code => element(out, "pre", &words),
         BlockKind::List => {
-            let items: String = words.lines().map(|line| format!("<li>{line}</li>\n")).collect();
-            element(out, "ul", &format!("\n{items}"));
+            let items: Vec<String> = words.lines().map(|line| format!("<li>{line}</li>\n")).collect();
+            element(out, "ul", &format!("\n{}", items.concat()));
         }
         BlockKind::Caption => {
             let credit = block.credit.as_ref().map(|credit| format!(" <small>{}</small>", escape(credit)));
@@ -98,7 +98,7 @@ fn block(out: &mut String, block: &Block, number: usize, mentions: &[Mention]) {
     }
 }
 
-fn neighbour(linked: &Linked, page: &HashSet<ArticleId>) -> String {
+fn neighbour(linked: &Linked, page: &BTreeSet<ArticleId>) -> String {
     let Linked { related, row } = linked;
     let title = escape(&row.title);
     let title =
@@ -182,13 +182,13 @@ mod tests {
     }
 
     fn page(opened: &Opened) -> String {
-        format!("{START}{}{END}", article(opened, &HashSet::new()))
+        format!("{START}{}{END}", article(opened, &BTreeSet::new()))
     }
 
     #[test]
     fn an_article_is_a_headline_facts_blocks_and_its_officials() {
         assert_eq!(
-            article(&opened(), &HashSet::new()),
+            article(&opened(), &BTreeSet::new()),
             "<article id=\"a\">\n\
              <p class=\"kicker\">ANALYSIS · World</p>\n\
              <h1>Ferry talks: <b class=\"official\">Ana Ortiz</b></h1>\n\
@@ -216,7 +216,7 @@ mod tests {
     fn a_title_that_was_derived_is_no_headline() {
         let mut opened = opened();
         opened.article.title_derived = true;
-        assert!(!article(&opened, &HashSet::new()).contains("<h1>"));
+        assert!(!article(&opened, &BTreeSet::new()).contains("<h1>"));
     }
 
     proptest! {
