@@ -99,16 +99,18 @@ fn document(bytes: &[u8], name: &str, number: usize, shared: &Shared) -> Result<
     let mut problems = record.problems;
     let address = shared.own_address(stated.url.as_deref());
     let id = identity::article_id(address, name, shared.own_key(key.as_deref()), &line);
-    let (words, format) = match (words, page) {
-        (Some(words), _) => (words, Format::Jsonl),
+    let is_page = words.is_none();
+    let words = match (words, page) {
+        (Some(words), _) => words,
         (None, Some(page)) => {
             problems.push(single::as_text());
-            (html::strip(&page), Format::Jsonl)
+            html::strip(&page)
         }
         (None, None) => return Err(bad("has neither text nor html".to_owned())),
     };
-    let mut document = text::document(&words, name, key, stated, format, number, id);
-    if document.lines.is_empty() {
+    let mut document = text::document(&words, name, key, stated, Format::Jsonl, number, id);
+    // A title is worth keeping, and a page may hold more than its bare words.
+    if document.lines.is_empty() && document.stated.title.is_none() && !is_page {
         return Err(Problem::at("no-text", number, "holds no text"));
     }
     // The words are all in this one line, whatever lines they have themselves.
@@ -303,6 +305,15 @@ mod tests {
             ]
         );
         assert_eq!(found[4].as_ref().map(|d| d.source.line), Ok(6));
+    }
+
+    #[test]
+    fn a_record_without_words_is_told_unless_it_has_a_title_or_is_a_page() {
+        let found = read(
+            "{\"text\": \"\\u200b\"}\n{\"text\": \"\\u200b\", \"title\": \"Ferry\"}\n{\"html\": \"<img src='a'>\"}\n",
+        );
+        assert_eq!(found[0], Err(Problem::at("no-text", 1, "holds no text")));
+        assert!(found[1].is_ok() && found[2].is_ok());
     }
 
     #[test]

@@ -139,3 +139,24 @@ fn a_library_that_may_not_be_written_can_be_read() {
         assert_eq!(read, before);
     }
 }
+
+#[test]
+fn a_cause_is_said_once() {
+    let home = Home::with_articles();
+    home.write("words.txt", "These are words.");
+    assert_eq!(
+        home.run(&["--library", "words.txt/a.db", "import", "in.jsonl"]),
+        end(2, "", "attache: cannot create words.txt/a.db: Not a directory (os error 20)\n")
+    );
+    assert_eq!(
+        home.run(&["export", "--output", "gone/out.jsonl"]),
+        end(2, "", "attache: cannot create gone/out.jsonl: No such file or directory (os error 2)\n")
+    );
+    // A library that lacks a table: what the engine says of it.
+    let odd = rusqlite::Connection::open(home.path().join("odd.db")).expect("a file");
+    odd.execute_batch("CREATE TABLE x (a); PRAGMA application_id = 0x6174744c; PRAGMA user_version = 1;")
+        .expect("made");
+    drop(odd);
+    let ended = home.run(&["--library", "odd.db", "list"]);
+    assert_eq!((ended.code, ended.err.matches("no such table").count()), (Some(2), 1), "{}", ended.err);
+}
