@@ -1,6 +1,6 @@
 //! Sources named by the user become bytes, and where they came from.
 //!
-//! [`walk`] turns a name into the files behind it, [`origin`] opens one of
+//! [`mod@walk`] turns a name into the files behind it, [`origin`] opens one of
 //! them. Files, folders and standard input; nothing here looks at what the
 //! bytes say.
 

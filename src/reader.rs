@@ -2,7 +2,7 @@
 //! may happen to it ([`Message`]) and the closed set of what it may ask of the
 //! world ([`Effect`]).
 //!
-//! Read [`command`] and [`bindings`] for what a user can mean, [`update`] for
+//! Read [`command`] and [`bindings`] for what a user can mean, [`mod@update`] for
 //! what then changes, [`page`] for how an article becomes lines, [`layout`]
 //! for where things stand, [`hints`] for what the status line and help say.
 

@@ -1,5 +1,5 @@
 //! Pure helpers on `&str`, for every room: what is safe to show ([`safe`]),
-//! what compares equal ([`fold`]), where words and sentences are ([`words`],
+//! what compares equal ([`mod@fold`]), where words and sentences are ([`words`],
 //! [`sentences`]), which dates it states ([`dates`]), how wide text is and where
 //! its lines break ([`wrap`]).
 

@@ -183,11 +183,6 @@ pub fn continuations(scope: Scope, pending: &[Key]) -> Vec<(String, &'static str
     out
 }
 
-/// The first key of a command in a scope, for hints.
-pub fn key_of(scope: Scope, command: Command) -> Option<&'static str> {
-    BINDINGS.iter().find(|b| b.command == command && b.scopes.contains(&scope)).and_then(|b| b.keys.first().copied())
-}
-
 /// All keys as a Markdown page: `docs/keys.md`.
 pub fn markdown() -> String {
     let mut page = String::from("# Keys\n\nMade from the table in `src/reader/bindings.rs`.\n");

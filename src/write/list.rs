@@ -5,7 +5,7 @@ use crate::model::{Linked, Row};
 use crate::text::SafeText;
 
 /// An article on one line: its id, marks, date, publisher, title, officials
-/// and how many other reports of its event there are.
+/// and how many reports of its event there are.
 pub fn row(row: &Row) -> String {
     let unread = if row.marks.read { ' ' } else { '●' };
     let starred = if row.marks.starred { '★' } else { ' ' };
@@ -17,7 +17,7 @@ pub fn row(row: &Row) -> String {
         line.extend(["  (", &names.join(", "), ")"]);
     }
     if row.reports > 1 {
-        line.extend(["  ⧉ ", &(row.reports - 1).to_string()]);
+        line.extend(["  ≡ ", &row.reports.to_string()]);
     }
     SafeText::line(&line).into_string()
 }
@@ -65,8 +65,8 @@ mod tests {
             reports: 3,
             marks: Marks::default(),
         };
-        assert_eq!(row(&ferry), "a  ●  2025-05-22  —  Ferry talks  (Ana Ortiz)  ⧉ 2");
+        assert_eq!(row(&ferry), "a  ●  2025-05-22  —  Ferry talks  (Ana Ortiz)  ≡ 3");
         ferry.title_derived = true;
-        assert_eq!(row(&ferry), "a  ●  2025-05-22  —  ~ Ferry talks  (Ana Ortiz)  ⧉ 2");
+        assert_eq!(row(&ferry), "a  ●  2025-05-22  —  ~ Ferry talks  (Ana Ortiz)  ≡ 3");
     }
 }
