@@ -1,7 +1,7 @@
 //! The library in two `SQLite` files: articles, which can be made anew from
 //! their sources, and the reader's marks, which cannot.
 //!
-//! [`file`] opens a file safely and brings its schema up to date; [`schema`]
+//! [`mod@file`] opens a file safely and brings its schema up to date; [`schema`]
 //! is the tables; [`marks`] keeps the marks; [`rows`], [`opened`],
 //! [`officials`] read; [`writing`] puts articles in and [`postings`] finds them
 //! by their keys; [`codec`] turns columns
