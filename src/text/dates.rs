@@ -297,22 +297,24 @@ fn offset(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
     (hours <= 14 && minutes < 60).then(|| (format!("{sign}{hours:02}:{minutes:02}"), end))
 }
 
+/// The months in English, folded.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The month of an English name or its abbreviation.
 fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.to_lowercase();
     let short = word.len() == 3 || word == "sept";
     let at = MONTHS.iter().position(|m| *m == word || short && m.starts_with(&word))?;

@@ -1,24 +1,11 @@
 //! Days as sentences state them: full dates, weekdays, months.
 
 use crate::model::Stamp;
+use crate::text::dates::MONTHS;
 
 use super::unit::Word;
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The weekday a word names, Monday as 0.
 pub(super) fn weekday(word: &Word<'_>) -> Option<u8> {
