@@ -152,34 +152,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::article::join_text;
-    use crate::model::{ArticleId, Block, Format, Source, Stamp};
+    use crate::model::article::plain_article;
+    use crate::model::{Block, Stamp};
 
     fn article(text: &str) -> Article {
-        let mut blocks: Vec<Block> = text.split("\n\n").map(|p| Block::new(BlockKind::Paragraph, p)).collect();
-        let text = join_text(&mut blocks);
-        Article {
-            id: ArticleId(String::new()),
-            title: String::new(),
-            title_derived: true,
-            kicker: None,
-            standfirst: None,
-            byline: Vec::new(),
-            publisher: None,
-            section: Vec::new(),
-            url: None,
-            language: None,
-            published: None,
-            updated: None,
-            not_before: None,
-            reading_minutes: None,
-            source: Source { format: Format::Text, origin: String::new(), key: None, line: 1 },
-            blocks,
-            text,
-            removed: Vec::new(),
-            contains: Vec::new(),
-            problems: Vec::new(),
-        }
+        plain_article("", text)
     }
 
     fn found(article: &Article) -> Vec<Mention> {

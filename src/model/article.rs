@@ -172,6 +172,36 @@ pub fn join_text(blocks: &mut [Block]) -> String {
     text
 }
 
+/// An article of nothing but a title and paragraphs divided by blank lines: for
+/// the tests of rooms that take articles.
+#[cfg(test)]
+pub(crate) fn plain_article(title: &str, text: &str) -> Article {
+    let mut blocks: Vec<Block> = text.split("\n\n").map(|text| Block::new(BlockKind::Paragraph, text)).collect();
+    let text = join_text(&mut blocks);
+    Article {
+        id: ArticleId("a".to_owned()),
+        title: title.to_owned(),
+        title_derived: title.is_empty(),
+        kicker: None,
+        standfirst: None,
+        byline: Vec::new(),
+        publisher: None,
+        section: Vec::new(),
+        url: None,
+        language: None,
+        published: None,
+        updated: None,
+        not_before: None,
+        reading_minutes: None,
+        source: Source { format: Format::Text, origin: String::new(), key: None, line: 1 },
+        blocks,
+        text,
+        removed: Vec::new(),
+        contains: Vec::new(),
+        problems: Vec::new(),
+    }
+}
+
 /// Something that was taken out of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Removed {

@@ -43,12 +43,6 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
-    /// The same span in a text that has `by` more bytes before it.
-    #[must_use]
-    pub fn shifted(self, by: usize) -> Self {
-        Self { start: self.start + by, end: self.end + by }
-    }
-
     /// The same span in a text that lacks the first `by` bytes.
     #[must_use]
     pub fn shifted_back(self, by: usize) -> Self {

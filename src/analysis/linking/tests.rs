@@ -3,15 +3,13 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{
-    Article, ArticleId, Block, BlockKind, Field, Format, Mention, PersonId, Relation, Source, Span, Stamp, article,
-};
+use crate::model::{Field, Mention, PersonId, Relation, Span, Stamp, article::plain_article};
 use crate::text::fold;
 
 /// An article and the places where it names `people`, by full name or by the
 /// last word of it; a name that ends in `*` is no official's.
 fn report(title: &str, text: &str, people: &[&str]) -> Profile {
-    let article = made(title, text);
+    let article = plain_article(title, text);
     let mut mentions = Vec::new();
     for person in people {
         let (name, official) = person.strip_suffix('*').map_or((*person, true), |name| (name, false));
@@ -32,33 +30,6 @@ fn report(title: &str, text: &str, people: &[&str]) -> Profile {
         }
     }
     profile(&article, &mentions)
-}
-
-fn made(title: &str, text: &str) -> Article {
-    let mut blocks: Vec<Block> = text.split("\n\n").map(|text| Block::new(BlockKind::Paragraph, text)).collect();
-    let text = article::join_text(&mut blocks);
-    Article {
-        id: ArticleId("a".to_owned()),
-        title: title.to_owned(),
-        title_derived: title.is_empty(),
-        kicker: None,
-        standfirst: None,
-        byline: Vec::new(),
-        publisher: None,
-        section: Vec::new(),
-        url: None,
-        language: None,
-        published: None,
-        updated: None,
-        not_before: None,
-        reading_minutes: None,
-        source: Source { format: Format::Text, origin: String::new(), key: None, line: 1 },
-        blocks,
-        text,
-        removed: Vec::new(),
-        contains: Vec::new(),
-        problems: Vec::new(),
-    }
 }
 
 fn published(mut profile: Profile, day: &str) -> Profile {
