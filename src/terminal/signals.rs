@@ -43,8 +43,8 @@ pub fn watch(events: Sender<Event>) -> io::Result<()> {
 /// Whether somebody would let a stopped program go on: its parent belongs to
 /// the same session, as a shell with job control does.
 pub fn has_shell() -> bool {
-    let session = |pid| rustix::process::getsid(pid).ok();
-    rustix::process::getppid().is_some_and(|parent| session(Some(parent)).is_some_and(|id| session(None) == Some(id)))
+    let session = |pid| nix::unistd::getsid(pid).ok();
+    session(Some(nix::unistd::getppid())).is_some_and(|id| session(None) == Some(id))
 }
 
 /// Stops this program and all that was started with it, as the terminal does
