@@ -56,13 +56,23 @@ pub fn release() {
     let _ = disable_raw_mode();
 }
 
+/// Gives the terminal back before the program ends here and now: a frame that
+/// another thread is writing must not go on after it.
+pub fn release_for_good() {
+    let out = io::stdout().lock();
+    release();
+    std::mem::forget(out);
+}
+
 /// A panic on any thread would leave a program that half works on a terminal
 /// that does not: the terminal is restored, the panic told, the program ended.
 fn restore_before_panicking() {
     let tell = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         let ours = CLAIMED.load(Ordering::SeqCst);
-        release();
+        if ours {
+            release_for_good();
+        }
         tell(info);
         if ours {
             std::process::exit(101);

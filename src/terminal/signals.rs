@@ -25,7 +25,7 @@ pub fn watch(events: Sender<Event>) -> io::Result<()> {
                 SIGHUP | SIGINT | SIGQUIT | SIGTERM => {
                     // Who asks twice does not want to wait.
                     if asked.swap(true, Ordering::SeqCst) {
-                        guard::release();
+                        guard::release_for_good();
                         std::process::exit(128 + signal);
                     }
                     Event::Terminate(signal)
