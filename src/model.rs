@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod date;
+pub mod evidence;
 pub mod opened;
 pub mod person;
 pub mod problem;
@@ -12,8 +13,9 @@ pub mod relation;
 pub mod row;
 pub mod span;
 
-pub use article::{Article, ArticleId, Author, Block, BlockKind, Format, Removed, Source};
+pub use article::{Article, ArticleId, Author, Block, BlockKind, Format, Hyperlink, Removed, Source};
 pub use date::Stamp;
+pub use evidence::{Evidence, Metadata, MetadataField};
 pub use opened::{Linked, Opened};
 pub use person::{Field, Mention, PersonId};
 pub use problem::Problem;

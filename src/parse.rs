@@ -2,19 +2,20 @@
 //! lines in order, with nothing decided yet about what they are.
 //!
 //! [`sniff`] tells the format; there is one file a format: [`text`] for plain
-//! text, [`jsonl`] for one JSON object a line, [`html`] for the bare words of a
-//! page. [`single`] reads a source that is one article. [`encoding`] turns
+//! text, [`jsonl`] for one JSON object a line, [`page`] for a web
+//! page, [`html`] for the bare words of one. [`single`] reads a source that is one article. [`encoding`] turns
 //! bytes into characters, [`identity`] gives the id.
 
 pub mod encoding;
 pub mod html;
 pub mod identity;
 pub mod jsonl;
+pub mod page;
 pub mod single;
 pub mod sniff;
 pub mod text;
 
-use crate::model::{ArticleId, Problem, Source, Stamp};
+use crate::model::{ArticleId, Metadata, Problem, Source, Stamp};
 
 /// What a source holds about one article before anything is decided.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +51,8 @@ pub struct Stated {
     pub published: Option<Stamp>,
     /// When changed.
     pub updated: Option<Stamp>,
+    /// Where these were read; what is not in it stood in a field of its own.
+    pub evidence: Metadata,
 }
 
 /// One line of a text, safe to show, with what the eye would notice about it.

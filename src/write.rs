@@ -67,7 +67,12 @@ fn label(block: &Block) -> Option<String> {
         },
         BlockKind::Correction => "correction".to_owned(),
         BlockKind::Aside => "aside".to_owned(),
-        BlockKind::Paragraph | BlockKind::Heading | BlockKind::List | BlockKind::Code => return None,
+        BlockKind::Paragraph
+        | BlockKind::Heading
+        | BlockKind::List
+        | BlockKind::Quote
+        | BlockKind::Table
+        | BlockKind::Code => return None,
     };
     Some(SafeText::line(&label).into_string())
 }
@@ -116,6 +121,7 @@ mod tests {
                 updated: None,
                 not_before: None,
                 reading_minutes: None,
+                metadata: crate::model::Metadata::new(),
                 source: Source { format: Format::Text, origin: "a.txt".into(), key: None, line: 1 },
                 blocks,
                 text,

@@ -43,6 +43,7 @@ fn prepared(name: &str, title: &str, text: &str, published: Option<&str>, keys: 
         updated: None,
         not_before: None,
         reading_minutes: None,
+        metadata: attache::model::Metadata::new(),
         source: Source { format: Format::Text, origin: format!("{name}.txt"), key: None, line: 1 },
         blocks,
         text,

@@ -8,7 +8,9 @@ use super::features::{Ending, ending};
 use super::passage::{Class, Passage};
 use super::{around, body, head, publishers, region, video};
 use crate::model::article::join_text;
-use crate::model::{Article, ArticleId, Author, Block, BlockKind, Problem, Removed, Stamp};
+use crate::model::{
+    Article, ArticleId, Author, Block, BlockKind, Evidence, Metadata, MetadataField, Problem, Removed, Stamp,
+};
 use crate::parse::{Document, Stated};
 use crate::text::dates::dates;
 use crate::text::sentences::sentences;
@@ -62,13 +64,26 @@ pub(crate) fn article(
         reason: if p.class == Class::Advertisement { "advertisement" } else { "related" }.to_owned(),
     }));
     let text = join_text(&mut blocks);
-    let found = stated.title.clone().or(said.title);
+    let mut fields = Fields { stated: &stated.evidence, metadata: Metadata::new() };
+    let found = fields.choose(MetadataField::Title, stated.title.clone(), said.title);
     let title_derived = found.is_none();
     let title = found.unwrap_or_else(|| derived_title(&text));
-    let url = stated.url.clone().or(said.url);
+    let url = fields.choose(MetadataField::Url, stated.url.clone(), said.url);
     let by_url = url.as_deref().and_then(publishers::of_address);
-    let section = [&stated.section, &said.section].into_iter().find(|s| !s.is_empty()).cloned();
-    let published = stated.published.clone().or(said.published);
+    let section = fields.choose(MetadataField::Section, some(stated.section.clone()), some(said.section));
+    let of_url = || url.as_deref().map(publishers::sections).and_then(some);
+    let section = section.or_else(|| fields.fall_back(MetadataField::Section, Evidence::Address, of_url()));
+    let publisher = fields
+        .choose(MetadataField::Publisher, stated.publisher.clone(), None)
+        .or_else(|| fields.fall_back(MetadataField::Publisher, Evidence::Address, by_url))
+        .or_else(|| fields.choose(MetadataField::Publisher, None, said.publisher));
+    let byline = fields.choose(MetadataField::Byline, stated.author.as_deref().map(stated_authors), some(said.byline));
+    let first_day = fields.choose(MetadataField::Published, stated.published.clone(), said.published);
+    let updated = fields.choose(MetadataField::Updated, stated.updated.clone(), said.updated);
+    let standfirst = fields.choose(MetadataField::Standfirst, None, said.standfirst);
+    let stated_language = fields.choose(MetadataField::Language, stated.language.clone(), None);
+    let language = stated_language
+        .or_else(|| fields.fall_back(MetadataField::Language, Evidence::Detected, language(&title, &text)));
     let mut problems = Vec::new();
     if text.is_empty() {
         problems.push(Problem::new("empty", "there is no text to read"));
@@ -79,16 +94,17 @@ pub(crate) fn article(
         id,
         title_derived,
         kicker: said.kicker,
-        standfirst: said.standfirst,
-        byline: stated.author.as_deref().map_or(said.byline, stated_authors),
-        publisher: stated.publisher.clone().or(by_url).or(said.publisher),
-        section: section.unwrap_or_else(|| url.as_deref().map(publishers::sections).unwrap_or_default()),
-        language: stated.language.clone().or_else(|| language(&title, &text)),
-        not_before: if published.is_some() { None } else { newest_day(&blocks) },
+        standfirst,
+        byline: byline.unwrap_or_default(),
+        publisher,
+        section: section.unwrap_or_default(),
+        language,
+        not_before: if first_day.is_some() { None } else { newest_day(&blocks) },
         url,
-        published,
-        updated: stated.updated.clone().or(said.updated),
+        published: first_day,
+        updated,
         reading_minutes: said.reading_minutes,
+        metadata: fields.metadata,
         source: document.source.clone(),
         title,
         blocks,
@@ -96,6 +112,37 @@ pub(crate) fn article(
         removed,
         contains: Vec::new(),
         problems,
+    }
+}
+
+fn some<T>(values: Vec<T>) -> Option<Vec<T>> {
+    Some(values).filter(|values| !values.is_empty())
+}
+
+/// Chooses the values of fields and keeps where each was read.
+struct Fields<'a> {
+    stated: &'a Metadata,
+    metadata: Metadata,
+}
+
+impl Fields<'_> {
+    /// What is stated, or else what the lines say.
+    fn choose<T>(&mut self, field: MetadataField, stated: Option<T>, said: Option<T>) -> Option<T> {
+        let evidence = match (&stated, &said) {
+            (Some(_), _) => self.stated.get(&field).copied().unwrap_or(Evidence::Record),
+            (None, Some(_)) => Evidence::Text,
+            (None, None) => return None,
+        };
+        self.metadata.insert(field, evidence);
+        stated.or(said)
+    }
+
+    /// A value that neither states.
+    fn fall_back<T>(&mut self, field: MetadataField, evidence: Evidence, value: Option<T>) -> Option<T> {
+        if value.is_some() {
+            self.metadata.insert(field, evidence);
+        }
+        value
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Problem, Span, Stamp};
+use super::{Metadata, Problem, Span, Stamp};
 
 /// The stable name of an article: 16 base32 characters, the same for the same
 /// input on every machine. Made in [`crate::parse`] and never from what
@@ -52,6 +52,9 @@ pub struct Article {
     pub not_before: Option<Stamp>,
     /// The reading time that the source states, in minutes.
     pub reading_minutes: Option<u32>,
+    /// Where each of these fields was read.
+    #[serde(default)]
+    pub metadata: Metadata,
     /// Where it came from.
     pub source: Source,
     /// The article in reading order.
@@ -96,6 +99,10 @@ pub enum Format {
     Text,
     /// A web page.
     Html,
+    /// Markdown, with or without front matter.
+    Markdown,
+    /// An entry of a feed: RSS, Atom, JSON Feed.
+    Feed,
     /// One JSON object a line.
     Jsonl,
 }
@@ -116,6 +123,22 @@ pub struct Block {
     /// How long the video is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seconds: Option<u32>,
+    /// Whether the items of a list are counted.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ordered: bool,
+    /// The links in its words, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Hyperlink>,
+}
+
+/// A link in the words of a block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hyperlink {
+    /// Where its words stand in [`Block::text`].
+    #[serde(flatten)]
+    pub span: Span,
+    /// Where it leads: an absolute http, https or mailto address.
+    pub url: String,
 }
 
 /// What a block is.
@@ -126,8 +149,12 @@ pub enum BlockKind {
     Paragraph,
     /// A subhead.
     Heading,
-    /// A list item or a run of them.
+    /// A list: an item a line, deeper ones indented by two spaces a level.
     List,
+    /// A block quotation.
+    Quote,
+    /// A table: a row a line, cells divided by tabs.
+    Table,
     /// Preformatted text.
     Code,
     /// The words below a picture.
@@ -144,14 +171,14 @@ pub enum BlockKind {
 impl BlockKind {
     /// Whether blocks of this kind make up [`Article::text`].
     pub fn is_text(self) -> bool {
-        matches!(self, Self::Paragraph | Self::Heading | Self::List | Self::Code)
+        matches!(self, Self::Paragraph | Self::Heading | Self::List | Self::Quote | Self::Table | Self::Code)
     }
 }
 
 impl Block {
     /// A block without credit or length, not yet placed in a text.
     pub fn new(kind: BlockKind, text: impl Into<String>) -> Self {
-        Self { kind, text: text.into(), span: None, credit: None, seconds: None }
+        Self { kind, text: text.into(), span: None, credit: None, seconds: None, ordered: false, links: Vec::new() }
     }
 }
 
@@ -193,6 +220,7 @@ pub(crate) fn plain_article(title: &str, text: &str) -> Article {
         updated: None,
         not_before: None,
         reading_minutes: None,
+        metadata: Metadata::new(),
         source: Source { format: Format::Text, origin: String::new(), key: None, line: 1 },
         blocks,
         text,

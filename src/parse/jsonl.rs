@@ -8,8 +8,8 @@ use std::io::{BufRead, Read};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Document, Stated, encoding, html, identity, single, text};
-use crate::model::{Format, Problem, Stamp};
+use super::{Document, Stated, encoding, identity, page, text};
+use crate::model::{Format, Metadata, Problem, Stamp};
 use crate::text::{SafeText, shorten, squeeze};
 
 /// The longest line that is read.
@@ -96,19 +96,15 @@ fn document(bytes: &[u8], name: &str, number: usize, shared: &Shared) -> Result<
     let page = record.string("html");
     let key = record.key();
     let stated = record.stated();
-    let mut problems = record.problems;
+    let problems = record.problems;
     let address = shared.own_address(stated.url.as_deref());
     let id = identity::article_id(address, name, shared.own_key(key.as_deref()), &line);
     let is_page = words.is_none();
-    let words = match (words, page) {
-        (Some(words), _) => words,
-        (None, Some(page)) => {
-            problems.push(single::as_text());
-            html::strip(&page)
-        }
+    let mut document = match (words, page) {
+        (Some(words), _) => text::document(&words, name, key, stated, Format::Jsonl, number, id),
+        (None, Some(page)) => page::document(&page, name, key, stated, Format::Jsonl, number, id),
         (None, None) => return Err(bad("has neither text nor html".to_owned())),
     };
-    let mut document = text::document(&words, name, key, stated, Format::Jsonl, number, id);
     // A title is worth keeping, and a page may hold more than its bare words.
     if document.lines.is_empty() && document.stated.title.is_none() && !is_page {
         return Err(Problem::at("no-text", number, "holds no text"));
@@ -198,6 +194,7 @@ impl Record<'_> {
             language: self.language(),
             published: self.date("published"),
             updated: self.date("updated"),
+            evidence: Metadata::new(),
         }
     }
 

@@ -222,7 +222,8 @@ impl Writer<'_> {
             BlockKind::Paragraph => self.marked(text, Style::Plain, &lit, "", base),
             BlockKind::Heading => self.marked(text, Style::Heading, &lit, "", base),
             BlockKind::List => self.list(text, &lit, base),
-            BlockKind::Code => self.marked(text, Style::Code, &lit, "  ", base),
+            BlockKind::Quote => self.marked(text, Style::Plain, &lit, "> ", base),
+            BlockKind::Table | BlockKind::Code => self.marked(text, Style::Code, &lit, "  ", base),
             BlockKind::Caption => {
                 let credit = block.credit.as_ref().map_or(String::new(), |credit| format!(" ({credit})"));
                 self.marked(

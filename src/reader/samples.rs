@@ -45,6 +45,7 @@ pub(crate) fn opened() -> Opened {
         updated: None,
         not_before: None,
         reading_minutes: Some(2),
+        metadata: crate::model::Metadata::new(),
         source: Source { format: Format::Text, origin: "a.txt".to_owned(), key: None, line: 1 },
         blocks,
         text,

@@ -80,7 +80,8 @@ fn block(out: &mut String, block: &Block, number: usize, mentions: &[Mention]) {
     match block.kind {
         BlockKind::Paragraph => element(out, "p", &words),
         BlockKind::Heading => element(out, "h2", &words),
-        BlockKind::Code => element(out, "pre", &words),
+        BlockKind::Quote => element(out, "blockquote", &format!("<p>{words}</p>")),
+        BlockKind::Table | BlockKind::Code => element(out, "pre", &words),
         BlockKind::List => {
             let items: Vec<String> = words.lines().map(|line| format!("<li>{line}</li>\n")).collect();
             element(out, "ul", &format!("\n{}", items.concat()));

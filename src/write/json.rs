@@ -9,8 +9,8 @@ use serde::Serialize;
 use serde_json::ser::Formatter;
 
 use crate::model::{
-    ArticleId, Author, Block, BlockKind, Field, Linked, Mention, Opened, PersonId, Problem, Related, Relation, Removed,
-    Row, Source, Span, Stamp,
+    ArticleId, Author, Block, BlockKind, Field, Hyperlink, Linked, Mention, Metadata, Opened, PersonId, Problem,
+    Related, Relation, Removed, Row, Source, Span, Stamp,
 };
 
 /// A value as one line of JSON, safe to print.
@@ -61,6 +61,8 @@ pub struct ArticleJson<'a> {
     updated: &'a Option<Stamp>,
     not_before: &'a Option<Stamp>,
     reading_minutes: Option<u32>,
+    /// Where each of the fields above was read.
+    metadata: &'a Metadata,
     source: &'a Source,
     blocks: Vec<BlockJson<'a>>,
     text: &'a str,
@@ -82,10 +84,35 @@ pub struct ArticleJson<'a> {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 enum BlockJson<'a> {
-    Caption { kind: BlockKind, text: &'a str, credit: &'a Option<String> },
-    Video { kind: BlockKind, text: &'a str, seconds: Option<u32> },
-    Text { kind: BlockKind, text: &'a str, start: Option<usize>, end: Option<usize> },
-    Other { kind: BlockKind, text: &'a str },
+    Caption {
+        kind: BlockKind,
+        text: &'a str,
+        credit: &'a Option<String>,
+    },
+    Video {
+        kind: BlockKind,
+        text: &'a str,
+        seconds: Option<u32>,
+    },
+    List {
+        kind: BlockKind,
+        text: &'a str,
+        start: Option<usize>,
+        end: Option<usize>,
+        ordered: bool,
+        links: &'a [Hyperlink],
+    },
+    Text {
+        kind: BlockKind,
+        text: &'a str,
+        start: Option<usize>,
+        end: Option<usize>,
+        links: &'a [Hyperlink],
+    },
+    Other {
+        kind: BlockKind,
+        text: &'a str,
+    },
 }
 
 #[derive(Debug, Serialize)]
@@ -130,6 +157,7 @@ impl<'a> ArticleJson<'a> {
             updated: &article.updated,
             not_before: &article.not_before,
             reading_minutes: article.reading_minutes,
+            metadata: &article.metadata,
             source: &article.source,
             blocks: article.blocks.iter().map(BlockJson::new).collect(),
             text: &article.text,
@@ -149,13 +177,13 @@ impl<'a> ArticleJson<'a> {
 
 impl<'a> BlockJson<'a> {
     fn new(block: &'a Block) -> Self {
-        let Block { kind, text, span, credit, seconds } = block;
+        let Block { kind, text, span, credit, seconds, ordered, links } = block;
+        let (start, end) = (span.map(Span::start), span.map(Span::end));
         match kind {
             BlockKind::Caption => Self::Caption { kind: *kind, text, credit },
             BlockKind::Video => Self::Video { kind: *kind, text, seconds: *seconds },
-            kind if kind.is_text() => {
-                Self::Text { kind: *kind, text, start: span.map(Span::start), end: span.map(Span::end) }
-            }
+            BlockKind::List => Self::List { kind: *kind, text, start, end, ordered: *ordered, links },
+            kind if kind.is_text() => Self::Text { kind: *kind, text, start, end, links },
             kind => Self::Other { kind: *kind, text },
         }
     }
@@ -272,6 +300,7 @@ mod tests {
             "updated",
             "not_before",
             "reading_minutes",
+            "metadata",
             "source",
             "blocks",
             "text",
@@ -300,7 +329,7 @@ mod tests {
         opened.article.text = join_text(&mut opened.article.blocks);
         let line = line(&ArticleJson::new(&opened));
         let blocks = [
-            r#"{"kind":"paragraph","text":"x","start":0,"end":1}"#,
+            r#"{"kind":"paragraph","text":"x","start":0,"end":1,"links":[]}"#,
             r#"{"kind":"caption","text":"x","credit":null}"#,
             r#"{"kind":"video","text":"x","seconds":null}"#,
             r#"{"kind":"correction","text":"x"}"#,
