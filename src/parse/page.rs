@@ -1,5 +1,7 @@
 //! A web page, or a piece of one, as a document.
 
+mod tree;
+
 use super::{Document, Stated, html, text};
 use crate::model::{ArticleId, Format, Problem};
 
