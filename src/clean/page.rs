@@ -19,7 +19,7 @@ use choose::Part;
 /// The article of a page.
 pub(crate) fn article(document: &Document) -> Article {
     let mut passages = passages(&document.lines);
-    let main = mass::main(&View::new(document, &passages));
+    let main = mass::main(&View::new(document, &passages), document.stated.title.as_deref());
     pictures(document, &mut passages, main);
     let mut stated = document.stated.clone();
     let view = View::new(document, &passages);

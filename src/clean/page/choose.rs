@@ -2,7 +2,7 @@
 //! words, its names and its neighbours.
 
 use super::View;
-use super::mass::{FOREIGN, weight};
+use super::mass::{FOREIGN, foreign, weight};
 use crate::clean::features::Ending;
 use crate::clean::passage::{Class, Passage};
 use crate::parse::markup::{Container, Element, Hints, Tag};
@@ -31,7 +31,7 @@ pub(crate) fn choose(view: &View<'_>, main: u32, title: Option<&str>) -> Vec<Par
     let Some(mut first) = all.iter().copied().find(|i| in_core(*i)) else {
         return parts;
     };
-    let mut last = all.last().copied().unwrap_or(first);
+    let mut last = all.iter().copied().rfind(|i| in_core(*i)).unwrap_or(first);
     let reads = |i: usize| {
         let passage = &view.passages[i];
         let sentence = matches!(passage.features.ending, Ending::Stop | Ending::Mark | Ending::Colon)
@@ -111,16 +111,12 @@ impl<'a> Chooser<'a> {
             linked[parent] += linked[c];
         }
         let total = prose[main as usize];
-        let (mut foreign, mut captions, mut links) = (vec![false; n], vec![false; n], vec![0.0; n]);
+        let foreign = foreign(view, main);
+        let (mut captions, mut links) = (vec![false; n], vec![0.0; n]);
         for c in main as usize + 1..n {
             let Container { parent, tag, hints } = containers[c];
             let parent = parent as usize;
-            let small = prose[c] < total * 0.4;
-            let quote = tag == Tag::Quote && hints.any(Hints::EMBEDDED);
-            foreign[c] = (foreign[parent] && !quote)
-                || !quote && small && (hints.any(FOREIGN) || matches!(tag, Tag::Nav | Tag::Footer | Tag::Form))
-                || small && prose[c] < total * 0.2 && hints.any(Hints::AUTHOR);
-            captions[c] = captions[parent] || small && hints.any(Hints::CAPTION);
+            captions[c] = captions[parent] || prose[c] < total * 0.4 && hints.any(Hints::CAPTION);
             links[c] = match tag {
                 Tag::List if matches!(containers[parent].tag, Tag::Text) => links[parent],
                 Tag::List | Tag::Table => linked[c] as f32 / bytes[c].max(1) as f32,

@@ -340,7 +340,7 @@ impl Reader<'_> {
 /// Whether a style says that an element is not shown.
 fn hides(style: &str) -> bool {
     let folded: String = style.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    folded.contains("display:none")
+    folded.contains("display:none") || folded.contains("visibility:hidden")
 }
 
 fn is_space(c: char) -> bool {
