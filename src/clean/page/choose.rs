@@ -57,8 +57,25 @@ pub(crate) fn choose(view: &View<'_>, main: u32, title: Option<&str>) -> Vec<Par
             *part = if i < first { Part::Head } else { Part::Out };
         }
     }
+    linked_headings(view, &mut parts, core);
     headings(view, &mut parts);
     parts
+}
+
+/// Takes in subheads that are links where the text goes on below them: those
+/// of teasers stand in containers of their own.
+fn linked_headings(view: &View<'_>, parts: &mut [Part], core: u32) {
+    let around = |i: usize| view.document.containers[view.lines[i].container as usize].parent;
+    let mut next: Option<usize> = None;
+    for i in (0..parts.len()).rev() {
+        let subhead = matches!(view.lines[i].element, Element::Heading(2..)) && view.passages[i].class == Class::Short;
+        if parts[i] == Part::Head && subhead && around(i) == core && next.is_some_and(|next| around(next) == core) {
+            parts[i] = Part::Body;
+        }
+        if parts[i] == Part::Body {
+            next = Some(i);
+        }
+    }
 }
 
 /// Takes out headings with nothing below them.
@@ -158,7 +175,8 @@ impl<'a> Chooser<'a> {
             Element::Quote => return true,
             Element::Row | Element::Code => return self.links[line.container as usize] < 0.6,
             Element::Item { .. } if !furniture => {
-                return self.links[line.container as usize] < 0.5 && !names.any(Hints::AUTHOR | Hints::FACTS);
+                return density.min(self.links[line.container as usize]) < 0.5
+                    && !names.any(Hints::AUTHOR | Hints::FACTS);
             }
             Element::Heading(_) => {
                 return density < 0.8

@@ -156,11 +156,20 @@ fn one_of_several(view: &View<'_>, best: usize, own: &[f32], title: Option<&str>
     };
     let Some(first) = headlines.first().map(|i| around(*i)) else { return several_articles(view, best, own) };
     let apart = |c: usize| !view.is_inside(c as u32, first as u32) && !view.is_inside(first as u32, c as u32);
-    if first != best && headlines.iter().skip(1).any(|i| apart(around(*i))) {
-        first
-    } else {
-        several_articles(view, best, own)
-    }
+    let other = headlines.iter().skip(1).map(|i| around(*i)).any(|c| apart(c) && is_signed(view, c as u32));
+    if first != best && other && is_signed(view, first as u32) { first } else { several_articles(view, best, own) }
+}
+
+/// Whether a container says who wrote it, or when, as an article does and a
+/// section of one does not.
+fn is_signed(view: &View<'_>, container: u32) -> bool {
+    let containers = &view.document.containers;
+    view.lines.iter().zip(view.passages).filter(|(line, _)| view.is_inside(line.container, container)).any(
+        |(line, passage)| {
+            matches!(passage.class, Class::Byline | Class::DateLine)
+                || (line.hints | containers[line.container as usize].hints).any(Hints::AUTHOR)
+        },
+    )
 }
 
 /// The first of several `article` elements that stand beside one another.

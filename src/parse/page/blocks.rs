@@ -58,7 +58,9 @@ struct Pending {
     text: String,
     links: Vec<(usize, usize, String)>,
     linked: usize,
-    hints: Hints,
+    /// Inline elements that began with the line: what they hint at and where
+    /// they ended.
+    inline: Vec<(Hints, usize)>,
     /// Where the first word stands in the source.
     number: usize,
     space: bool,
@@ -223,9 +225,8 @@ impl Reader<'_> {
                 self.here = before;
             }
             Leave::Inline { start, hints } => {
-                // What holds the whole line so far speaks for the line.
-                if start == 0 && !self.line.text.is_empty() {
-                    self.line.hints |= hints;
+                if start == 0 && hints != Hints::NONE {
+                    self.line.inline.push((hints, self.line.text.len()));
                 }
             }
             Leave::Link { start, url } => {
@@ -283,10 +284,13 @@ impl Reader<'_> {
     }
 
     fn flush(&mut self) {
-        let Pending { text, links, linked, hints, number, .. } = std::mem::take(&mut self.line);
+        let Pending { text, links, linked, inline, number, .. } = std::mem::take(&mut self.line);
         if text.trim().is_empty() {
             return;
         }
+        // What holds the whole line speaks for the line.
+        let whole = inline.iter().filter(|(_, end)| *end == text.len());
+        let hints = whole.fold(Hints::NONE, |all, (hints, _)| all | *hints);
         let element = match self.here.element {
             Element::Item { ordered, depth, .. } => {
                 Element::Item { ordered, depth, first: std::mem::take(&mut self.item_begins) }
