@@ -1,6 +1,8 @@
 //! What the names of an element hint at: publishers name their elements for
 //! their own style sheets, in much the same words everywhere.
 
+use std::sync::LazyLock;
+
 use crate::parse::markup::Hints;
 
 /// Words in names and what they hint at. A word ending in `*` stands for all
@@ -33,7 +35,12 @@ const WORDS: &[(&str, Hints)] = &[
     ("similar", Hints::RELATED),
     ("latest", Hints::RELATED),
     ("headlines", Hints::RELATED),
-    ("share*", Hints::SHARE),
+    ("share", Hints::SHARE),
+    ("shares", Hints::SHARE),
+    ("sharebar", Hints::SHARE),
+    ("sharetools", Hints::SHARE),
+    ("sharelinks", Hints::SHARE),
+    ("sharedaddy", Hints::SHARE),
     ("sharing", Hints::SHARE),
     ("social*", Hints::SHARE),
     ("addthis*", Hints::SHARE),
@@ -161,6 +168,8 @@ const WORDS: &[(&str, Hints)] = &[
 
 /// The longest names that are read.
 const LONGEST: usize = 400;
+/// A name of more words is a sentence made into a name.
+const MOST_WORDS: usize = 5;
 
 /// What the names of an element hint at.
 pub(crate) fn hints(names: &str) -> Hints {
@@ -169,48 +178,67 @@ pub(crate) fn hints(names: &str) -> Hints {
         end -= 1;
     }
     let mut found = Hints::NONE;
+    let mut folded = String::new();
     for name in names[..end].split_ascii_whitespace() {
-        let mut words: Vec<String> = Vec::new();
-        split(name, &mut words);
-        for (n, word) in words.iter().enumerate() {
-            found |= lookup(word);
+        let words = split(name, &mut folded);
+        let Some(words) = words.get(..words.len().min(MOST_WORDS + 1)).filter(|words| words.len() <= MOST_WORDS) else {
+            continue;
+        };
+        for (n, (start, end)) in words.iter().enumerate() {
+            found |= lookup(&folded[*start..*end]);
             // `article-body` and `most_read` are one word elsewhere.
-            if let Some(next) = words.get(n + 1) {
-                found |= lookup(&format!("{word}{next}"));
+            if let Some((_, next)) = words.get(n + 1) {
+                found |= lookup(&folded[*start..*next]);
             }
         }
     }
     found
 }
 
-/// The words of a name: divided by marks, or by capitals.
-fn split(name: &str, words: &mut Vec<String>) {
-    let mut word = String::new();
-    let mut small = false;
-    for c in name.chars() {
-        if !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && small) {
-            if !word.is_empty() {
-                words.push(std::mem::take(&mut word));
+/// The words of a name, divided by marks or by capitals: where each stands in
+/// `folded`, which takes them run together in lower case.
+fn split(name: &str, folded: &mut String) -> Vec<(usize, usize)> {
+    folded.clear();
+    let mut words = Vec::new();
+    let (mut start, mut small) = (0, false);
+    for byte in name.bytes() {
+        if !byte.is_ascii_alphanumeric() || (byte.is_ascii_uppercase() && small) {
+            if folded.len() > start {
+                words.push((start, folded.len()));
             }
-            small = false;
+            (start, small) = (folded.len(), false);
         }
-        if c.is_ascii_alphanumeric() {
-            small |= c.is_ascii_lowercase();
-            word.push(c.to_ascii_lowercase());
+        if byte.is_ascii_alphanumeric() {
+            small |= byte.is_ascii_lowercase();
+            folded.push(char::from(byte.to_ascii_lowercase()));
         }
     }
-    if !word.is_empty() {
-        words.push(word);
+    if folded.len() > start {
+        words.push((start, folded.len()));
     }
+    words
+}
+
+/// The words of the table by their first letter.
+static BY_LETTER: LazyLock<[Vec<(&'static str, Hints)>; 26]> = LazyLock::new(|| {
+    let mut letters = std::array::from_fn(|_| Vec::new());
+    for &(word, hint) in WORDS {
+        if let Some(letter) = letters.get_mut(letter(word)) {
+            letter.push((word, hint));
+        }
+    }
+    letters
+});
+
+/// The place of its first letter in the alphabet; past it for anything else.
+fn letter(word: &str) -> usize {
+    usize::from(word.bytes().next().unwrap_or(0).wrapping_sub(b'a'))
 }
 
 fn lookup(word: &str) -> Hints {
-    let first = word.bytes().next();
-    WORDS
-        .iter()
-        .filter(|(known, _)| known.bytes().next() == first)
-        .filter(|(known, _)| known.strip_suffix('*').map_or(*known == word, |stem| word.starts_with(stem)))
-        .fold(Hints::NONE, |found, (_, hint)| found | *hint)
+    let known = BY_LETTER.get(letter(word)).map_or(&[][..], Vec::as_slice);
+    let is = |known: &str| known.strip_suffix('*').map_or(known == word, |stem| word.starts_with(stem));
+    known.iter().filter(|(known, _)| is(known)).fold(Hints::NONE, |found, (_, hint)| found | *hint)
 }
 
 #[cfg(test)]
@@ -229,6 +257,7 @@ mod tests {
         check("c-most_read", Hints::RELATED);
         check("load shadow badge", Hints::NONE);
         check("ad", Hints::ADVERTISEMENT);
+        check("how-the-comments-came-to-be", Hints::NONE);
         check("", Hints::NONE);
     }
 }
