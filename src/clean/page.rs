@@ -113,7 +113,7 @@ fn said(view: &View<'_>, main: usize, headline: Option<usize>, parts: &mut [Part
     let mut said = Said::default();
     let first = parts.iter().position(|part| *part == Part::Body).unwrap_or(parts.len());
     let from = headline.or_else(|| (0..first).find(|i| view.is_inside(view.container(*i), main))).unwrap_or(first);
-    for i in from..first {
+    for (i, part) in parts.iter_mut().enumerate().take(first).skip(from) {
         let (passage, names) = (&view.passages[i], view.names(i));
         let longer = passage.features.words >= 5 && said.standfirst.is_none() && Some(i) != headline;
         let below = headline.is_some_and(|headline| i <= headline + 2) && passage.class == Class::Prose;
@@ -124,7 +124,7 @@ fn said(view: &View<'_>, main: usize, headline: Option<usize>, parts: &mut [Part
         } else if Some(i) != headline {
             continue;
         }
-        parts[i] = Part::Told;
+        *part = Part::Told;
     }
     said
 }
@@ -160,4 +160,150 @@ fn is_walled(view: &View<'_>, parts: &[Part]) -> bool {
         let folded = passage.text.to_lowercase();
         WALLS.iter().any(|wall| folded.contains(wall))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ArticleId, BlockKind, Format};
+    use crate::parse::page;
+
+    fn read(page: &str) -> Article {
+        let stated = Stated { url: Some("https://example.org/news/fog".to_owned()), ..Stated::default() };
+        let id = ArticleId("a".repeat(16));
+        let document = page::document(page, "a.html", None, stated, Format::Html, 1, id);
+        super::super::clean(&document).remove(0)
+    }
+
+    const FIRST: &str = "The ferry ran aground in the fog on Friday, and the harbour stayed closed until the evening, the owner of the line said.";
+    const SECOND: &str =
+        "Nobody on board was hurt, but the passengers had to wait for the tide, which came in late, and for the tugs.";
+    const THIRD: &str =
+        "The ship will be towed to the yard at the next high tide, which is on Sunday, if the weather holds that long.";
+
+    fn check(page: &str, text: &[&str]) {
+        assert_eq!(read(page).text.split("\n\n").collect::<Vec<_>>(), text, "{page}");
+    }
+
+    fn removed(page: &str) -> Vec<(String, String)> {
+        read(page).removed.into_iter().map(|removed| (removed.reason, removed.text)).collect()
+    }
+
+    #[test]
+    fn what_stands_around_an_article_is_left_out_and_listed() {
+        let page = format!(
+            "<nav><a href=/>Home</a> <a href=/w>World</a></nav><main><h1>Fog closes the harbour</h1><p>{FIRST}</p><p>{SECOND}</p>\
+             <div class=related-stories><h3>More stories</h3><p>A pilot who has seen it all looks back on forty years at the helm.</p></div><p>{THIRD}</p></main>\
+             <div id=comments><p>I was there, and the fog was as thick as they say it was.</p></div><footer>All rights reserved</footer>"
+        );
+        check(&page, &[FIRST, SECOND, THIRD]);
+        let reasons: Vec<String> = removed(&page).into_iter().map(|(reason, _)| reason).collect();
+        for reason in ["navigation", "related", "comments"] {
+            assert!(reasons.iter().any(|r| r == reason), "{reason}: {reasons:?}");
+        }
+        assert_eq!(read(&page).title, "Fog closes the harbour");
+    }
+
+    #[test]
+    fn every_word_of_a_page_is_kept_or_listed() {
+        let page = format!(
+            "<p>Skip to content<h1>Fog</h1><p>By Ann Lee<p>{FIRST}<p>{SECOND}<ul><li><a href=/a>Tide tables</a></ul><p>Share"
+        );
+        let article = read(&page);
+        let said = format!("{} {} {}", article.title, article.text, article.byline[0].name);
+        let listed: Vec<&str> = article.removed.iter().map(|removed| removed.text.as_str()).collect();
+        for words in ["Skip to content", "Fog", "Ann Lee", FIRST, SECOND, "Tide tables", "Share"] {
+            assert!(said.contains(words) || listed.contains(&words), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_container_with_a_foreign_name_that_holds_all_is_the_article() {
+        check(
+            &format!("<div class='sidebar-left comments-open'><h1>Fog</h1><p>{FIRST}</p><p>{SECOND}</p></div>"),
+            &[FIRST, SECOND],
+        );
+    }
+
+    #[test]
+    fn an_article_that_follows_is_another() {
+        let article = |title: &str, words: &str| {
+            format!("<article><h1>{title}</h1><p class=byline>By Ann Lee</p><p>{words}</p><p>{THIRD}</p></article>")
+        };
+        let page = format!("<main>{}{}</main>", article("Fog", FIRST), article("Tide", SECOND));
+        check(&page, &[FIRST, THIRD]);
+    }
+
+    #[test]
+    fn sections_with_high_headings_are_one_article() {
+        let page = format!(
+            "<main><h1>Fog</h1><section><h1>The night</h1><p>{FIRST}</p></section><section><h1>The day</h1><p>{SECOND}</p></section></main>"
+        );
+        assert!(read(&page).text.contains(FIRST) && read(&page).text.contains(SECOND));
+    }
+
+    #[test]
+    fn blocks_are_what_their_elements_are() {
+        let page = format!(
+            "<article><h1>Fog</h1><p>{FIRST}</p><h2>On board</h2><ul><li>The captain<ul><li>his mate</li></ul></li><li>Ninety passengers</li></ul>\
+             <ol><li>Wait</li><li>Wave</li></ol><blockquote><p>We saw nothing.</p><p>Nothing at all.</p></blockquote>\
+             <table><tr><th>Ship</th><th>Draught</th></tr><tr><td>Ida</td><td>3</td></tr></table><pre><code>let fog = true;\nwait();</code></pre>\
+             <figure><img src=a.jpg><figcaption>The quay in May.</figcaption></figure><p>{SECOND}</p></article>"
+        );
+        let blocks: Vec<(BlockKind, String)> =
+            read(&page).blocks.into_iter().map(|block| (block.kind, block.text)).collect();
+        let expected = [
+            (BlockKind::Paragraph, FIRST),
+            (BlockKind::Heading, "On board"),
+            (BlockKind::List, "The captain\n  his mate\nNinety passengers"),
+            (BlockKind::List, "Wait\nWave"),
+            (BlockKind::Quote, "We saw nothing.\nNothing at all."),
+            (BlockKind::Table, "Ship\tDraught\nIda\t3"),
+            (BlockKind::Code, "let fog = true;\nwait();"),
+            (BlockKind::Caption, "The quay in May."),
+            (BlockKind::Paragraph, SECOND),
+        ];
+        assert_eq!(blocks, expected.map(|(kind, text)| (kind, text.to_owned())));
+    }
+
+    #[test]
+    fn links_stand_where_their_words_do_and_lead_somewhere() {
+        let page = format!(
+            "<h1>Fog</h1><p>{FIRST} See <a href='/tides'>the tides</a>, <a href='javascript:x()'>a trap</a> and <a href='mailto:a@example.org'>us</a>.</p><p>{SECOND}</p>"
+        );
+        let block = read(&page).blocks.remove(0);
+        let links: Vec<(&str, &str)> =
+            block.links.iter().map(|link| (link.span.of(&block.text), link.url.as_str())).collect();
+        assert_eq!(links, [("the tides", "https://example.org/tides"), ("us", "mailto:a@example.org")]);
+    }
+
+    #[test]
+    fn a_page_without_sentences_keeps_its_lines() {
+        check("<div>Fog</div><div>Tide</div>", &["Fog", "Tide"]);
+        check("<a href=/a>Only a link</a>", &["Only a link"]);
+    }
+
+    #[test]
+    fn a_wall_is_a_problem() {
+        let page = format!("<h1>Fog</h1><p>{FIRST}</p><div>To continue reading, log in.</div>");
+        assert_eq!(read(&page).problems[0].kind, "walled");
+        assert!(!read(&format!("<h1>Fog</h1><p>{FIRST}</p>")).problems.iter().any(|p| p.kind == "walled"));
+    }
+
+    #[test]
+    fn hidden_words_are_not_the_article() {
+        check(
+            &format!(
+                "<article><h1>Fog</h1><p>{FIRST}</p><div style='display: none'><p>{SECOND}</p></div><p>{THIRD}</p></article>"
+            ),
+            &[FIRST, THIRD],
+        );
+    }
+
+    #[test]
+    fn what_a_page_cannot_show_a_terminal_must_not_obey() {
+        let article = read(&format!("<h1>F&#27;]0;x&#7;og</h1><p>{FIRST} &#27;[31mred&#155;2J</p><p>{SECOND}</p>"));
+        let all = format!("{}{}{:?}", article.title, article.text, article.removed);
+        assert!(!all.chars().any(|c| c.is_control() && c != '\n'), "{all:?}");
+    }
 }

@@ -3,7 +3,7 @@
 use super::choose::Part;
 use crate::clean::passage::{Class, Passage};
 use crate::model::{Block, BlockKind, Hyperlink, Removed, Span};
-use crate::parse::markup::{Element, Hints};
+use crate::parse::markup::{Element, Hints, Tag};
 use crate::parse::{Document, Line};
 
 /// The blocks in reading order, and what is not among them.
@@ -20,29 +20,50 @@ pub(crate) fn blocks(document: &Document, passages: Vec<Passage>, parts: &[Part]
             Part::Told => {}
             Part::Body => {
                 let kind = kind(line, &passage);
-                let goes_on = last
-                    .is_some_and(|last| std::mem::discriminant(&last.element) == std::mem::discriminant(&line.element));
+                let goes_on = last.is_some_and(|last| is_one(document, last, line));
                 let text = indented(line, goes_on, passage.text);
                 let runs = matches!(kind, BlockKind::List | BlockKind::Quote | BlockKind::Table);
-                match blocks.last_mut().filter(|block| runs && goes_on && block.kind == kind) {
-                    Some(block) => {
-                        let from = block.text.len();
-                        block.text.push('\n');
-                        block.text.push_str(&text);
-                        add_links(block, line, from);
-                    }
-                    None => {
-                        let ordered = matches!(line.element, Element::Item { ordered: true, .. });
-                        let mut block = Block { credit: passage.credit, ordered, ..Block::new(kind, text) };
-                        add_links(&mut block, line, 0);
-                        blocks.push(block);
-                    }
+                let before = blocks.last_mut().filter(|block| runs && goes_on && block.kind == kind);
+                if let Some(block) = before {
+                    let from = block.text.len();
+                    block.text.push('\n');
+                    block.text.push_str(&text);
+                    add_links(block, line, from);
+                } else {
+                    let ordered = matches!(line.element, Element::Item { ordered: true, .. });
+                    let mut block = Block { credit: passage.credit, ordered, ..Block::new(kind, text) };
+                    add_links(&mut block, line, 0);
+                    blocks.push(block);
                 }
                 last = Some(line);
             }
         }
     }
     (blocks, removed)
+}
+
+/// Whether two lines stand in one list, table or quotation.
+fn is_one(document: &Document, before: &Line, line: &Line) -> bool {
+    match (before.element, line.element) {
+        (Element::Item { .. }, Element::Item { .. }) => {
+            outermost_list(document, before) == outermost_list(document, line)
+        }
+        (Element::Row, Element::Row) => before.container == line.container,
+        (Element::Quote, Element::Quote) => true,
+        _ => false,
+    }
+}
+
+fn outermost_list(document: &Document, line: &Line) -> u32 {
+    let (mut container, mut list) = (line.container, 0);
+    while container > 0 {
+        let Some(around) = document.containers.get(container as usize) else { break };
+        if around.tag == Tag::List {
+            list = container;
+        }
+        container = around.parent;
+    }
+    list
 }
 
 fn kind(line: &Line, passage: &Passage) -> BlockKind {

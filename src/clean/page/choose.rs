@@ -56,7 +56,7 @@ impl<'a> Chooser<'a> {
                 _ => 0.0,
             };
         }
-        let title = title.map(|title| fold(title).to_string());
+        let title = title.map(|title| fold(title).clone());
         Self { view, main, title, foreign: foreign(view, main), captions, links }
     }
 
@@ -180,7 +180,9 @@ impl<'a> Chooser<'a> {
         if kept.is_empty() {
             kept = all(&|_| true);
         }
-        kept.into_iter().for_each(|i| parts[i] = Part::Body);
+        for i in kept {
+            parts[i] = Part::Body;
+        }
     }
 }
 

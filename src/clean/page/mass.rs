@@ -79,7 +79,9 @@ pub(crate) fn foreign(view: &View<'_>, top: usize) -> Vec<bool> {
     named.sort_by(|a, b| sums[*a].total_cmp(&sums[*b]).then(b.cmp(a)));
     loop {
         let mut foreign = vec![false; containers.len()];
-        named.iter().for_each(|c| foreign[*c] = true);
+        for &c in &named {
+            foreign[c] = true;
+        }
         let mut left = own[top];
         for &c in inside.iter().skip(1) {
             foreign[c] |= foreign[containers[c].parent as usize] && !is_embedded(c);
