@@ -2,6 +2,7 @@
 //! within budgets; [`blocks`] its lines, with what [`hints`] the names of the
 //! elements around them give.
 
+mod attributes;
 mod blocks;
 mod hints;
 mod tree;

@@ -17,6 +17,9 @@ const DROPPED: &[&str] = &[
     "select", "textarea", "datalist", "head", "title", "map", "rp", "rt", "progress", "meter",
 ];
 
+/// A page of more lines keeps the words of the rest in the last one.
+const MOST_LINES: usize = 50_000;
+
 /// The lines of a page and the containers they stand in.
 pub(crate) struct Blocks {
     pub(crate) lines: Vec<Line>,
@@ -299,6 +302,13 @@ impl Reader<'_> {
         };
         let links =
             links.iter().filter_map(|(a, b, url)| Some((sanitize(text.get(*a..*b)?).trim().to_owned(), url.clone())));
+        if self.out.lines.len() >= MOST_LINES {
+            if let Some(last) = self.out.lines.last_mut() {
+                last.text.push(' ');
+                last.text.push_str(&one_line(&text));
+            }
+            return;
+        }
         self.out.lines.push(Line {
             links: links.filter(|(words, _)| !words.is_empty()).collect(),
             text: match element {
