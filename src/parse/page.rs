@@ -1,5 +1,8 @@
 //! A web page, or a piece of one, as a document.
 
+// Pages are still read as their bare text.
+#[allow(dead_code)]
+mod metadata;
 mod tree;
 
 use super::{Document, Stated, html, text};

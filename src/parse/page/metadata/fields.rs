@@ -1,0 +1,257 @@
+//! For each field, who may speak about it and who is believed.
+
+use url::Url;
+
+use super::head::{Head, Keys};
+use super::stamp::stamp;
+use super::title::squashed;
+use super::work::{Page, Work};
+use super::{address, json_ld, microdata, names, title};
+use crate::model::{Evidence, Stamp};
+use crate::parse::page::tree::Tree;
+
+/// A value and where it was read.
+pub(super) type Said<T> = Option<(Evidence, T)>;
+
+// Names of `meta` elements, letters and digits alone. Those that were made like
+// the Open Graph protocol, for sharing or for a service that counts readers, are
+// kept by machines; the others were typed by somebody, some time.
+const OG_TITLE: Keys = &["ogtitle", "twittertitle", "dctitle", "dctermstitle", "parselytitle", "sailthrutitle"];
+const TITLE: Keys = &["headline", "title"];
+const OG_URL: Keys = &["ogurl"];
+const OG_SITE: Keys = &["ogsitename"];
+const OG_PUBLISHER: Keys = &["ogsitename", "articlepublicationname", "dcpublisher", "dctermspublisher"];
+const PUBLISHER: Keys = &["publisher", "sourceorganization", "applicationname", "applemobilewebapptitle"];
+const OG_AUTHOR: Keys = &[
+    "articleauthor",
+    "articleauthorname",
+    "ogarticleauthor",
+    "ogauthor",
+    "parselyauthor",
+    "sailthruauthor",
+    "cxenseparseauthor",
+    "dccreator",
+    "dctermscreator",
+];
+const AUTHOR: Keys = &["author", "authors", "authorname", "byl", "byline", "creator", "contentcreator"];
+const OG_PUBLISHED: Keys = &[
+    "articlepublishedtime",
+    "ogarticlepublishedtime",
+    "articlepublished",
+    "ogpublishedtime",
+    "articledateoriginal",
+    "parselypubdate",
+    "sailthrudate",
+    "cxenseparserecspublishtime",
+    "cxenseparsepublishtime",
+    "rnewsdatepublished",
+    "dcdateissued",
+    "dctermsissued",
+    "dcdate",
+    "dctermsdate",
+    "prismpublicationdate",
+];
+const PUBLISHED: Keys = &[
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publisheddate",
+    "publicationdate",
+    "originalpublicationdate",
+    "displaydate",
+    "releasedate",
+    "date",
+    "ptime",
+];
+const OG_UPDATED: Keys = &[
+    "articlemodifiedtime",
+    "ogarticlemodifiedtime",
+    "articlemodified",
+    "articleupdated",
+    "articledateupdated",
+    "ogupdatedtime",
+    "dctermsmodified",
+    "dcdatemodified",
+];
+const UPDATED: Keys = &["datemodified", "modifieddate", "updateddate", "dateupdated", "lastmod"];
+const OG_SECTION: Keys = &["articlesection", "ogarticlesection", "parselysection", "sailthrusection", "prismsection"];
+const SECTION: Keys = &["section", "category", "pagesection"];
+const OG_LANGUAGE: Keys = &["oglocale"];
+const LANGUAGE: Keys = &["contentlanguage", "language", "dclanguage"];
+const TIER: Keys = &["articlecontenttier"];
+
+/// All that a page says about itself.
+pub(super) struct Sources {
+    head: Head,
+    json_ld: Work,
+    microdata: Work,
+    trail: Vec<String>,
+    crumbs: Vec<String>,
+    link: Option<String>,
+    og_url: Option<String>,
+}
+
+impl Sources {
+    /// What the page of `tree` says; `own` is the address that is known already.
+    pub(super) fn of(tree: &Tree, base: Option<&Url>, own: Option<&str>) -> Self {
+        let head = Head::of(tree);
+        let base = base.cloned().or_else(|| Url::parse(own?).ok());
+        let base = match head.base.as_deref().and_then(|href| address::absolute(href, base.as_ref())) {
+            Some(stated) => Url::parse(&stated).ok(),
+            None => base,
+        };
+        let absolute = |href: &str| address::absolute(href, base.as_ref());
+        let (link, og_url) = (head.canonical.as_deref().and_then(absolute), head.first(OG_URL).and_then(absolute));
+        let page = {
+            let titles =
+                head.all(OG_TITLE).chain(head.title.as_deref()).chain(head.headings.iter().map(String::as_str));
+            let addresses = [link.as_deref(), og_url.as_deref(), own];
+            Page::new(addresses.into_iter().flatten(), titles)
+        };
+        let resolved = |mut work: Work| {
+            work.addresses = work.addresses.iter().filter_map(|href| absolute(href)).collect();
+            work
+        };
+        let (works, trail) = json_ld::works(&head.scripts);
+        let json_ld = page.own(works.into_iter().map(resolved).collect());
+        let (works, crumbs) = microdata::works(tree, &head.items);
+        let microdata = page.own(works.into_iter().map(resolved).collect());
+        Self { json_ld, microdata, trail, crumbs, link, og_url, head }
+    }
+
+    /// Who published it.
+    pub(super) fn publisher(&self) -> Said<String> {
+        first([
+            (Evidence::JsonLd, self.json_ld.publisher.as_deref().and_then(names::name)),
+            (Evidence::OpenGraph, self.head.read(OG_PUBLISHER, names::name)),
+            (Evidence::Microdata, self.microdata.publisher.as_deref().and_then(names::name)),
+            (Evidence::Meta, self.head.read(PUBLISHER, names::name)),
+        ])
+    }
+
+    /// Its own address. The link made for nothing else is believed before the
+    /// rest, which are often written by a template.
+    pub(super) fn url(&self) -> Said<String> {
+        let of_work = |work: &Work| work.addresses.first().cloned();
+        address::choose(&[
+            (Evidence::Meta, self.link.clone()),
+            (Evidence::OpenGraph, self.og_url.clone()),
+            (Evidence::JsonLd, of_work(&self.json_ld)),
+            (Evidence::Microdata, of_work(&self.microdata)),
+        ])
+    }
+
+    /// The address that tells it from other pages.
+    pub(super) fn canonical(&self) -> Option<String> {
+        let links = [(Evidence::Meta, self.link.clone()), (Evidence::OpenGraph, self.og_url.clone())];
+        address::choose(&links).map(|(_, url)| url).filter(|url| !address::is_front(url))
+    }
+
+    /// The names of the site, squashed.
+    pub(super) fn site(&self, publisher: Option<&str>, url: Option<&str>) -> Vec<String> {
+        let host = url.map(address::site);
+        let names = [publisher, self.head.first(OG_SITE), host.as_deref()];
+        names.into_iter().flatten().map(squashed).filter(|name| !name.is_empty()).collect()
+    }
+
+    /// The headline.
+    pub(super) fn title(&self, site: &[String]) -> Said<String> {
+        let headings = &self.head.headings;
+        let plain = |raw: &str| title::without_site(raw, site, headings);
+        let stated = [
+            (Evidence::JsonLd, self.json_ld.headline.as_deref().and_then(plain)),
+            (Evidence::OpenGraph, self.head.read(OG_TITLE, plain)),
+            (Evidence::Microdata, self.microdata.headline.as_deref().and_then(plain)),
+            (Evidence::Meta, self.head.read(TITLE, plain)),
+            (Evidence::TitleElement, self.head.title.as_deref().and_then(plain)),
+        ];
+        title::choose(stated, headings)
+    }
+
+    /// The writers: a person is believed before the name of the site, which
+    /// stands where nobody filled in a person.
+    pub(super) fn author(&self, site: &[String]) -> Said<String> {
+        let stated = [
+            (Evidence::JsonLd, names::authors(&self.json_ld.authors)),
+            (Evidence::OpenGraph, self.head.read_all(OG_AUTHOR, names::authors)),
+            (Evidence::Microdata, names::authors(&self.microdata.authors)),
+            (Evidence::Meta, self.head.read_all(AUTHOR, names::authors)),
+        ];
+        let is_site = |author: &String| site.contains(&squashed(author));
+        let person = stated.clone().map(|(evidence, author)| (evidence, author.filter(|author| !is_site(author))));
+        first(person).or_else(|| first(stated))
+    }
+
+    /// When it was published.
+    pub(super) fn published(&self) -> Said<Stamp> {
+        first([
+            (Evidence::JsonLd, self.json_ld.published.clone()),
+            (Evidence::OpenGraph, self.head.read(OG_PUBLISHED, stamp)),
+            (Evidence::Microdata, self.microdata.published.clone()),
+            (Evidence::Meta, self.head.read(PUBLISHED, stamp)),
+            (Evidence::Time, self.head.published.as_deref().and_then(stamp)),
+        ])
+    }
+
+    /// When it was changed: not before it was published.
+    pub(super) fn updated(&self, published: Option<&Stamp>) -> Said<Stamp> {
+        let day = |stamp: &Stamp| stamp.full_day().map(str::to_owned);
+        let first_day = published.and_then(day);
+        let fits = |stamp: &Stamp| day(stamp) >= first_day;
+        first(
+            [
+                (Evidence::JsonLd, self.json_ld.updated.clone()),
+                (Evidence::OpenGraph, self.head.read(OG_UPDATED, stamp)),
+                (Evidence::Microdata, self.microdata.updated.clone()),
+                (Evidence::Meta, self.head.read(UPDATED, stamp)),
+                (Evidence::Time, self.head.updated.as_deref().and_then(stamp)),
+            ]
+            .map(|(evidence, stamp)| (evidence, stamp.filter(fits))),
+        )
+    }
+
+    /// The sections it stands in.
+    pub(super) fn section(&self, title: Option<&str>, site: &[String]) -> Said<Vec<String>> {
+        let others: Vec<String> = title.map(squashed).into_iter().chain(site.iter().cloned()).collect();
+        let of = |raw: &[String]| Some(names::sections(raw, &others)).filter(|names| !names.is_empty());
+        first([
+            (Evidence::JsonLd, of(&self.json_ld.section)),
+            (Evidence::OpenGraph, self.head.read_all(OG_SECTION, of)),
+            (Evidence::Microdata, of(&self.microdata.section)),
+            (Evidence::JsonLd, of(&self.trail)),
+            (Evidence::Microdata, of(&self.crumbs)),
+            (Evidence::Meta, self.head.read_all(SECTION, of)),
+        ])
+    }
+
+    /// The language, if all that speak of it agree: templates are copied from
+    /// one country to another, and the words themselves will tell.
+    pub(super) fn language(&self) -> Said<String> {
+        let stated = [
+            (Evidence::JsonLd, self.json_ld.language.as_deref().and_then(names::language)),
+            (Evidence::OpenGraph, self.head.read(OG_LANGUAGE, names::language)),
+            (Evidence::Microdata, self.microdata.language.as_deref().and_then(names::language)),
+            (Evidence::Meta, self.head.language.as_deref().and_then(names::language)),
+            (Evidence::Meta, self.head.read(LANGUAGE, names::language)),
+        ];
+        let mut codes = stated.iter().filter_map(|(_, code)| code.as_ref());
+        let agree = codes.next().is_some_and(|code| codes.all(|other| other == code));
+        first(stated).filter(|_| agree)
+    }
+
+    /// The words of the article as JSON-LD gives them.
+    pub(super) fn body(&self) -> Option<String> {
+        self.json_ld.body.clone()
+    }
+
+    /// Whether the article, or a part of it, is for subscribers.
+    pub(super) fn is_walled(&self) -> bool {
+        let tier = self.head.first(TIER).is_some_and(|tier| tier.eq_ignore_ascii_case("locked"));
+        self.json_ld.walled || self.microdata.walled || tier
+    }
+}
+
+/// The first of `stated` that says something.
+fn first<T, const N: usize>(stated: [(Evidence, Option<T>); N]) -> Said<T> {
+    stated.into_iter().find_map(|(evidence, value)| Some((evidence, value?)))
+}
