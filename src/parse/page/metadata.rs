@@ -8,13 +8,14 @@
 //!
 //! [`head`] goes over the tree once and notes what may matter; [`work`] is what
 //! schema.org says about one work, read by [`json_ld`] (mended by [`repair`])
-//! and by [`microdata`]; [`fields`] decides between the sources of each field;
-//! [`stamp`], [`names`], [`title`] and [`address`] make sense of single values.
+//! and by [`microdata`]; [`fields`] decides between the sources of each field,
+//! [`keys`] names those in `meta` elements; [`stamp`], [`names`], [`title`] and [`address`] make sense of single values.
 
 mod address;
 mod fields;
 mod head;
 mod json_ld;
+mod keys;
 mod microdata;
 mod names;
 mod repair;
@@ -61,8 +62,8 @@ pub(crate) fn metadata(tree: &Tree, base: Option<&Url>, stated: Stated) -> About
     let title = keep.field(MetadataField::Title, stated.title, || sources.title(&site));
     let of_page = stated.author.is_none();
     let author = keep.field(MetadataField::Byline, stated.author, || sources.author(&site));
-    let published = keep.field(MetadataField::Published, stated.published, || sources.published());
-    let updated = keep.field(MetadataField::Updated, stated.updated, || sources.updated(published.as_ref()));
+    let first_day = keep.field(MetadataField::Published, stated.published, || sources.published());
+    let updated = keep.field(MetadataField::Updated, stated.updated, || sources.updated(first_day.as_ref()));
     let stated_section = Some(stated.section).filter(|section| !section.is_empty());
     let section = keep.field(MetadataField::Section, stated_section, || sources.section(title.as_deref(), &site));
     let language = keep.field(MetadataField::Language, stated.language, || sources.language());
@@ -78,7 +79,7 @@ pub(crate) fn metadata(tree: &Tree, base: Option<&Url>, stated: Stated) -> About
             url,
             section: section.unwrap_or_default(),
             language,
-            published,
+            published: first_day,
             updated,
             evidence,
         },

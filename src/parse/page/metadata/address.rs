@@ -30,10 +30,15 @@ pub(super) fn same_page(url: &str) -> Option<String> {
 /// `news.post.co.uk`.
 pub(super) fn site(url: &str) -> String {
     const SHARED: [&str; 8] = ["co", "com", "org", "net", "gov", "gob", "ac", "edu"];
-    let host = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-    let mut parts = host.rsplit('.').skip(1);
-    let own = parts.find(|part| !SHARED.contains(part));
+    let domain = domain(url);
+    let own = domain.rsplit('.').skip(1).find(|part| !SHARED.contains(part));
     own.unwrap_or("").to_owned()
+}
+
+/// The host of an address, `www.` apart.
+pub(super) fn domain(url: &str) -> String {
+    let host = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+    host.strip_prefix("www.").map_or(host.clone(), str::to_owned)
 }
 
 /// The most trusted address that is not the front page of a site, or else the

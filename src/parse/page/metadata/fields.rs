@@ -2,8 +2,12 @@
 
 use url::Url;
 
-use super::head::{Head, Keys};
-use super::stamp::stamp;
+use super::head::Head;
+use super::keys::{
+    AUTHOR, LANGUAGE, OG_AUTHOR, OG_LANGUAGE, OG_PUBLISHED, OG_PUBLISHER, OG_SECTION, OG_SITE, OG_TITLE, OG_UPDATED,
+    OG_URL, PUBLISHED, PUBLISHER, SECTION, TIER, TITLE, UPDATED,
+};
+use super::stamp::{is_after, stamp};
 use super::title::squashed;
 use super::work::{Page, Work};
 use super::{address, json_ld, microdata, names, title};
@@ -13,72 +17,8 @@ use crate::parse::page::tree::Tree;
 /// A value and where it was read.
 pub(super) type Said<T> = Option<(Evidence, T)>;
 
-// Names of `meta` elements, letters and digits alone. Those that were made like
-// the Open Graph protocol, for sharing or for a service that counts readers, are
-// kept by machines; the others were typed by somebody, some time.
-const OG_TITLE: Keys = &["ogtitle", "twittertitle", "dctitle", "dctermstitle", "parselytitle", "sailthrutitle"];
-const TITLE: Keys = &["headline", "title"];
-const OG_URL: Keys = &["ogurl"];
-const OG_SITE: Keys = &["ogsitename"];
-const OG_PUBLISHER: Keys = &["ogsitename", "articlepublicationname", "dcpublisher", "dctermspublisher"];
-const PUBLISHER: Keys = &["publisher", "sourceorganization", "applicationname", "applemobilewebapptitle"];
-const OG_AUTHOR: Keys = &[
-    "articleauthor",
-    "articleauthorname",
-    "ogarticleauthor",
-    "ogauthor",
-    "parselyauthor",
-    "sailthruauthor",
-    "cxenseparseauthor",
-    "dccreator",
-    "dctermscreator",
-];
-const AUTHOR: Keys = &["author", "authors", "authorname", "byl", "byline", "creator", "contentcreator"];
-const OG_PUBLISHED: Keys = &[
-    "articlepublishedtime",
-    "ogarticlepublishedtime",
-    "articlepublished",
-    "ogpublishedtime",
-    "articledateoriginal",
-    "parselypubdate",
-    "sailthrudate",
-    "cxenseparserecspublishtime",
-    "cxenseparsepublishtime",
-    "rnewsdatepublished",
-    "dcdateissued",
-    "dctermsissued",
-    "dcdate",
-    "dctermsdate",
-    "prismpublicationdate",
-];
-const PUBLISHED: Keys = &[
-    "datepublished",
-    "pubdate",
-    "publishdate",
-    "publisheddate",
-    "publicationdate",
-    "originalpublicationdate",
-    "displaydate",
-    "releasedate",
-    "date",
-    "ptime",
-];
-const OG_UPDATED: Keys = &[
-    "articlemodifiedtime",
-    "ogarticlemodifiedtime",
-    "articlemodified",
-    "articleupdated",
-    "articledateupdated",
-    "ogupdatedtime",
-    "dctermsmodified",
-    "dcdatemodified",
-];
-const UPDATED: Keys = &["datemodified", "modifieddate", "updateddate", "dateupdated", "lastmod"];
-const OG_SECTION: Keys = &["articlesection", "ogarticlesection", "parselysection", "sailthrusection", "prismsection"];
-const SECTION: Keys = &["section", "category", "pagesection"];
-const OG_LANGUAGE: Keys = &["oglocale"];
-const LANGUAGE: Keys = &["contentlanguage", "language", "dclanguage"];
-const TIER: Keys = &["articlecontenttier"];
+/// How many titles of a page are looked at.
+const MOST_TITLES: usize = 20;
 
 /// All that a page says about itself.
 pub(super) struct Sources {
@@ -106,7 +46,7 @@ impl Sources {
             let titles =
                 head.all(OG_TITLE).chain(head.title.as_deref()).chain(head.headings.iter().map(String::as_str));
             let addresses = [link.as_deref(), og_url.as_deref(), own];
-            Page::new(addresses.into_iter().flatten(), titles)
+            Page::new(addresses.into_iter().flatten(), titles.take(MOST_TITLES))
         };
         let resolved = |mut work: Work| {
             work.addresses = work.addresses.iter().filter_map(|href| absolute(href)).collect();
@@ -116,17 +56,23 @@ impl Sources {
         let json_ld = page.own(works.into_iter().map(resolved).collect());
         let (works, crumbs) = microdata::works(tree, &head.items);
         let microdata = page.own(works.into_iter().map(resolved).collect());
-        Self { json_ld, microdata, trail, crumbs, link, og_url, head }
+        Self { head, json_ld, microdata, trail, crumbs, link, og_url }
     }
 
-    /// Who published it.
+    /// Who published it: a name that the title or the address knows too is
+    /// believed first, since others have agencies, software and owners there.
     pub(super) fn publisher(&self) -> Said<String> {
-        first([
-            (Evidence::JsonLd, self.json_ld.publisher.as_deref().and_then(names::name)),
-            (Evidence::OpenGraph, self.head.read(OG_PUBLISHER, names::name)),
-            (Evidence::Microdata, self.microdata.publisher.as_deref().and_then(names::name)),
-            (Evidence::Meta, self.head.read(PUBLISHER, names::name)),
-        ])
+        let stated = [
+            (Evidence::JsonLd, self.json_ld.publisher.as_deref().and_then(names::publisher)),
+            (Evidence::OpenGraph, self.head.read(OG_PUBLISHER, names::publisher)),
+            (Evidence::Microdata, self.microdata.publisher.as_deref().and_then(names::publisher)),
+            (Evidence::Meta, self.head.read(PUBLISHER, names::publisher)),
+        ];
+        let mut labels = self.head.title.as_deref().map(title::ends).unwrap_or_default();
+        labels.extend(self.url().map(|(_, url)| title::bare(&address::site(&url))));
+        let is_known = |name: &String| labels.contains(&title::bare(name)) || labels.contains(&names::initials(name));
+        let known = stated.clone().map(|(evidence, name)| (evidence, name.filter(is_known)));
+        first(known).or_else(|| first(stated))
     }
 
     /// Its own address. The link made for nothing else is believed before the
@@ -150,14 +96,17 @@ impl Sources {
     /// The names of the site, squashed.
     pub(super) fn site(&self, publisher: Option<&str>, url: Option<&str>) -> Vec<String> {
         let host = url.map(address::site);
-        let names = [publisher, self.head.first(OG_SITE), host.as_deref()];
+        let domain = url.map(address::domain);
+        let names = [publisher, self.head.first(OG_SITE), host.as_deref(), domain.as_deref()];
         names.into_iter().flatten().map(squashed).filter(|name| !name.is_empty()).collect()
     }
 
     /// The headline.
     pub(super) fn title(&self, site: &[String]) -> Said<String> {
-        let headings = &self.head.headings;
-        let plain = |raw: &str| title::without_site(raw, site, headings);
+        // On many pages the first heading is the name of the site.
+        let headings = self.head.headings.iter().map(|heading| squashed(heading));
+        let headings: Vec<String> = headings.filter(|heading| !site.contains(heading)).collect();
+        let plain = |raw: &str| title::without_site(raw, site, &headings);
         let stated = [
             (Evidence::JsonLd, self.json_ld.headline.as_deref().and_then(plain)),
             (Evidence::OpenGraph, self.head.read(OG_TITLE, plain)),
@@ -165,7 +114,7 @@ impl Sources {
             (Evidence::Meta, self.head.read(TITLE, plain)),
             (Evidence::TitleElement, self.head.title.as_deref().and_then(plain)),
         ];
-        title::choose(stated, headings)
+        title::choose(stated, &headings)
     }
 
     /// The writers: a person is believed before the name of the site, which
@@ -184,7 +133,7 @@ impl Sources {
 
     /// When it was published.
     pub(super) fn published(&self) -> Said<Stamp> {
-        first([
+        sharpest([
             (Evidence::JsonLd, self.json_ld.published.clone()),
             (Evidence::OpenGraph, self.head.read(OG_PUBLISHED, stamp)),
             (Evidence::Microdata, self.microdata.published.clone()),
@@ -195,19 +144,15 @@ impl Sources {
 
     /// When it was changed: not before it was published.
     pub(super) fn updated(&self, published: Option<&Stamp>) -> Said<Stamp> {
-        let day = |stamp: &Stamp| stamp.full_day().map(str::to_owned);
-        let first_day = published.and_then(day);
-        let fits = |stamp: &Stamp| day(stamp) >= first_day;
-        first(
-            [
-                (Evidence::JsonLd, self.json_ld.updated.clone()),
-                (Evidence::OpenGraph, self.head.read(OG_UPDATED, stamp)),
-                (Evidence::Microdata, self.microdata.updated.clone()),
-                (Evidence::Meta, self.head.read(UPDATED, stamp)),
-                (Evidence::Time, self.head.updated.as_deref().and_then(stamp)),
-            ]
-            .map(|(evidence, stamp)| (evidence, stamp.filter(fits))),
-        )
+        let fits = |updated: &Stamp| published.is_none_or(|published| is_after(updated, published));
+        let stated = [
+            (Evidence::JsonLd, self.json_ld.updated.clone()),
+            (Evidence::OpenGraph, self.head.read(OG_UPDATED, stamp)),
+            (Evidence::Microdata, self.microdata.updated.clone()),
+            (Evidence::Meta, self.head.read(UPDATED, stamp)),
+            (Evidence::Time, self.head.updated.as_deref().and_then(stamp)),
+        ];
+        sharpest(stated.map(|(evidence, stamp)| (evidence, stamp.filter(fits))))
     }
 
     /// The sections it stands in.
@@ -249,6 +194,16 @@ impl Sources {
         let tier = self.head.first(TIER).is_some_and(|tier| tier.eq_ignore_ascii_case("locked"));
         self.json_ld.walled || self.microdata.walled || tier
     }
+}
+
+/// The first date, or the same with a time or a zone that another adds to it.
+fn sharpest<const N: usize>(stated: [(Evidence, Option<Stamp>); N]) -> Said<Stamp> {
+    let mut all = stated.into_iter().filter_map(|(evidence, stamp)| Some((evidence, stamp?)));
+    let chosen = all.next()?;
+    Some(all.fold(chosen, |chosen, other| {
+        let adds = other.1.as_str().len() > chosen.1.as_str().len() && other.1.as_str().starts_with(chosen.1.as_str());
+        if adds { other } else { chosen }
+    }))
 }
 
 /// The first of `stated` that says something.

@@ -2,20 +2,18 @@
 
 use std::collections::HashMap;
 
+use super::keys::Keys;
 use crate::parse::page::tree::{Data, Id, ROOT, Tree};
 
 /// Scripts beyond this many bytes together are not read.
 const MOST_SCRIPT: usize = 4 << 20;
 /// Of each kind of element, how many are looked at.
-const MOST: usize = 64;
+const MOST: usize = 32;
 /// Of `meta` elements, and of elements that are something of schema.org's.
 const MOST_METAS: usize = 1000;
 /// Nodes and bytes of an element that is a name, a title or a date.
 const MOST_NODES: usize = 200;
 const MOST_WORDS: usize = 1000;
-
-/// Names under which a value may stand, the most trusted first.
-pub(super) type Keys = &'static [&'static str];
 
 /// What stands in the head of a page, and in its body as if it did.
 #[derive(Debug, Default)]
@@ -205,7 +203,7 @@ fn is_beside(tree: &Tree, id: Id) -> bool {
     if matches!(tree.name(id), "html" | "body" | "main" | "article") {
         return false;
     }
-    let class = attribute(tree, id, "class").to_ascii_lowercase();
+    let class: String = attribute(tree, id, "class").chars().take(300).collect::<String>().to_ascii_lowercase();
     MARKS.iter().any(|mark| class.contains(mark))
 }
 

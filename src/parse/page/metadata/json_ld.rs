@@ -10,16 +10,24 @@ use super::work::{Rank, Work, rank};
 
 type Object = Map<String, Value>;
 
-/// A script with more marks than these is data, not a description.
-const MOST_MARKS: usize = 200_000;
+/// Scripts with more marks than these together are data, not a description,
+/// and values take more memory than their text.
+const MOST_MARKS: usize = 50_000;
+/// Names of one work, and bytes of a name, that are looked at.
+const MOST_NAMES: usize = 20;
+const LONGEST_NAME: usize = 1000;
 /// How many works of a page are looked at.
 const MOST_WORKS: usize = 200;
 
 /// The works in the scripts of a page, and the sections of its trail of
 /// breadcrumbs, outermost first.
 pub(super) fn works(scripts: &[String]) -> (Vec<Work>, Vec<String>) {
-    let marks = |script: &&String| script.bytes().filter(|b| matches!(b, b',' | b'[' | b'{')).count() <= MOST_MARKS;
-    let values: Vec<Value> = scripts.iter().filter(marks).flat_map(|script| repair::values(script)).collect();
+    let mut marks = 0;
+    let within_budget = |script: &&String| {
+        marks += script.bytes().filter(|b| matches!(b, b',' | b'[' | b'{')).count();
+        marks <= MOST_MARKS
+    };
+    let values: Vec<Value> = scripts.iter().filter(within_budget).flat_map(|script| repair::values(script)).collect();
     let mut graph = Graph::default();
     let mut objects = Vec::new();
     // Only what may hold a work is looked into: an article in a list of items,
@@ -80,18 +88,17 @@ impl<'a> Graph<'a> {
     /// The names of people or organisations: bare, as objects, or as references
     /// to objects.
     fn names(&self, value: &'a Value) -> Option<Vec<String>> {
-        let all = each(value).filter_map(|value| match value {
-            Value::String(name) => Some(name.clone()),
-            Value::Object(object) => self.name(object),
-            _ => None,
+        let all = each(value).take(MOST_NAMES).filter_map(|value| match value {
+            Value::Object(object) if !object.contains_key("@value") => self.name(object),
+            value => label(value),
         });
         Some(all.collect::<Vec<_>>()).filter(|names| !names.is_empty())
     }
 
     fn name(&self, object: &Object) -> Option<String> {
         let own = |object: &Object| {
-            let joined = || Some(format!("{} {}", text(object.get("givenName")?)?, text(object.get("familyName")?)?));
-            texts(object.get("name")).into_iter().next().or_else(joined)
+            let part = |name: &str| each(object.get(name)?).find_map(label);
+            part("name").or_else(|| Some(format!("{} {}", part("givenName")?, part("familyName")?)))
         };
         let referred = || object.get("@id").and_then(Value::as_str).and_then(|id| self.named.get(id));
         own(object).or_else(|| referred().and_then(|object| own(object)))
@@ -138,6 +145,12 @@ fn text(value: &Value) -> Option<String> {
         Value::Object(object) => object.get("@value").and_then(Value::as_str).map(str::to_owned),
         _ => None,
     }
+}
+
+/// A value that is a name, not longer than any name is: many may refer to one.
+fn label(value: &Value) -> Option<String> {
+    let name = value.as_str().or_else(|| value.get("@value")?.as_str())?;
+    (name.len() <= LONGEST_NAME && !name.trim().is_empty()).then(|| name.to_owned())
 }
 
 fn texts(value: Option<&Value>) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! Works described by attributes of elements: microdata (`itemprop`) and RDFa
+//! Works described by attributes of elements: microdata (`itemprop`) and `RDFa`
 //! (`property`) with the words of schema.org.
 
 use super::head::words;

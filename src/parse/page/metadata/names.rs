@@ -10,6 +10,41 @@ const MOST_AUTHORS: usize = 12;
 /// More sections than these are words to be found by.
 const MOST_SECTIONS: usize = 4;
 
+/// Sections that say nothing, squashed: the front page in some languages, and
+/// what the software calls things.
+const EVERYWHERE: [&str; 30] = [
+    "home",
+    "homepage",
+    "frontpage",
+    "mainpage",
+    "inicio",
+    "accueil",
+    "startseite",
+    "главная",
+    "首页",
+    "ホーム",
+    "news",
+    "latestnews",
+    "topnews",
+    "topstories",
+    "headlines",
+    "popular",
+    "trending",
+    "featured",
+    "slider",
+    "article",
+    "articles",
+    "story",
+    "post",
+    "posts",
+    "page",
+    "uncategorized",
+    "blog",
+    "all",
+    "index",
+    "general",
+];
+
 /// Words on one line, without markup: values are often escaped once more than
 /// they should be.
 pub(super) fn line(raw: &str) -> String {
@@ -42,12 +77,25 @@ pub(super) fn name(raw: &str) -> Option<String> {
     (fits && !is_address && !is_template && !EMPTY.contains(&folded.as_str())).then_some(name)
 }
 
+/// The name of a publisher, without what it adds to it for search engines.
+pub(super) fn publisher(raw: &str) -> Option<String> {
+    name(raw.split(" | ").next()?)
+}
+
+/// The initials of a name, folded.
+pub(super) fn initials(name: &str) -> String {
+    squashed(&name.split_whitespace().filter_map(|word| word.chars().next()).collect::<String>())
+}
+
 /// The writers as one line, each once.
 pub(super) fn authors(raw: &[String]) -> Option<String> {
     let mut known: Vec<String> = Vec::new();
     let mut found: Vec<String> = Vec::new();
     for name in raw.iter().filter_map(|raw| name(raw)) {
-        let name = without_by(&name);
+        let name = without_by(name.split(" | ").next().unwrap_or(&name));
+        if is_login(name) {
+            continue;
+        }
         let folded = squashed(name);
         if !folded.is_empty() && !known.contains(&folded) {
             known.push(folded);
@@ -60,6 +108,11 @@ pub(super) fn authors(raw: &[String]) -> Option<String> {
     Some(found.join(", ")).filter(|names| !names.is_empty())
 }
 
+/// Whether this is how somebody signs in, not what they are called.
+fn is_login(name: &str) -> bool {
+    name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '.'))
+}
+
 fn without_by(name: &str) -> &str {
     match name.split_once([' ', ':']) {
         Some((by, rest)) if by.eq_ignore_ascii_case("by") => rest.trim_start_matches([' ', ':']),
@@ -70,24 +123,11 @@ fn without_by(name: &str) -> &str {
 /// The sections among `raw`, outermost first, each once; none that says what
 /// `others` (the title, the site) say already.
 pub(super) fn sections(raw: &[String], others: &[String]) -> Vec<String> {
-    const EVERYWHERE: [&str; 12] = [
-        "home",
-        "homepage",
-        "frontpage",
-        "news",
-        "latestnews",
-        "article",
-        "articles",
-        "story",
-        "uncategorized",
-        "blog",
-        "all",
-        "index",
-    ];
     let mut known: Vec<String> = others.to_vec();
     let mut found = Vec::new();
-    for raw in raw {
-        let Some(name) = name(raw) else { continue };
+    let raw = raw.iter().take(MOST_AUTHORS).map(|raw| line(raw)).filter(|raw| !raw.contains("://"));
+    let raw: Vec<String> = raw.collect();
+    for name in raw.iter().flat_map(|raw| parts(raw)).filter_map(name) {
         let folded = squashed(&name);
         if EVERYWHERE.contains(&folded.as_str()) || known.contains(&folded) || name.split(' ').count() > 6 {
             continue;
@@ -99,6 +139,17 @@ pub(super) fn sections(raw: &[String], others: &[String]) -> Vec<String> {
         }
     }
     found
+}
+
+/// The sections in one value: some write a list into it, or a path.
+fn parts(raw: &str) -> impl Iterator<Item = &str> {
+    // In "Food, Wine & Travel" the comma belongs to the name.
+    let listed = !raw.contains(['&']) && !raw.contains(" and ");
+    raw.split(['>', ';', '|', '/']).flat_map(|part| part.split(" - ")).flat_map(move |part| {
+        let mut names = part.split(',');
+        let whole = (!listed).then_some(part);
+        std::iter::from_fn(move || if listed { names.next() } else { None }).chain(whole)
+    })
 }
 
 /// A section whose name is a piece of an address, as a reader would write it.
@@ -125,7 +176,8 @@ mod tests {
         for (raw, expected) in [
             (&["By Ann Lee", "Bo Ek", "ANN LEE"][..], Some("Ann Lee, Bo Ek")),
             (&["https://social.example/ann", "ann@post.example", " "], None),
-            (&["admin", "{{author}}", "null"], None),
+            (&["admin", "{{author}}", "null", "alee7"], None),
+            (&["Ann Lee | Harbour Post"], Some("Ann Lee")),
             (&["Se&aacute;n <b>Lee</b>"], Some("Seán Lee")),
             (&["Harbour News Agency"], Some("Harbour News Agency")),
         ] {
@@ -149,6 +201,10 @@ mod tests {
             ["World news", "Arts & Books"]
         );
         assert_eq!(found(&["Harbour Post", "123", "https://post.example/world"]), Vec::<String>::new());
+        assert_eq!(
+            found(&["News - News", "world,asia-pacific", "Food, Wine & Travel"]),
+            ["World", "Asia pacific", "Food, Wine & Travel"]
+        );
         assert_eq!(found(&["a b", "c d", "e f", "g h", "i j"]), Vec::<String>::new());
     }
 

@@ -14,6 +14,17 @@ pub(super) fn stamp(value: &str) -> Option<Stamp> {
     iso(value).or_else(|| epoch(value)).or_else(|| words(value)).filter(is_plausible)
 }
 
+/// Whether one date may be a change of what is dated `first`: not earlier, and
+/// not the same said with less.
+pub(super) fn is_after(changed: &Stamp, first: &Stamp) -> bool {
+    let instant = |stamp: &Stamp| stamp.as_str().parse::<jiff::Timestamp>().ok();
+    if let (Some(changed), Some(first)) = (instant(changed), instant(first)) {
+        return changed >= first;
+    }
+    let (changed, first) = (changed.as_str(), first.as_str());
+    changed.get(..10) >= first.get(..10) && (changed == first || !first.starts_with(changed))
+}
+
 /// Structures that were never filled in state the beginning of some calendar.
 fn is_plausible(stamp: &Stamp) -> bool {
     (1980..=2100).contains(&stamp.ymd().0) || (1800..1970).contains(&stamp.ymd().0)
@@ -123,6 +134,21 @@ mod tests {
             ("2024-03-14 9:30 am EDT", "2024-03-14T09:30:00-04:00"),
         ] {
             assert_eq!(stamp(value).map(|s| s.to_string()).as_deref(), Some(expected), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_change_comes_after() {
+        for (changed, first, expected) in [
+            ("2024-03-14T09:30:00Z", "2024-03-14T10:00:00+01:00", true),
+            ("2024-03-14T09:30:00Z", "2024-03-14T10:00:00Z", false),
+            ("2024-03-14", "2024-03-14T09:30", false),
+            ("2024-03-15", "2024-03-14T09:30", true),
+            ("2024-03-13", "2024-03-14", false),
+            ("2024-03-14", "2024-03-14", true),
+        ] {
+            let read = |value| stamp(value).expect("a date");
+            assert_eq!(is_after(&read(changed), &read(first)), expected, "{changed} {first}");
         }
     }
 

@@ -87,6 +87,26 @@ fn a_date_that_cannot_be_read_gives_way_to_one_that_can() {
 }
 
 #[test]
+fn a_time_or_a_zone_that_another_adds_is_taken() {
+    let page = |other: &str| {
+        format!("<meta property=article:published_time content=2024-03-14><meta name=date content='{other}'>")
+    };
+    assert_eq!(said(&page("2024-03-14 09:30Z"), MetadataField::Published), "Meta: 2024-03-14T09:30:00Z");
+    assert_eq!(said(&page("2024-03-15 09:30Z"), MetadataField::Published), "OpenGraph: 2024-03-14");
+}
+
+#[test]
+fn a_publisher_that_the_title_names_is_believed_before_an_agency() {
+    let agency =
+        r#"<script type=application/ld+json>{"@type": "Article", "publisher": {"name": "Wire Agency"}}</script>"#;
+    let site = "<meta property=og:site_name content='Harbour Post | The daily'>";
+    let page = |title: &str| format!("<title>{title}</title>{agency}{site}");
+    assert_eq!(said(&page("Ferry aground - Harbour Post"), MetadataField::Publisher), "OpenGraph: Harbour Post");
+    assert_eq!(said(&page("Ferry aground"), MetadataField::Publisher), "JsonLd: Wire Agency");
+    assert_eq!(said(&page("Ferry aground - WA"), MetadataField::Publisher), "JsonLd: Wire Agency");
+}
+
+#[test]
 fn nothing_is_changed_before_it_is_published() {
     let page = |updated: &str| {
         format!("<meta name=date content=2024-03-14><meta property=article:modified_time content={updated}>")
@@ -210,4 +230,31 @@ fn what_is_shown_is_safe_to_show() {
     let page = "<title>Fer\u{1b}[31mry</title><meta name=author content='Ann\u{202e}&#27;]0;x&#7; Lee'>";
     assert_eq!(said(page, MetadataField::Title), "TitleElement: Ferry");
     assert_eq!(said(page, MetadataField::Byline), "Meta: Ann Lee");
+}
+
+#[test]
+fn a_page_made_to_be_costly_is_not() {
+    let many = |piece: &str| piece.repeat(200_000 / piece.len());
+    let json = |value: &str| format!("<script type=application/ld+json>{value}</script>");
+    let name = "n".repeat(100_000);
+    for page in [
+        many("<meta name=author content=x>"),
+        many("<h1>a | b</h1>"),
+        many("<b itemprop=author>x</b>"),
+        many("<p itemscope itemtype=https://schema.org/Article><b itemprop=headline>x</b></p>"),
+        many("<article><h1>x</h1><time>2024</time></article>"),
+        format!("<title>{}</title><h1>x</h1>", many("a | ")),
+        json(&format!("[{}0]", many(r#"{"@type": "Article", "headline": "x"},"#))),
+        json(&format!(
+            r#"[{{"@id": "a", "name": "{name}"}}, {}0]"#,
+            many(r#"{"@type": "Article", "author": {"@id": "a"}},"#)
+        )),
+        json(&many("{")),
+        json(&many("\"\\u")),
+        many("<script type=application/ld+json>{</script>"),
+    ] {
+        let before = std::time::Instant::now();
+        about(&page);
+        assert!(before.elapsed().as_secs() < 10, "{}", page.get(..60).unwrap_or(""));
+    }
 }

@@ -10,15 +10,27 @@ const MARKS: [&str; 10] = [" | ", " - ", " – ", " — ", " :: ", " « ", " » 
 /// Marks that no headline has inside.
 const HARD_MARKS: [&str; 5] = [" | ", " :: ", " « ", " » ", " • "];
 
+/// Bytes beyond which words are no title any more.
+const LONGEST: usize = 4000;
+
 /// Letters and digits alone, folded: what two spellings of a name have in
 /// common.
 pub(super) fn squashed(words: &str) -> String {
     fold(words).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// The same without an article before it, as the address of a site leaves it.
+pub(super) fn bare(name: &str) -> String {
+    let name = squashed(name);
+    name.strip_prefix("the").map_or(name.clone(), str::to_owned)
+}
+
 /// The title in `raw`: the part that is a heading of the page, or else what is
-/// left without the names of the site, which are given squashed.
+/// left without the names of the site. Both are given squashed.
 pub(super) fn without_site(raw: &str, site: &[String], headings: &[String]) -> Option<String> {
+    if raw.len() > LONGEST {
+        return None;
+    }
     let title = names::line(raw);
     // A page that calls itself by the name of its site names no article.
     if !title.chars().any(char::is_alphanumeric) || site.contains(&squashed(&title)) || is_template(&title) {
@@ -31,9 +43,19 @@ fn is_template(title: &str) -> bool {
     title.contains("{{") || title.contains("${")
 }
 
+/// The first and the last part of a title, bare: one is often the site.
+pub(super) fn ends(raw: &str) -> Vec<String> {
+    let title = names::line(raw);
+    let first =
+        MARKS.iter().filter_map(|mark| title.split_once(mark)).map(|(part, _)| part).min_by_key(|part| part.len());
+    let last =
+        MARKS.iter().filter_map(|mark| title.rsplit_once(mark)).map(|(_, part)| part).min_by_key(|part| part.len());
+    first.into_iter().chain(last).map(bare).collect()
+}
+
 /// The part before or after a mark that is a heading.
 fn heading_in<'a>(title: &'a str, headings: &[String]) -> Option<&'a str> {
-    let is_heading = |part: &&str| headings.iter().any(|heading| squashed(heading) == squashed(part));
+    let is_heading = |part: &&str| headings.contains(&squashed(part));
     let cuts = MARKS.iter().flat_map(|mark| title.match_indices(mark)).take(20);
     std::iter::once(title).chain(cuts.flat_map(|(at, mark)| [&title[..at], &title[at + mark.len()..]])).find(is_heading)
 }
@@ -72,7 +94,7 @@ pub(super) fn choose<const N: usize>(
 ) -> Option<(Evidence, String)> {
     let stated: Vec<(Evidence, String)> =
         stated.into_iter().filter_map(|(evidence, title)| Some((evidence, title?))).collect();
-    let is_heading = |title: &str| headings.iter().any(|heading| squashed(heading) == squashed(title));
+    let is_heading = |title: &str| headings.contains(&squashed(title));
     let shown = stated.iter().find(|(_, title)| is_heading(title));
     let (_, first) = shown.or(stated.first())?;
     let start = first.trim_end_matches(['…', '.']);
@@ -87,7 +109,7 @@ mod tests {
     use super::*;
 
     fn plain(raw: &str, heading: &str) -> Option<String> {
-        without_site(raw, &[squashed("Harbour Post")], &[heading.to_owned()])
+        without_site(raw, &[squashed("Harbour Post")], &[squashed(heading)])
     }
 
     #[test]
@@ -127,7 +149,7 @@ mod tests {
                 (Evidence::TitleElement, Some("Ferry aground in the fog off the harbour".to_owned())),
             ]
         };
-        assert_eq!(choose(stated(), &["FOG: ferry aground".to_owned()]).map(|(e, _)| e), Some(Evidence::OpenGraph));
+        assert_eq!(choose(stated(), &[squashed("FOG: ferry aground")]).map(|(e, _)| e), Some(Evidence::OpenGraph));
         assert_eq!(choose(stated(), &[]).map(|(e, _)| e), Some(Evidence::TitleElement));
         assert_eq!(choose([(Evidence::JsonLd, None)], &[]), None);
     }
