@@ -6,10 +6,11 @@
 //! about which none of them speaks stays empty: the lines that a reader sees are
 //! looked at later, and a wrong field is worse than none.
 //!
-//! [`head`] goes over the tree once and notes what may matter; [`work`] is what
-//! schema.org says about one work, read by [`json_ld`] (mended by [`repair`])
-//! and by [`microdata`]; [`fields`] decides between the sources of each field,
-//! [`keys`] names those in `meta` elements; [`stamp`], [`names`], [`title`] and [`address`] make sense of single values.
+//! [`head`] goes over the tree once and notes what may matter, [`keys`] lists
+//! the names that values have there; [`work`] is what schema.org says about one
+//! work, read by [`json_ld`] (mended by [`repair`]) and by [`microdata`];
+//! [`fields`] decides between the sources of each field; [`stamp`], [`names`],
+//! [`title`] and [`address`] make sense of single values.
 
 mod address;
 mod fields;

@@ -53,6 +53,7 @@ pub(crate) enum Data {
 struct Node {
     data: Data,
     depth: u32,
+    line: u32,
     parent: Id,
     previous: Id,
     next: Id,
@@ -90,6 +91,11 @@ impl Tree {
     /// What a node is.
     pub(crate) fn data(&self, id: Id) -> &Data {
         self.nodes.get(id as usize).map_or(&Data::Other, |node| &node.data)
+    }
+
+    /// The line of the source where it begins, counted from 1.
+    pub(crate) fn line(&self, id: Id) -> usize {
+        self.nodes.get(id as usize).map_or(1, |node| node.line as usize)
     }
 
     /// The node around it.
@@ -175,11 +181,13 @@ struct Sink {
     questions: Cell<u64>,
     most_questions: u64,
     too_deep: Cell<bool>,
+    line: Cell<u32>,
 }
 
 impl Sink {
     fn new(bytes: usize) -> Self {
-        let node = |data| Node { data, depth: 0, parent: NONE, previous: NONE, next: NONE, first: NONE, last: NONE };
+        let node =
+            |data| Node { data, depth: 0, line: 1, parent: NONE, previous: NONE, next: NONE, first: NONE, last: NONE };
         let mut nodes = Vec::with_capacity(bytes / 32 + 16);
         nodes.push(node(Data::Root));
         nodes.push(node(Data::Other));
@@ -189,6 +197,7 @@ impl Sink {
             questions: Cell::new(0),
             most_questions: QUESTIONS + QUESTIONS_A_BYTE * bytes as u64,
             too_deep: Cell::new(false),
+            line: Cell::new(1),
         }
     }
 
@@ -201,7 +210,8 @@ impl Sink {
         if nodes.len() >= self.most {
             return DEAD;
         }
-        nodes.push(Node { data, depth: 0, parent: NONE, previous: NONE, next: NONE, first: NONE, last: NONE });
+        let line = self.line.get();
+        nodes.push(Node { data, depth: 0, line, parent: NONE, previous: NONE, next: NONE, first: NONE, last: NONE });
         // The budget is far below four thousand million.
         (nodes.len() - 1) as Id
     }
@@ -337,6 +347,10 @@ impl TreeSink for Sink {
 
     fn same_node(&self, x: &Id, y: &Id) -> bool {
         x == y
+    }
+
+    fn set_current_line(&self, line: u64) {
+        self.line.set(u32::try_from(line).unwrap_or(u32::MAX));
     }
 
     fn set_quirks_mode(&self, _: QuirksMode) {}
