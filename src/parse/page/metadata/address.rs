@@ -5,13 +5,14 @@ use url::Url;
 use crate::model::Evidence;
 use crate::parse::identity::canonical_address;
 
-/// A web address, made absolute.
+/// A web address, made absolute, without a place within the page.
 pub(super) fn absolute(href: &str, base: Option<&Url>) -> Option<String> {
     let href = href.trim();
     if href.is_empty() {
         return None;
     }
-    let url = base.map_or_else(|| Url::parse(href), |base| base.join(href)).ok()?;
+    let mut url = base.map_or_else(|| Url::parse(href), |base| base.join(href)).ok()?;
+    url.set_fragment(None);
     (matches!(url.scheme(), "http" | "https") && url.host_str().is_some()).then(|| url.into())
 }
 
@@ -57,7 +58,7 @@ mod tests {
         let base = Url::parse("https://post.example/world/").ok();
         for (href, expected) in [
             ("/a?b=c", Some("https://post.example/a?b=c")),
-            ("a", Some("https://post.example/world/a")),
+            ("a#top", Some("https://post.example/world/a")),
             ("//other.example/a", Some("https://other.example/a")),
             ("javascript:alert(1)", None),
             (" ", None),

@@ -121,10 +121,10 @@ impl Sources {
     /// stands where nobody filled in a person.
     pub(super) fn author(&self, site: &[String]) -> Said<String> {
         let stated = [
-            (Evidence::JsonLd, names::authors(&self.json_ld.authors)),
-            (Evidence::OpenGraph, self.head.read_all(OG_AUTHOR, names::authors)),
-            (Evidence::Microdata, names::authors(&self.microdata.authors)),
-            (Evidence::Meta, self.head.read_all(AUTHOR, names::authors)),
+            (Evidence::JsonLd, names::authors(&self.json_ld.authors, site)),
+            (Evidence::OpenGraph, self.head.read_all(OG_AUTHOR, |raw| names::authors(raw, site))),
+            (Evidence::Microdata, names::authors(&self.microdata.authors, site)),
+            (Evidence::Meta, self.head.read_all(AUTHOR, |raw| names::authors(raw, site))),
         ];
         let is_site = |author: &String| site.contains(&squashed(author));
         let person = stated.clone().map(|(evidence, author)| (evidence, author.filter(|author| !is_site(author))));

@@ -124,22 +124,28 @@ impl Head {
     }
 
     /// Takes the dates of those `time` elements that are about the article:
-    /// marked as such, or beside the heading.
+    /// beside its heading, or else marked as the only date of publication.
     fn times(&mut self, tree: &Tree, times: &[Id], heading: Option<Id>) {
         let around_heading: Vec<Id> = heading.map(|id| above(tree, id).collect()).unwrap_or_default();
+        let mut marked = Vec::new();
         for &id in times {
             let value = owned(tree.attribute(id, "datetime")).or_else(|| owned(Some(&words(tree, id))));
             let Some(value) = value.filter(|_| above(tree, id).all(|id| !is_beside(tree, id))) else { continue };
-            let about = above(tree, id).find(|id| matches!(tree.name(*id), "article" | "header" | "main"));
-            if !about.is_some_and(|id| around_heading.contains(&id)) {
-                continue;
-            }
             let marks = format!("{} {}", attribute(tree, id, "class"), attribute(tree, id, "itemprop")).to_lowercase();
-            if ["updat", "modif"].iter().any(|mark| marks.contains(mark)) {
-                self.updated.get_or_insert(value);
-            } else {
-                self.published.get_or_insert(value);
+            let has = |names: &[&str]| names.iter().any(|name| marks.contains(name));
+            let about = above(tree, id).find(|id| matches!(tree.name(*id), "article" | "header" | "main"));
+            let is_near = about.is_some_and(|id| around_heading.contains(&id));
+            match (has(&["updat", "modif"]), is_near) {
+                (true, true) => self.updated = self.updated.take().or(Some(value)),
+                (false, true) => self.published = self.published.take().or(Some(value)),
+                (false, false) if has(&["publish", "entry-date"]) || tree.attribute(id, "pubdate").is_some() => {
+                    marked.push(value);
+                }
+                _ => {}
             }
+        }
+        if marked.iter().all(|value| Some(value) == marked.first()) {
+            self.published = self.published.take().or(marked.pop());
         }
     }
 }
@@ -251,5 +257,7 @@ mod tests {
         assert_eq!(page("<main><h1>A</h1><ul><li><time datetime=1>x</time></ul></main>"), (None, None));
         assert_eq!(page("<main><h1>A</h1><div class='Related-box'><time>1</time></div></main>"), (None, None));
         assert_eq!(page("<h1>A</h1><time datetime=1>x</time>"), (None, None));
+        assert_eq!(page("<h1>A</h1><time pubdate datetime=1>x</time>"), (some("1"), None));
+        assert_eq!(page("<h1>A</h1><time pubdate>1</time><time pubdate>2</time>"), (None, None));
     }
 }

@@ -44,8 +44,8 @@ pub(super) fn works(scripts: &[String]) -> (Vec<Work>, Vec<String>) {
             _ => {}
         }
     }
-    let trail = objects.iter().find(|object| kinds(object).any(|kind| is(kind, "BreadcrumbList")));
-    let trail = trail.map(|list| graph.trail(list)).unwrap_or_default();
+    let list = objects.iter().find(|object| kinds(object).any(|kind| is(kind, "BreadcrumbList")));
+    let trail = list.map(|list| trail(list)).unwrap_or_default();
     let works = objects.iter().filter_map(|object| graph.work(object)).take(MOST_WORKS).collect();
     (works, trail)
 }
@@ -88,36 +88,43 @@ impl<'a> Graph<'a> {
     /// The names of people or organisations: bare, as objects, or as references
     /// to objects.
     fn names(&self, value: &'a Value) -> Option<Vec<String>> {
-        let all = each(value).take(MOST_NAMES).filter_map(|value| match value {
-            Value::Object(object) if !object.contains_key("@value") => self.name(object),
-            value => label(value),
+        let all = each(value).take(MOST_NAMES).flat_map(|value| match value {
+            Value::Object(object) if !object.contains_key("@value") => self.called(object),
+            value => label(value).into_iter().collect(),
         });
         Some(all.collect::<Vec<_>>()).filter(|names| !names.is_empty())
     }
 
-    fn name(&self, object: &Object) -> Option<String> {
-        let own = |object: &Object| {
-            let part = |name: &str| each(object.get(name)?).find_map(label);
-            part("name").or_else(|| Some(format!("{} {}", part("givenName")?, part("familyName")?)))
-        };
+    /// What an object, or the one that it refers to, is called.
+    fn called(&self, object: &Object) -> Vec<String> {
+        let own = called(object);
         let referred = || object.get("@id").and_then(Value::as_str).and_then(|id| self.named.get(id));
-        own(object).or_else(|| referred().and_then(|object| own(object)))
+        if own.is_empty() { referred().map_or(own, |object| called(object)) } else { own }
     }
+}
 
-    fn trail(&self, list: &'a Object) -> Vec<String> {
-        let mut items: Vec<(u64, String)> = each(list.get("itemListElement").unwrap_or(&Value::Null))
-            .filter_map(Value::as_object)
-            .filter_map(|item| {
-                let place =
-                    item.get("position").map_or(Some(0), |n| n.as_u64().or_else(|| n.as_str()?.parse().ok()))?;
-                let name = self.name(item).or_else(|| self.name(item.get("item")?.as_object()?))?;
-                Some((place, name))
-            })
-            .take(20)
-            .collect();
-        items.sort_by_key(|(place, _)| *place);
-        items.into_iter().map(|(_, name)| name).collect()
-    }
+/// The sections of a trail of breadcrumbs, outermost first.
+fn trail(list: &Object) -> Vec<String> {
+    let mut items: Vec<(u64, String)> = each(list.get("itemListElement").unwrap_or(&Value::Null))
+        .filter_map(Value::as_object)
+        .filter_map(|item| {
+            let place = item.get("position").map_or(Some(0), |n| n.as_u64().or_else(|| n.as_str()?.parse().ok()))?;
+            let page = || item.get("item").and_then(Value::as_object).map(called);
+            let name = called(item).into_iter().next().or_else(|| page()?.into_iter().next())?;
+            Some((place, name))
+        })
+        .take(20)
+        .collect();
+    items.sort_by_key(|(place, _)| *place);
+    items.into_iter().map(|(_, name)| name).collect()
+}
+
+/// The names of an object.
+fn called(object: &Object) -> Vec<String> {
+    let all = |name: &str| object.get(name).into_iter().flat_map(each).take(MOST_NAMES).filter_map(label);
+    let names: Vec<String> = all("name").collect();
+    let parts = || Some(format!("{} {}", all("givenName").next()?, all("familyName").next()?));
+    if names.is_empty() { parts().into_iter().collect() } else { names }
 }
 
 fn kinds(object: &Object) -> impl Iterator<Item = &str> {
@@ -225,6 +232,10 @@ mod tests {
             (Some("Harbour Post"), "Ann Lee".into())
         );
         assert_eq!(trail, ["World", "Sea"]);
+        assert_eq!(
+            only(r#"{"@type": "Article", "author": {"name": ["Ann Lee", "Bo Ek"]}}"#).authors,
+            ["Ann Lee", "Bo Ek"]
+        );
     }
 
     #[test]

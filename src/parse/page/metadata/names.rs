@@ -87,12 +87,13 @@ pub(super) fn initials(name: &str) -> String {
     squashed(&name.split_whitespace().filter_map(|word| word.chars().next()).collect::<String>())
 }
 
-/// The writers as one line, each once.
-pub(super) fn authors(raw: &[String]) -> Option<String> {
+/// The writers as one line, each once, without the site that they write for,
+/// whose names are given squashed.
+pub(super) fn authors(raw: &[String], site: &[String]) -> Option<String> {
     let mut known: Vec<String> = Vec::new();
     let mut found: Vec<String> = Vec::new();
     for name in raw.iter().filter_map(|raw| name(raw)) {
-        let name = without_by(name.split(" | ").next().unwrap_or(&name));
+        let name = without_site(without_by(name.split(" | ").next().unwrap_or(&name)), site);
         if is_login(name) {
             continue;
         }
@@ -111,6 +112,13 @@ pub(super) fn authors(raw: &[String]) -> Option<String> {
 /// Whether this is how somebody signs in, not what they are called.
 fn is_login(name: &str) -> bool {
     name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '.'))
+}
+
+fn without_site<'a>(name: &'a str, site: &[String]) -> &'a str {
+    let is_site = |words: &str| site.iter().any(|name| name.len() >= 3 && squashed(words).starts_with(name));
+    let cut =
+        [", ", " - ", ". ", " for "].iter().filter_map(|mark| name.rsplit_once(mark)).find(|(_, rest)| is_site(rest));
+    cut.map_or(name, |(who, _)| who)
 }
 
 fn without_by(name: &str) -> &str {
@@ -177,19 +185,19 @@ mod tests {
             (&["By Ann Lee", "Bo Ek", "ANN LEE"][..], Some("Ann Lee, Bo Ek")),
             (&["https://social.example/ann", "ann@post.example", " "], None),
             (&["admin", "{{author}}", "null", "alee7"], None),
-            (&["Ann Lee | Harbour Post"], Some("Ann Lee")),
+            (&["Ann Lee | Wire", "Bo Ek, Harbour Post Business"], Some("Ann Lee, Bo Ek")),
             (&["Se&aacute;n <b>Lee</b>"], Some("Seán Lee")),
             (&["Harbour News Agency"], Some("Harbour News Agency")),
         ] {
             let raw: Vec<String> = raw.iter().map(ToString::to_string).collect();
-            assert_eq!(authors(&raw).as_deref(), expected, "{raw:?}");
+            assert_eq!(authors(&raw, &[squashed("Harbour Post")]).as_deref(), expected, "{raw:?}");
         }
     }
 
     #[test]
     fn a_crowd_is_no_byline() {
         let crowd: Vec<String> = (0..20).map(|n| format!("Writer {n}")).collect();
-        assert_eq!(authors(&crowd), None);
+        assert_eq!(authors(&crowd, &[]), None);
     }
 
     #[test]

@@ -13,6 +13,9 @@ const HARD_MARKS: [&str; 5] = [" | ", " :: ", " « ", " » ", " • "];
 /// Bytes beyond which words are no title any more.
 const LONGEST: usize = 4000;
 
+/// Letters that the name of a site has at least, if more words may follow it.
+const LEAST_NAME: usize = 6;
+
 /// Letters and digits alone, folded: what two spellings of a name have in
 /// common.
 pub(super) fn squashed(words: &str) -> String {
@@ -53,9 +56,11 @@ pub(super) fn ends(raw: &str) -> Vec<String> {
     first.into_iter().chain(last).map(bare).collect()
 }
 
-/// The part before or after a mark that is a heading.
+/// The part before or after a mark that is a heading, and most of the title:
+/// the name of a section may be a heading too.
 fn heading_in<'a>(title: &'a str, headings: &[String]) -> Option<&'a str> {
-    let is_heading = |part: &&str| headings.contains(&squashed(part));
+    let is_most = |part: &str| 2 * part.len() >= title.len() || part.split_whitespace().count() >= 4;
+    let is_heading = |part: &&str| is_most(part) && headings.contains(&squashed(part));
     let cuts = MARKS.iter().flat_map(|mark| title.match_indices(mark)).take(20);
     std::iter::once(title).chain(cuts.flat_map(|(at, mark)| [&title[..at], &title[at + mark.len()..]])).find(is_heading)
 }
@@ -65,8 +70,9 @@ fn heading_in<'a>(title: &'a str, headings: &[String]) -> Option<&'a str> {
 fn trimmed<'a>(title: &'a str, site: &[String]) -> &'a str {
     let is_site = |part: &str| {
         let part = squashed(part);
-        site.iter()
-            .any(|name| part == *name || name.len() >= 4 && part.starts_with(name) && part.len() < name.len() + 16)
+        site.iter().any(|name| {
+            part == *name || name.len() >= LEAST_NAME && part.starts_with(name) && part.len() < name.len() + 16
+        })
     };
     let words = |part: &str| part.split_whitespace().count();
     let mut rest = title;
@@ -133,6 +139,11 @@ mod tests {
         let heading = "Ferry runs aground: what now?";
         assert_eq!(plain("Ferry runs aground: what now? - The Island's Own Daily", heading).as_deref(), Some(heading));
         assert_eq!(plain("Opinion | Ferry runs aground: what now?", heading).as_deref(), Some(heading));
+    }
+
+    #[test]
+    fn the_name_of_a_section_is_no_title_though_it_is_a_heading() {
+        assert_eq!(plain("Ferry runs aground - World", "World").as_deref(), Some("Ferry runs aground - World"));
     }
 
     #[test]
