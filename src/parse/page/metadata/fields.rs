@@ -5,7 +5,7 @@ use url::Url;
 use super::head::Head;
 use super::keys::{
     AUTHOR, LANGUAGE, OG_AUTHOR, OG_LANGUAGE, OG_PUBLISHED, OG_PUBLISHER, OG_SECTION, OG_SITE, OG_TITLE, OG_UPDATED,
-    OG_URL, PUBLISHED, PUBLISHER, SECTION, TIER, TITLE, UPDATED,
+    OG_URL, PROGRAM, PUBLISHED, PUBLISHER, SECTION, TIER, TITLE, UPDATED,
 };
 use super::stamp::{is_after, stamp};
 use super::title::squashed;
@@ -69,10 +69,13 @@ impl Sources {
             (Evidence::Meta, self.head.read(PUBLISHER, names::publisher)),
         ];
         let mut labels = self.head.title.as_deref().map(title::ends).unwrap_or_default();
-        labels.extend(self.url().map(|(_, url)| title::bare(&address::site(&url))));
+        let names_of = |url: &str| [address::site(url), address::domain(url)].map(|name| title::bare(&name));
+        labels.extend(self.url().into_iter().flat_map(|(_, url)| names_of(&url)));
         let is_known = |name: &String| labels.contains(&title::bare(name)) || labels.contains(&names::initials(name));
         let known = stated.clone().map(|(evidence, name)| (evidence, name.filter(is_known)));
-        first(known).or_else(|| first(stated))
+        // A web app may be called by anything.
+        let program = || self.head.read(PROGRAM, names::publisher).filter(is_known);
+        first(known).or_else(|| first(stated)).or_else(|| Some((Evidence::Meta, program()?)))
     }
 
     /// Its own address. The link made for nothing else is believed before the

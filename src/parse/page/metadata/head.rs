@@ -99,8 +99,10 @@ impl Head {
             return;
         };
         for attribute in ["property", "name", "http-equiv"] {
-            let Some(name) = tree.attribute(id, attribute) else { continue };
-            self.metas.entry(key(name)).or_default().push(value.to_owned());
+            // One element may be several properties.
+            for name in tree.attribute(id, attribute).unwrap_or("").split_whitespace().take(MOST) {
+                self.metas.entry(key(name)).or_default().push(value.to_owned());
+            }
         }
     }
 
@@ -224,7 +226,8 @@ mod tests {
 
     #[test]
     fn names_are_the_same_in_every_spelling() {
-        let head = head("<meta name='Pub_Date' content=' 2024 '><meta PROPERTY=pub-date content=2023><meta name=x>");
+        let head =
+            head("<meta name='Pub_Date' content=' 2024 '><meta PROPERTY='x:y pub-date' content=2023><meta name=x>");
         assert_eq!(head.all(&["x", "pubdate"]).collect::<Vec<_>>(), ["2024", "2023"]);
         assert_eq!(head.first(&["other"]), None);
     }

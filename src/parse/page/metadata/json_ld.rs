@@ -70,6 +70,7 @@ impl<'a> Graph<'a> {
         Some(Work {
             rank,
             headline: text("headline").or_else(|| text("name")),
+            name: text("name"),
             authors: ["author", "creator"].iter().find_map(|name| self.names(object.get(*name)?)).unwrap_or_default(),
             publisher: object
                 .get("publisher")

@@ -7,12 +7,13 @@
 pub(super) type Keys = &'static [&'static str];
 
 pub(super) const OG_TITLE: Keys =
-    &["ogtitle", "twittertitle", "dctitle", "dctermstitle", "parselytitle", "sailthrutitle"];
+    &["ogtitle", "twittertitle", "dctitle", "dctermstitle", "dctermtitle", "parselytitle", "sailthrutitle"];
 pub(super) const TITLE: Keys = &["headline", "title"];
 pub(super) const OG_URL: Keys = &["ogurl"];
 pub(super) const OG_SITE: Keys = &["ogsitename"];
 pub(super) const OG_PUBLISHER: Keys = &["ogsitename", "articlepublicationname", "dcpublisher", "dctermspublisher"];
-pub(super) const PUBLISHER: Keys = &["publisher", "sourceorganization", "applicationname", "applemobilewebapptitle"];
+pub(super) const PUBLISHER: Keys = &["publisher", "sourceorganization"];
+pub(super) const PROGRAM: Keys = &["applicationname", "applemobilewebapptitle"];
 pub(super) const OG_AUTHOR: Keys = &[
     "articleauthor",
     "articleauthorname",
@@ -23,6 +24,7 @@ pub(super) const OG_AUTHOR: Keys = &[
     "cxenseparseauthor",
     "dccreator",
     "dctermscreator",
+    "dctermcreator",
 ];
 pub(super) const AUTHOR: Keys = &["author", "authors", "authorname", "byl", "byline", "creator", "contentcreator"];
 pub(super) const OG_PUBLISHED: Keys = &[

@@ -55,8 +55,11 @@ pub(super) fn line(raw: &str) -> String {
 /// A name that can be shown: not empty, not an address, not a value that some
 /// program left where a name should be.
 pub(super) fn name(raw: &str) -> Option<String> {
-    const EMPTY: [&str; 12] = [
+    const EMPTY: [&str; 15] = [
         "null",
+        "nil",
+        "false",
+        "true",
         "undefined",
         "none",
         "n/a",
@@ -133,7 +136,11 @@ fn without_by(name: &str) -> &str {
 pub(super) fn sections(raw: &[String], others: &[String]) -> Vec<String> {
     let mut known: Vec<String> = others.to_vec();
     let mut found = Vec::new();
-    let raw = raw.iter().take(MOST_AUTHORS).map(|raw| line(raw)).filter(|raw| !raw.contains("://"));
+    let raw = raw
+        .iter()
+        .take(MOST_AUTHORS)
+        .map(|raw| line(raw))
+        .filter(|raw| !raw.contains("://") && !others.contains(&squashed(raw)));
     let raw: Vec<String> = raw.collect();
     for name in raw.iter().flat_map(|raw| parts(raw)).filter_map(name) {
         let folded = squashed(&name);
@@ -151,6 +158,8 @@ pub(super) fn sections(raw: &[String], others: &[String]) -> Vec<String> {
 
 /// The sections in one value: some write a list into it, or a path.
 fn parts(raw: &str) -> impl Iterator<Item = &str> {
+    let raw =
+        ["Posted in ", "Filed under ", "Filed under: "].iter().find_map(|lead| raw.strip_prefix(lead)).unwrap_or(raw);
     // In "Food, Wine & Travel" the comma belongs to the name.
     let listed = !raw.contains(['&']) && !raw.contains(" and ");
     raw.split(['>', ';', '|', '/']).flat_map(|part| part.split(" - ")).flat_map(move |part| {
@@ -210,7 +219,7 @@ mod tests {
         );
         assert_eq!(found(&["Harbour Post", "123", "https://post.example/world"]), Vec::<String>::new());
         assert_eq!(
-            found(&["News - News", "world,asia-pacific", "Food, Wine & Travel"]),
+            found(&["Ferry, aground", "News - News", "Posted in News", "world,asia-pacific", "Food, Wine & Travel"]),
             ["World", "Asia pacific", "Food, Wine & Travel"]
         );
         assert_eq!(found(&["a b", "c d", "e f", "g h", "i j"]), Vec::<String>::new());

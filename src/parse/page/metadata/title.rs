@@ -75,7 +75,7 @@ fn trimmed<'a>(title: &'a str, site: &[String]) -> &'a str {
         })
     };
     let words = |part: &str| part.split_whitespace().count();
-    let mut rest = title;
+    let mut rest = before_low_line(title);
     for _ in 0..4 {
         let last = MARKS.iter().filter_map(|mark| rest.rfind(mark).map(|at| (at, *mark))).max();
         let first = MARKS.iter().filter_map(|mark| rest.find(mark).map(|at| (at, *mark))).min();
@@ -90,6 +90,14 @@ fn trimmed<'a>(title: &'a str, site: &[String]) -> &'a str {
         };
     }
     rest.trim()
+}
+
+/// Chinese sites add their sections and their name behind low lines.
+fn before_low_line(title: &str) -> &str {
+    match title.split_once('_') {
+        Some((before, _)) if before.chars().filter(|c| *c >= '\u{2e80}').count() >= 6 => before,
+        _ => title,
+    }
 }
 
 /// The most trusted title; one that is a heading of the page stands above the
@@ -139,6 +147,12 @@ mod tests {
         let heading = "Ferry runs aground: what now?";
         assert_eq!(plain("Ferry runs aground: what now? - The Island's Own Daily", heading).as_deref(), Some(heading));
         assert_eq!(plain("Opinion | Ferry runs aground: what now?", heading).as_deref(), Some(heading));
+    }
+
+    #[test]
+    fn low_lines_end_chinese_titles() {
+        assert_eq!(plain("渡轮在大雾中搁浅_国际_海港邮报", "").as_deref(), Some("渡轮在大雾中搁浅"));
+        assert_eq!(plain("The snake_case of the ferry", "").as_deref(), Some("The snake_case of the ferry"));
     }
 
     #[test]

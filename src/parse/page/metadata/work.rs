@@ -22,6 +22,8 @@ pub(super) enum Rank {
 pub(super) struct Work {
     pub(super) rank: Rank,
     pub(super) headline: Option<String>,
+    /// What else it is called.
+    pub(super) name: Option<String>,
     pub(super) authors: Vec<String>,
     pub(super) publisher: Option<String>,
     pub(super) published: Option<Stamp>,
@@ -94,9 +96,10 @@ impl Page {
             }
             _ => 0,
         };
-        let headline = words(work.headline.as_deref().unwrap_or(""));
-        let by_headline = match (headline.is_empty(), self.titles.is_empty()) {
-            (false, false) if self.titles.iter().any(|title| overlap(title, &headline)) => 2,
+        let names = [&work.headline, &work.name].into_iter().flatten().map(|name| words(name));
+        let names: Vec<HashSet<String>> = names.filter(|words| !words.is_empty()).collect();
+        let by_headline = match (names.is_empty(), self.titles.is_empty()) {
+            (false, false) if names.iter().any(|name| self.titles.iter().any(|title| overlap(title, name))) => 2,
             (false, false) => -1,
             _ => 0,
         };
@@ -111,6 +114,7 @@ impl Work {
         Self {
             rank: self.rank,
             headline: self.headline.or(other.headline),
+            name: self.name.or(other.name),
             authors: either(self.authors, other.authors),
             publisher: self.publisher.or(other.publisher),
             published: self.published.or(other.published),
