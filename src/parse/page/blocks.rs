@@ -301,7 +301,11 @@ impl Reader<'_> {
             links.iter().filter_map(|(a, b, url)| Some((sanitize(text.get(*a..*b)?).trim().to_owned(), url.clone())));
         self.out.lines.push(Line {
             links: links.filter(|(words, _)| !words.is_empty()).collect(),
-            text: if self.here.keep { sanitize(&text).into_owned() } else { one_line(&text) },
+            text: match element {
+                Element::Code => sanitize(&text).trim_matches('\n').to_owned(),
+                Element::Row => text.split('\t').map(one_line).collect::<Vec<_>>().join("\t"),
+                _ => one_line(&text),
+            },
             number,
             blank_before: std::mem::take(&mut self.breaks),
             indent: 0,

@@ -415,8 +415,8 @@ mod tests {
                 depth -= 1;
             }
             match tree.data(id) {
-                Data::Element { name, .. } if id != body => out.push_str(&format!("{}(", &*name.local)),
-                Data::Text(text) => out.push_str(&format!("'{}'(", &**text)),
+                Data::Element { name, .. } if id != body => out.extend([&*name.local, "("]),
+                Data::Text(text) => out.extend(["'", &**text, "'("]),
                 _ => continue,
             }
             depth = here;
