@@ -29,6 +29,9 @@ pub struct Document {
     pub source: Source,
     /// What the format itself states, apart from the text.
     pub stated: Stated,
+    /// The words of the article as a structure of the page states them: to be
+    /// checked against the lines, not to be shown.
+    pub stated_text: Option<String>,
     /// The lines of the text that are not blank, in order.
     pub lines: Vec<Line>,
     /// The block-level elements of a page, the outermost first, each after the

@@ -171,7 +171,7 @@ mod tests {
     fn read(page: &str) -> Article {
         let stated = Stated { url: Some("https://example.org/news/fog".to_owned()), ..Stated::default() };
         let id = ArticleId("a".repeat(16));
-        let document = page::document(page, "a.html", None, stated, Format::Html, 1, id);
+        let document = page::document(page, "a.html", None, stated, Format::Html, 1, |_| id);
         super::super::clean(&document).remove(0)
     }
 

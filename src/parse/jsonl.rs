@@ -102,7 +102,7 @@ fn document(bytes: &[u8], name: &str, number: usize, shared: &Shared) -> Result<
     let is_page = words.is_none();
     let mut document = match (words, page) {
         (Some(words), _) => text::document(&words, name, key, stated, Format::Jsonl, number, id),
-        (None, Some(page)) => page::document(&page, name, key, stated, Format::Jsonl, number, id),
+        (None, Some(page)) => page::document(&page, name, key, stated, Format::Jsonl, number, |_| id),
         (None, None) => return Err(bad("has neither text nor html".to_owned())),
     };
     // A title is worth keeping, and a page may hold more than its bare words.

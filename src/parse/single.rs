@@ -7,10 +7,10 @@ use crate::model::Format;
 /// The document in the bytes of a source called `name`.
 pub fn document(bytes: &[u8], name: &str, kind: Kind) -> Document {
     let (words, problems) = encoding::decode(bytes);
-    let id = identity::article_id(None, name, None, &words);
+    let id = |address: Option<&str>| identity::article_id(address, name, None, &words);
     let mut document = match kind {
         Kind::Html => page::document(&words, name, None, Stated::default(), Format::Html, 1, id),
-        _ => text::document(&words, name, None, Stated::default(), Format::Text, 1, id),
+        _ => text::document(&words, name, None, Stated::default(), Format::Text, 1, id(None)),
     };
     document.problems.extend(problems);
     document
