@@ -24,8 +24,9 @@ pub(super) fn is_after(changed: &Stamp, first: &Stamp) -> bool {
     // Clocks without a zone agree with one another, and days with everything.
     let one_clock = instant(changed).is_none() && instant(first).is_none();
     let (changed, first) = (changed.as_str(), first.as_str());
+    let says_less = changed.len() < first.len() && first.starts_with(changed);
     let length = if one_clock { first.len() } else { 10 };
-    changed.get(..length).unwrap_or(changed) >= first.get(..length).unwrap_or(first)
+    !says_less && changed.get(..length).unwrap_or(changed) >= first.get(..length).unwrap_or(first)
 }
 
 /// Structures that were never filled in state the beginning of some calendar.
@@ -146,6 +147,7 @@ mod tests {
             ("2024-03-14T09:30:00Z", "2024-03-14T10:00:00+01:00", true),
             ("2024-03-14T09:30:00Z", "2024-03-14T10:00:00Z", false),
             ("2024-03-14", "2024-03-14T09:30", false),
+            ("2024-03-14", "2024-03-14T09:30:00Z", false),
             ("2024-03-14T09:00", "2024-03-14T09:30", false),
             ("2024-03-14T09:30", "2024-03-14", true),
             ("2024-03-14T09:30", "2024-03-14T10:00:00Z", true),
