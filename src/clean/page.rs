@@ -6,6 +6,7 @@
 mod blocks;
 mod choose;
 mod mass;
+mod stated;
 mod view;
 
 use std::collections::HashSet;
@@ -30,6 +31,9 @@ pub(crate) fn article(document: &Document) -> Article {
     let headline = headline(&view, main, &stated);
     title(&mut stated, &view, headline);
     let mut parts = Chooser::new(&view, main, stated.title.as_deref()).choose();
+    if let Some(text) = &document.stated_text {
+        stated::check(&view, text, &mut parts);
+    }
     let said = said(&view, main, headline, &mut parts);
     let walled = is_walled(&view, &parts);
     let (blocks, removed) = blocks::blocks(document, passages, &parts);
