@@ -135,7 +135,7 @@ pub const BINDINGS: &[Binding] = &[
     row(TEXT, &["9"], C::Jump(9), G::Jump, "", ""),
     row(READING, &["C-o", "Backspace"], C::Back, G::Jump, "back", "Go back to where the last jump began"),
     row(READING, &["gn"], C::Forward, G::Jump, "", "Go forward again"),
-    row(READING, &["g-"], C::Removed, G::Read, "", "Show what was removed from the page of the article"),
+    row(READING, &["g-"], C::Removed, G::Read, "", "Show what was removed from the article, and why"),
     row(&[Removed], &["q", "g-", "Esc"], C::Close, G::Read, "close", "Back to the article"),
     row(ARTICLES, &[":"], C::Commands, G::Program, "commands", "Type the name of a command; Tab completes it"),
     row(ARTICLES, &["?"], C::Help, G::Program, "keys", "Show all keys"),

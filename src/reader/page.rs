@@ -159,7 +159,7 @@ impl Writer<'_> {
         if let Some(count) = removed::count(&opened.article.removed) {
             self.blank();
             let key = bindings::first_key(Command::Removed);
-            self.words(&format!("{count} removed from the page: {key} or :{}", Command::Removed.name()), Style::Dim);
+            self.words(&format!("{count} removed: {key} or :{}", Command::Removed.name()), Style::Dim);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! An article as Markdown.
 
+use std::fmt::Write;
+
 use super::{NO_HEADLINE, above_title, address, byline, code_lines, label, links};
 use crate::model::{Block, BlockKind, Opened, Span};
 use crate::text::SafeText;
@@ -71,7 +73,7 @@ fn destination(address: &str) -> String {
     for c in address.chars() {
         match c {
             '(' | ')' | '<' | '>' | '[' | ']' | '|' | '\\' | '`' | '"' | '*' | '~' => {
-                out.push_str(&format!("%{:02X}", c as u32));
+                let _ = write!(out, "%{:02X}", c as u32);
             }
             '&' => out.push_str("&amp;"),
             c => out.push(c),

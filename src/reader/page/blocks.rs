@@ -61,10 +61,10 @@ impl Writer<'_> {
     fn quote(&mut self, text: &str, ink: &Ink) {
         let bar = Lead::every(format!("{} ", self.symbols.bar));
         let (shown, _) = self.room(bar.clone());
-        let mut start = 0;
+        let (mut start, mut begun) = (0, false);
         for line in text.split('\n') {
             if !line.trim().is_empty() {
-                if start > 0 {
+                if std::mem::replace(&mut begun, true) {
                     self.led_line(shown.rest().trim_end(), Style::Quote, text, None, ink);
                 }
                 self.flow(text, start..start + line.len(), Style::Quote, ink, bar.clone());

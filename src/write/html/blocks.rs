@@ -1,5 +1,7 @@
 //! The blocks of an article as elements.
 
+use std::fmt::Write;
+
 use super::words::{Words, element, escape};
 use crate::model::{Block, BlockKind, Mention, Span};
 use crate::text::items::items;
@@ -47,7 +49,7 @@ fn list(words: &Words<'_>, ordered: bool) -> String {
     for item in items(words.text, ordered) {
         while open.len() > item.level + 1 {
             let tag = open.pop().unwrap_or_default();
-            out.push_str(&format!("</li>\n</{tag}>\n"));
+            let _ = writeln!(out, "</li>\n</{tag}>");
         }
         if open.len() > item.level {
             out.push_str("</li>\n");
@@ -55,14 +57,14 @@ fn list(words: &Words<'_>, ordered: bool) -> String {
             let tag = if item.number.is_some() { "ol" } else { "ul" };
             let start = item.number.filter(|number| *number != 1);
             let start = start.map_or(String::new(), |number| format!(" start=\"{number}\""));
-            out.push_str(&format!("<{tag}{start}>\n"));
+            let _ = writeln!(out, "<{tag}{start}>");
             open.push(tag);
         }
         out.push_str("<li>");
         out.push_str(&words.html(item.words.start(), item.words.end()));
     }
     for tag in open.iter().rev() {
-        out.push_str(&format!("</li>\n</{tag}>\n"));
+        let _ = writeln!(out, "</li>\n</{tag}>");
     }
     out
 }
