@@ -155,26 +155,26 @@ mod tests {
         assert!(!page.contains("<script") && !page.contains("href=\"java") && !page.contains("onclick=\""));
     }
 
-    fn check(block: Block, expected: &str) {
+    fn check(block: &Block, expected: &str) {
         let mut out = String::new();
-        super::block(&mut out, &block, 0, &[]);
+        super::block(&mut out, block, 0, &[]);
         assert_eq!(out, expected);
     }
 
     #[test]
     fn lists_quotes_tables_and_code_are_what_they_are() {
         check(
-            Block::new(BlockKind::List, "one\n  two\n  three\nfour"),
+            &Block::new(BlockKind::List, "one\n  two\n  three\nfour"),
             "<ul>\n<li>one<ul>\n<li>two</li>\n<li>three</li>\n</ul>\n</li>\n<li>four</li>\n</ul>\n",
         );
-        check(Block::new(BlockKind::List, "3. c\n4. d"), "<ol start=\"3\">\n<li>c</li>\n<li>d</li>\n</ol>\n");
-        check(Block::new(BlockKind::Quote, "One.\nTwo."), "<blockquote><p>One.</p>\n<p>Two.</p>\n</blockquote>\n");
+        check(&Block::new(BlockKind::List, "3. c\n4. d"), "<ol start=\"3\">\n<li>c</li>\n<li>d</li>\n</ol>\n");
+        check(&Block::new(BlockKind::Quote, "One.\nTwo."), "<blockquote><p>One.</p>\n<p>Two.</p>\n</blockquote>\n");
         check(
-            Block::new(BlockKind::Table, "Line\tBoats\n<Sound>\t11"),
+            &Block::new(BlockKind::Table, "Line\tBoats\n<Sound>\t11"),
             "<table>\n<tr><th>Line</th><th class=\"number\">Boats</th></tr>\n\
              <tr><td>&lt;Sound&gt;</td><td class=\"number\">11</td></tr>\n</table>\n",
         );
-        check(Block::new(BlockKind::Code, "a {\n\t<b>"), "<pre>a {\n    &lt;b&gt;</pre>\n");
+        check(&Block::new(BlockKind::Code, "a {\n\t<b>"), "<pre>a {\n    &lt;b&gt;</pre>\n");
     }
 
     #[test]

@@ -181,24 +181,24 @@ mod tests {
         assert_eq!(escape("2025. A year\n3) Three\n- x"), "2025\\. A year\n3\\) Three\n\\- x");
     }
 
-    fn check(block: Block, expected: &str) {
-        assert_eq!(super::block(&block), expected);
+    fn check(block: &Block, expected: &str) {
+        assert_eq!(super::block(block), expected);
     }
 
     #[test]
     fn lists_quotes_tables_and_code_are_what_they_are() {
-        check(Block::new(BlockKind::List, "• one\n  two\nthree"), "- one\n  - two\n- three");
+        check(&Block::new(BlockKind::List, "• one\n  two\nthree"), "- one\n  - two\n- three");
         check(
-            Block { ordered: true, ..Block::new(BlockKind::List, "one\n  two\nthree") },
+            &Block { ordered: true, ..Block::new(BlockKind::List, "one\n  two\nthree") },
             "1. one\n   1. two\n2. three",
         );
-        check(Block::new(BlockKind::Quote, "One.\n# Two."), "> One.\n>\n> \\# Two.");
+        check(&Block::new(BlockKind::Quote, "One.\n# Two."), "> One.\n>\n> \\# Two.");
         check(
-            Block::new(BlockKind::Table, "Line\tBoats\nHarbour | Sound\t2\nRiver"),
+            &Block::new(BlockKind::Table, "Line\tBoats\nHarbour | Sound\t2\nRiver"),
             "| Line | Boats |\n| --- | ---: |\n| Harbour \\| Sound | 2 |\n| River |  |",
         );
-        check(Block::new(BlockKind::Table, "a\tb"), "|  |  |\n| --- | --- |\n| a | b |");
-        check(Block::new(BlockKind::Code, "a ```b\n\tc"), "````\na ```b\n    c\n````");
+        check(&Block::new(BlockKind::Table, "a\tb"), "|  |  |\n| --- | --- |\n| a | b |");
+        check(&Block::new(BlockKind::Code, "a ```b\n\tc"), "````\na ```b\n    c\n````");
     }
 
     #[test]
@@ -209,15 +209,15 @@ mod tests {
             Block { links: vec![Hyperlink { span, url: url.to_owned() }], ..Block::new(BlockKind::Paragraph, text) }
         };
         check(
-            with("see here now", "here", "https://a.example/b?c=1&d=2"),
+            &with("see here now", "here", "https://a.example/b?c=1&d=2"),
             "see [here](https://a.example/b?c=1&amp;d=2) now",
         );
         check(
-            with("oh!here", "here", "https://a.example/x) [y](z"),
+            &with("oh!here", "here", "https://a.example/x) [y](z"),
             "oh\\![here](https://a.example/x%29%20%5By%5D%28z)",
         );
-        check(with("see [here]", "[here]", "mailto:a@b.example"), "see [\\[here\\]](mailto:a@b.example)");
-        check(with("see here", "here", "javascript:alert(1)"), "see here");
+        check(&with("see [here]", "[here]", "mailto:a@b.example"), "see [\\[here\\]](mailto:a@b.example)");
+        check(&with("see here", "here", "javascript:alert(1)"), "see here");
     }
 
     proptest! {
