@@ -21,12 +21,18 @@ fn main() {
 /// A page as publishers make them: scripts and styles, menus, an article of
 /// forty paragraphs, teasers, comments, a footer.
 fn page(n: usize) -> String {
-    let mut out = String::from("<!doctype html><html lang=en><head><title>Ferries stay in port - Harbour Ledger</title>");
+    let mut out =
+        String::from("<!doctype html><html lang=en><head><title>Ferries stay in port - Harbour Ledger</title>");
     let _ = write!(out, "<style>{}</style>", ".a .b > li { margin: 0 auto; color: #123456 }\n".repeat(300));
-    let _ = write!(out, "<script>{}</script></head><body class='page single'>", "window.q=window.q||[];q.push(['a',1]);\n".repeat(400));
+    let _ = write!(
+        out,
+        "<script>{}</script></head><body class='page single'>",
+        "window.q=window.q||[];q.push(['a',1]);\n".repeat(400)
+    );
     out.push_str("<nav class=main-menu><ul>");
     for i in 0..80 {
-        let _ = write!(out, "<li class=\"menu-item menu-item-{i}\"><a href=\"/section/{i}?ref=nav\">Section {i}</a></li>");
+        let _ =
+            write!(out, "<li class=\"menu-item menu-item-{i}\"><a href=\"/section/{i}?ref=nav\">Section {i}</a></li>");
     }
     out.push_str("</ul></nav><main><article class='post entry'><header><h1>Ferries stay in port</h1><p class=byline>By Ann Lee</p></header><div class='article-body'>");
     for i in 0..40 {
@@ -37,11 +43,17 @@ fn page(n: usize) -> String {
     }
     out.push_str("</div></article><aside class=sidebar><h2>Most read</h2>");
     for i in 0..60 {
-        let _ = write!(out, "<div class=\"teaser card\"><a href=/a/{i}><img src=/i/{i}.jpg alt=''><h3>The other story number {i} of the day</h3></a><p>Two hours ago</p></div>");
+        let _ = write!(
+            out,
+            "<div class=\"teaser card\"><a href=/a/{i}><img src=/i/{i}.jpg alt=''><h3>The other story number {i} of the day</h3></a><p>Two hours ago</p></div>"
+        );
     }
     out.push_str("</aside><section id=comments class=comments>");
     for i in 0..60 {
-        let _ = write!(out, "<div class=comment><b>reader{i}</b><p>I was there, and the fog was as thick as they say it was.</p><button>Reply</button></div>");
+        let _ = write!(
+            out,
+            "<div class=comment><b>reader{i}</b><p>I was there, and the fog was as thick as they say it was.</p><button>Reply</button></div>"
+        );
     }
     out.push_str("</section></main><footer class=site-footer><p>All rights reserved.</p></footer></body></html>");
     out

@@ -34,13 +34,6 @@ pub enum Element {
     Caption,
 }
 
-impl Element {
-    /// The element without its particulars, to tell whether two are of a kind.
-    pub fn kind(self) -> std::mem::Discriminant<Self> {
-        std::mem::discriminant(&self)
-    }
-}
-
 /// A block-level element of a page that has lines below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Container {

@@ -17,6 +17,9 @@ const DROPPED: &[&str] = &[
     "select", "textarea", "datalist", "head", "title", "map", "rp", "rt", "progress", "meter",
 ];
 
+/// A page of more lines keeps the words of the rest in the last one.
+const MOST_LINES: usize = 50_000;
+
 /// The lines of a page and the containers they stand in.
 pub(crate) struct Blocks {
     pub(crate) lines: Vec<Line>,
@@ -299,9 +302,20 @@ impl Reader<'_> {
         };
         let links =
             links.iter().filter_map(|(a, b, url)| Some((sanitize(text.get(*a..*b)?).trim().to_owned(), url.clone())));
+        if self.out.lines.len() >= MOST_LINES {
+            if let Some(last) = self.out.lines.last_mut() {
+                last.text.push(' ');
+                last.text.push_str(&one_line(&text));
+            }
+            return;
+        }
         self.out.lines.push(Line {
             links: links.filter(|(words, _)| !words.is_empty()).collect(),
-            text: if self.here.keep { sanitize(&text).into_owned() } else { one_line(&text) },
+            text: match element {
+                Element::Code => sanitize(&text).trim_matches('\n').to_owned(),
+                Element::Row => text.split('\t').map(one_line).collect::<Vec<_>>().join("\t"),
+                _ => one_line(&text),
+            },
             number,
             blank_before: std::mem::take(&mut self.breaks),
             indent: 0,

@@ -13,11 +13,14 @@ use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeS
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName};
 
+use super::attributes;
+
 /// Elements nested deeper than this are not looked for.
 const DEEPEST: u32 = 512;
 /// Nodes a page may have, whatever its size.
 const MOST_NODES: usize = 500_000;
-/// Attributes of one tag that are kept.
+/// Attributes of one tag: each is compared with all before it, and the sink
+/// sees a tag only when it is whole.
 const MOST_ATTRIBUTES: usize = 256;
 /// How many bytes are given to the parser before the budgets are looked at.
 const PIECE: u32 = 4096;
@@ -69,6 +72,9 @@ pub(crate) struct Tree {
 
 /// The tree of a page; `None` where it goes beyond the budgets.
 pub(crate) fn parse(page: &str) -> Option<Tree> {
+    if attributes::are_too_many(page, MOST_ATTRIBUTES) {
+        return None;
+    }
     let sink = Sink::new(page.len());
     let mut parser = html5ever::parse_document(sink, ParseOpts::default());
     let page = StrTendril::from(page);
@@ -313,8 +319,7 @@ impl TreeSink for Sink {
         }
     }
 
-    fn create_element(&self, name: QualName, mut attributes: Vec<Attribute>, _: ElementFlags) -> Id {
-        attributes.truncate(MOST_ATTRIBUTES);
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Id {
         self.add(Data::Element { name, attributes })
     }
 
@@ -415,8 +420,8 @@ mod tests {
                 depth -= 1;
             }
             match tree.data(id) {
-                Data::Element { name, .. } if id != body => out.push_str(&format!("{}(", &*name.local)),
-                Data::Text(text) => out.push_str(&format!("'{}'(", &**text)),
+                Data::Element { name, .. } if id != body => out.extend([&*name.local, "("]),
+                Data::Text(text) => out.extend(["'", &**text, "'("]),
                 _ => continue,
             }
             depth = here;
@@ -451,5 +456,6 @@ mod tests {
             open + &"x</b>".repeat(n)
         };
         assert!(parse(&formatting(2000)).is_none());
+        assert!(parse(&format!("<p {}>", "a ".repeat(10_000))).is_none());
     }
 }
