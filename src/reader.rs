@@ -13,12 +13,15 @@ pub mod filtering;
 pub mod hints;
 pub mod key;
 pub mod layout;
+pub mod line;
 pub mod list;
 pub mod named;
 pub mod page;
+pub mod palette;
 #[cfg(test)]
 pub(crate) mod play;
 pub mod reading;
+pub mod removed;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod symbols;
@@ -36,7 +39,9 @@ pub use filtering::FilterLine;
 pub use key::Key;
 pub use layout::Size;
 pub use list::List;
+pub use palette::Palette;
 pub use reading::Reading;
+pub use removed::RemovedView;
 pub use symbols::Symbols;
 pub use update::update;
 
@@ -67,6 +72,8 @@ pub struct State {
     pub focus: Focus,
     /// The first line of help that is shown, while help is open.
     pub help: Option<usize>,
+    /// The command line, while it is typed.
+    pub palette: Option<Palette>,
     /// A word to the user, until the next key.
     pub notice: Option<String>,
     /// The keys of a sequence that is not yet whole.
@@ -92,6 +99,8 @@ pub enum Focus {
     Article,
     /// The list of related articles, in the reading pane.
     Related,
+    /// What was removed from the article, in the reading pane.
+    Removed,
 }
 
 /// How far loading the list has come.
@@ -195,6 +204,7 @@ impl State {
             reading: Reading::default(),
             focus: Focus::List,
             help: None,
+            palette: None,
             notice: None,
             pending: Vec::new(),
             advice: "Take some in: attache import FOLDER".to_owned(),

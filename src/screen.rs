@@ -1,11 +1,12 @@
 //! The state drawn in cells. Nothing is changed, loaded or decided here.
 //!
-//! [`draw`] divides the screen; [`list`], [`reading`], [`status`] and [`help`]
-//! draw one part each; [`theme`] says how each meaning looks. [`pen`] is the
+//! [`draw`] divides the screen; [`list`], [`reading`], [`status`], [`help`]
+//! and [`palette`] draw one part each; [`theme`] says how each meaning looks. [`pen`] is the
 //! one way into a cell: it lets only safe text through.
 
 pub mod help;
 pub mod list;
+pub mod palette;
 pub mod pen;
 pub mod reading;
 pub mod status;
@@ -58,6 +59,9 @@ pub fn paint(state: &State, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
             pen.put(list.x + list.width, y, 1, state.symbols.divider, pen.theme.rule);
         }
     }
+    if let Some(palette) = &state.palette {
+        palette::draw(state, palette, areas.status, pen);
+    }
     status::draw(state, areas.status, pen)
 }
 
@@ -98,7 +102,8 @@ fn rule(state: &State, areas: &crate::reader::layout::Areas, pen: &mut Pen<'_>) 
     }
     if let Some(area) = areas.reading {
         let label = match state.focus {
-            Focus::Related => reading::related_label(state, area.width),
+            Focus::Related => reading::label_of("Related to", state, area.width),
+            Focus::Removed => reading::label_of("Removed from", state, area.width),
             _ => reading::label(state),
         };
         let style = pen.theme.label(state.focus != Focus::List);

@@ -1,12 +1,18 @@
 //! Pure helpers on `&str`, for every room: what is safe to show ([`safe`]),
 //! what compares equal ([`mod@fold`]), where words and sentences are ([`words`],
 //! [`sentences`]), which dates it states ([`dates`]), how wide text is and where
-//! its lines break ([`wrap`]).
+//! its lines break ([`wrap`]), what the parts of a list, a table, of code and
+//! of a text with names and links are ([`items`], [`table`], [`code`],
+//! [`segments`]).
 
+pub mod code;
 pub mod dates;
 pub mod fold;
+pub mod items;
 pub mod safe;
+pub mod segments;
 pub mod sentences;
+pub mod table;
 pub mod words;
 pub mod wrap;
 

@@ -11,8 +11,8 @@ pub mod list;
 pub mod markdown;
 pub mod plain;
 
-use crate::model::{Article, Author, Block, BlockKind};
-use crate::text::{self, SafeText};
+use crate::model::{Article, Author, Block, BlockKind, Span};
+use crate::text::{self, SafeText, code};
 
 /// What stands in the place of a headline where there is none.
 const NO_HEADLINE: &str = "(no headline in the source)";
@@ -77,11 +77,68 @@ fn label(block: &Block) -> Option<String> {
     Some(SafeText::line(&label).into_string())
 }
 
+/// Where the links in a block stand.
+fn links(block: &Block) -> Vec<Span> {
+    block.links.iter().map(|link| link.span).collect()
+}
+
+/// An address that may be written as a link: of the web or of a mailbox,
+/// whatever the article says.
+fn address(url: &str) -> Option<String> {
+    let url = SafeText::line(url.trim());
+    let scheme = url.split_once(':')?.0;
+    let may = ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    may.then(|| url.replace(char::is_whitespace, "%20"))
+}
+
+/// Code, with its indentation but without tabs.
+fn code_lines(block: &Block) -> String {
+    SafeText::new(&code::untabbed(&block.text, &mut 0)).into_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::article::join_text;
-    use crate::model::{ArticleId, Field, Format, Marks, Mention, Opened, Source, Span, Stamp};
+    use crate::model::{ArticleId, Field, Format, Hyperlink, Marks, Mention, Opened, Source, Stamp};
+
+    /// The small article, but with these blocks.
+    pub(super) fn with_blocks(mut blocks: Vec<Block>) -> Opened {
+        let mut opened = opened();
+        opened.article.text = join_text(&mut blocks);
+        opened.article.blocks = blocks;
+        opened.mentions.clear();
+        opened
+    }
+
+    /// Blocks of each kind that a page brings, of these words, all of them a
+    /// link to this address.
+    pub(super) fn linked(words: &str, url: &str) -> Vec<Block> {
+        let kinds = [
+            BlockKind::Paragraph,
+            BlockKind::Heading,
+            BlockKind::List,
+            BlockKind::Quote,
+            BlockKind::Table,
+            BlockKind::Code,
+            BlockKind::Caption,
+            BlockKind::Video,
+            BlockKind::Correction,
+            BlockKind::Aside,
+        ];
+        let span = Span::new(words, 0, words.len()).expect("all of it");
+        let links = || vec![Hyperlink { span, url: url.to_owned() }];
+        kinds.map(|kind| Block { ordered: true, links: links(), ..Block::new(kind, words) }).to_vec()
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_and_of_mailboxes_are_links() {
+        assert_eq!(address("HTTPS://a.example/b c").as_deref(), Some("HTTPS://a.example/b%20c"));
+        assert_eq!(address("mailto:desk@a.example").as_deref(), Some("mailto:desk@a.example"));
+        for url in ["javascript:alert(1)", "file:///a", "//a.example", "data:text/html,x", " \tjava\nscript:x", ""] {
+            assert_eq!(address(url), None, "{url}");
+        }
+    }
 
     /// A small article with one of most things.
     pub(super) fn opened() -> Opened {

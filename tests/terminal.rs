@@ -34,6 +34,17 @@ fn a_reader_reads_filters_jumps_and_quits() {
 }
 
 #[test]
+fn a_command_is_named_corrected_and_done() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (100, 30), &[SEEDS]);
+    pty.wait_for("articles").keys(":").wait_for("complete");
+    pty.keys("hlep\r").wait_for("did you mean help?");
+    pty.keys("\t").wait_for(":help").keys("\r").wait_for("Go one row");
+    pty.keys("q").wait_until_gone("Go one row").keys(":quit\r");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
 fn what_reads_standard_input_waits_for_no_typist() {
     for (arguments, command) in
         [(&["-"][..], "attache -"), (&["import", "-"], "attache import -"), (&["show", "-"], "attache show -")]

@@ -15,6 +15,8 @@ pub enum Scope {
     Article,
     /// The list of related articles.
     Related,
+    /// What was removed from the article.
+    Removed,
     /// The help.
     Help,
 }
@@ -69,9 +71,10 @@ pub struct Binding {
 
 use Command as C;
 use Group as G;
-use Scope::{Article, Help, List, Related};
+use Scope::{Article, Help, List, Related, Removed};
 
-const EVERYWHERE: &[Scope] = &[List, Article, Related, Help];
+const EVERYWHERE: &[Scope] = &[List, Article, Related, Removed, Help];
+const ARTICLES: &[Scope] = &[List, Article, Related, Removed];
 const READING: &[Scope] = &[List, Article, Related];
 const TEXT: &[Scope] = &[Article, Related];
 
@@ -132,7 +135,10 @@ pub const BINDINGS: &[Binding] = &[
     row(TEXT, &["9"], C::Jump(9), G::Jump, "", ""),
     row(READING, &["C-o", "Backspace"], C::Back, G::Jump, "back", "Go back to where the last jump began"),
     row(READING, &["gn"], C::Forward, G::Jump, "", "Go forward again"),
-    row(READING, &["?"], C::Help, G::Program, "keys", "Show all keys"),
+    row(READING, &["g-"], C::Removed, G::Read, "", "Show what was removed from the article, and why"),
+    row(&[Removed], &["q", "g-", "Esc"], C::Close, G::Read, "close", "Back to the article"),
+    row(ARTICLES, &[":"], C::Commands, G::Program, "commands", "Type the name of a command; Tab completes it"),
+    row(ARTICLES, &["?"], C::Help, G::Program, "keys", "Show all keys"),
     row(&[Help], &["q", "?", "Esc"], C::Close, G::Program, "close", "Close the help"),
     row(READING, &["q"], C::Close, G::Program, "", "Close what lies on top; on the list: quit"),
     row(EVERYWHERE, &["Q", "C-c"], C::Quit, G::Program, "", "Quit"),
@@ -183,14 +189,24 @@ pub fn continuations(scope: Scope, pending: &[Key]) -> Vec<(String, &'static str
     out
 }
 
+/// The key that hints show for a command.
+pub fn first_key(command: Command) -> &'static str {
+    BINDINGS.iter().find(|b| b.command == command).and_then(|b| b.keys.first()).copied().unwrap_or("")
+}
+
 /// All keys as a Markdown page: `docs/keys.md`.
 pub fn markdown() -> String {
     let mut page = String::from("# Keys\n\nMade from the table in `src/reader/bindings.rs`.\n");
     for group in Group::ALL {
-        let _ = write!(page, "\n## {}\n\n| keys | what they do | where |\n| --- | --- | --- |\n", group.heading());
+        let _ = write!(
+            page,
+            "\n## {}\n\n| keys | name | what they do | where |\n| --- | --- | --- | --- |\n",
+            group.heading()
+        );
         for binding in BINDINGS.iter().filter(|b| b.group == group && !b.sentence.is_empty()) {
             let keys: Vec<String> = binding.keys.iter().map(|k| format!("`{k}`")).collect();
-            let _ = writeln!(page, "| {} | {} | {} |", keys.join(" "), binding.sentence, places(binding.scopes));
+            let (name, places) = (binding.command.name(), places(binding.scopes));
+            let _ = writeln!(page, "| {} | `:{name}` | {} | {places} |", keys.join(" "), binding.sentence);
         }
     }
     page
@@ -206,6 +222,7 @@ fn places(scopes: &[Scope]) -> String {
             List => "list",
             Article => "article",
             Related => "related",
+            Removed => "removed",
             Help => "help",
         })
         .collect();
@@ -236,7 +253,17 @@ mod tests {
         assert_eq!(meaning(List, &sequence("g")), Meaning::Beginning);
         assert_eq!(meaning(List, &sequence("gg")), Meaning::Command(C::Top));
         assert_eq!(meaning(List, &sequence("gx")), Meaning::Nothing);
-        assert_eq!(continuations(List, &sequence("g")).len(), 2);
+        assert_eq!(continuations(List, &sequence("g")).len(), 3);
+    }
+
+    #[test]
+    fn no_two_commands_share_a_name() {
+        let mut named: Vec<(&str, Command)> = BINDINGS.iter().map(|b| (b.command.name(), b.command)).collect();
+        named.sort_unstable();
+        named.dedup();
+        for pair in named.windows(2) {
+            assert_ne!(pair[0].0, pair[1].0);
+        }
     }
 
     #[test]

@@ -51,12 +51,16 @@ pub enum Command {
     Cancel,
     /// List the related articles.
     Related,
+    /// Show what was removed from the article.
+    Removed,
     /// Jump to related article number 1 to 9.
     Jump(u8),
     /// Back to where the last jump began.
     Back,
     /// Forward again.
     Forward,
+    /// Type the name of a command.
+    Commands,
     /// Show all keys.
     Help,
     /// Close what lies on top; on the list: quit.
@@ -68,3 +72,46 @@ pub enum Command {
     /// Draw everything anew.
     Redraw,
 }
+
+impl Command {
+    /// Its name on the command line of the reader.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Down => "down",
+            Self::Up => "up",
+            Self::Top => "top",
+            Self::Bottom => "bottom",
+            Self::HalfDown => "half-down",
+            Self::HalfUp => "half-up",
+            Self::PageDown => "page-down",
+            Self::PageUp => "page-up",
+            Self::ReadOn => "read-on",
+            Self::Left => "left",
+            Self::Right => "right",
+            Self::Open => "open",
+            Self::NextArticle => "next",
+            Self::PreviousArticle => "previous",
+            Self::NextUnread => "next-unread",
+            Self::PreviousUnread => "previous-unread",
+            Self::ToggleRead => "mark",
+            Self::ToggleStar => "star",
+            Self::Browse => "browse",
+            Self::CopyLink => "copy-link",
+            Self::Filter => "filter",
+            Self::Cancel => "clear",
+            Self::Related => "related",
+            Self::Removed => "removed",
+            Self::Jump(n) => JUMPS[usize::from(n.saturating_sub(1)).min(JUMPS.len() - 1)],
+            Self::Back => "back",
+            Self::Forward => "forward",
+            Self::Commands => "commands",
+            Self::Help => "help",
+            Self::Close => "close",
+            Self::Quit => "quit",
+            Self::Suspend => "suspend",
+            Self::Redraw => "redraw",
+        }
+    }
+}
+
+const JUMPS: [&str; 9] = ["jump-1", "jump-2", "jump-3", "jump-4", "jump-5", "jump-6", "jump-7", "jump-8", "jump-9"];

@@ -1,8 +1,8 @@
 //! What the status line and the help say, made from the table of keys.
 
-use super::bindings::{BINDINGS, Group, Scope, continuations};
+use super::State;
+use super::bindings::{BINDINGS, Group, continuations};
 use super::symbols::Symbols;
-use super::{Focus, State};
 
 /// The hints for the moment: key and word.
 pub fn hints(state: &State) -> Vec<(String, &'static str)> {
@@ -10,12 +10,11 @@ pub fn hints(state: &State) -> Vec<(String, &'static str)> {
         let enter = state.symbols.enter.to_owned();
         return vec![(enter, "keep"), ("Esc".to_owned(), "clear"), ("@name".to_owned(), "officials only")];
     }
-    let scope = match (state.help, state.focus) {
-        (Some(_), _) => Scope::Help,
-        (None, Focus::List) => Scope::List,
-        (None, Focus::Article) => Scope::Article,
-        (None, Focus::Related) => Scope::Related,
-    };
+    if state.palette.is_some() {
+        let enter = state.symbols.enter.to_owned();
+        return vec![("Tab".to_owned(), "complete"), (enter, "run"), ("Esc".to_owned(), "leave")];
+    }
+    let scope = state.scope();
     if !state.pending.is_empty() {
         return continuations(scope, &state.pending);
     }
@@ -26,7 +25,8 @@ pub fn hints(state: &State) -> Vec<(String, &'static str)> {
         .collect()
 }
 
-fn spelled(key: &str, symbols: &Symbols) -> String {
+/// A key as hints show it.
+pub fn spelled(key: &str, symbols: &Symbols) -> String {
     if key == "Enter" { symbols.enter.to_owned() } else { key.to_owned() }
 }
 

@@ -1,13 +1,29 @@
 //! An article laid out in lines of a given width: once, when it is opened or
 //! the width changes, so that drawing and scrolling only pick lines.
+//!
+//! [`writer`] fills lines with words, in which [`ink`] lights names and links.
+//! With it [`head`] lays out what stands above the text, [`blocks`] the text
+//! with its lists, quotes and code, [`table`] its tables, and [`strip`] who is
+//! named and what is related.
 
-use crate::model::{Block, BlockKind, Field, Linked, Mention, Opened, Span, Stamp};
-use crate::text::wrap::{width, wrap};
-use crate::text::{SafeText, section, shorten, squeeze};
+mod blocks;
+mod head;
+mod ink;
+mod strip;
+mod table;
+pub(super) mod writer;
 
-use super::dates;
-use super::named::{Named, named};
+use crate::model::{Opened, Stamp};
+use crate::text::SafeText;
+
+use super::bindings;
+use super::command::Command;
+use super::named::named;
+use super::removed;
 use super::symbols::Symbols;
+
+pub use strip::related_entry;
+use writer::{Lead, Writer};
 
 /// What a piece of a line is; the theme says how it looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,6 +54,10 @@ pub enum Style {
     Correction,
     /// What could not be told to be part of the article.
     Aside,
+    /// A block quotation, and the bar beside it.
+    Quote,
+    /// The name of a column of a table.
+    Column,
     /// Preformatted text.
     Code,
     /// The name of a strip.
@@ -53,6 +73,15 @@ pub struct Piece {
     pub text: String,
     /// What they are.
     pub style: Style,
+    /// Whether they lead somewhere, whatever they are.
+    pub linked: bool,
+}
+
+impl Piece {
+    /// Words in one style that lead nowhere.
+    pub fn new(text: impl Into<String>, style: Style) -> Self {
+        Self { text: text.into(), style, linked: false }
+    }
 }
 
 /// One line of a page.
@@ -88,15 +117,12 @@ impl Page {
 
 /// More bytes than this are not laid out: a screen must not wait for a text
 /// that nobody scrolls through.
-const LONGEST: usize = 2_000_000;
-
-/// The signs with which sources begin an item of a list.
-const BULLETS: [char; 7] = ['•', '·', '▪', '□', '○', '*', '-'];
+pub(super) const LONGEST: usize = 2_000_000;
 
 /// Lays an article out in lines of at most `columns`; `strip_rows` is how many
 /// lines the strip may have.
 pub fn lay_out(opened: &Opened, columns: usize, strip_rows: usize, symbols: &Symbols, today: &Stamp) -> Page {
-    let mut writer = Writer { lines: Vec::new(), columns: columns.max(1), at: 0, symbols };
+    let mut writer = Writer::new(columns, symbols);
     writer.head(opened);
     let mut left = LONGEST;
     for (n, block) in opened.article.blocks.iter().enumerate() {
@@ -114,317 +140,39 @@ pub fn lay_out(opened: &Opened, columns: usize, strip_rows: usize, symbols: &Sym
     if opened.article.blocks.is_empty() {
         writer.words("There is no text in this article.", Style::Dim);
     }
-    writer.problems(opened);
+    writer.end(opened);
     let lines = std::mem::take(&mut writer.lines);
     writer.named(&named(&opened.mentions), strip_rows / 4);
     writer.related(&opened.related, strip_rows, today);
     Page { lines, strip: writer.lines }
 }
 
-struct Writer<'a> {
-    lines: Vec<Line>,
-    columns: usize,
-    at: usize,
-    symbols: &'a Symbols,
-}
-
 impl Writer<'_> {
-    fn blank(&mut self) {
-        if self.lines.last().is_some_and(|line| !line.pieces.is_empty()) {
-            self.lines.push(Line { at: self.at, ..Line::default() });
-        }
-    }
-
-    fn line(&mut self, pieces: Vec<Piece>) {
-        self.lines.push(Line { pieces, at: self.at, ruled: false });
-    }
-
-    fn words(&mut self, text: &str, style: Style) {
-        self.marked(text, style, &[], "", None);
-    }
-
-    /// Wraps `text` behind `lead` (the first line's; later lines are indented
-    /// as far) and lights the `marks` in it. `base` is where `text` begins in
-    /// the article's text.
-    fn marked(&mut self, text: &str, style: Style, marks: &[(Span, Style)], lead: &str, base: Option<usize>) {
-        let indent = width(lead);
-        for (n, span) in wrap(text, self.columns.saturating_sub(indent)).into_iter().enumerate() {
-            if let Some(base) = base {
-                self.at = base + span.start();
-            }
-            let mut pieces = Vec::new();
-            if indent > 0 {
-                let lead = if n == 0 { lead.to_owned() } else { " ".repeat(indent) };
-                pieces.push(Piece { text: lead, style });
-            }
-            pieces.extend(split(text, span, style, marks));
-            self.line(pieces);
-        }
-    }
-
-    fn head(&mut self, opened: &Opened) {
-        let article = &opened.article;
-        let dot = format!(" {} ", self.symbols.dot);
-        let kicker = article.kicker.iter().map(|kicker| SafeText::line(kicker).to_uppercase());
-        let above: Vec<String> = kicker.chain(article.section.iter().filter_map(|s| section(s))).collect();
-        if !above.is_empty() {
-            self.words(&above.join(&dot), Style::Kicker);
-        }
-        if article.title_derived {
-            self.words("no headline in the source", Style::Dim);
-        } else {
-            self.marked(
-                &article.title,
-                Style::Title,
-                &marks(&opened.mentions, Field::Title, 0, article.title.len()),
-                "",
-                None,
-            );
-        }
-        if let Some(standfirst) = &article.standfirst {
-            self.blank();
-            self.marked(
-                standfirst,
-                Style::Standfirst,
-                &marks(&opened.mentions, Field::Standfirst, 0, standfirst.len()),
-                "",
-                None,
-            );
-        }
-        let facts = facts(opened);
-        if !facts.is_empty() {
-            self.blank();
-            self.words(&facts.join(&dot), Style::Facts);
-        }
-        if !article.byline.is_empty() {
-            let writers: Vec<String> = article
-                .byline
-                .iter()
-                .map(|author| match &author.place {
-                    Some(place) => format!("{} in {place}", author.name),
-                    None => author.name.clone(),
-                })
-                .collect();
-            self.words(&SafeText::line(&format!("By {}", writers.join(", "))), Style::Facts);
-        }
-        self.blank();
-    }
-
-    fn block(&mut self, n: usize, block: &Block, mentions: &[Mention]) {
-        self.blank();
-        let base = block.span.map(Span::start);
-        let lit = match base {
-            Some(start) => marks(mentions, Field::Text, start, block.text.len()),
-            None => marks(mentions, Field::Caption(n), 0, block.text.len()),
-        };
-        let text = &block.text;
-        match block.kind {
-            BlockKind::Paragraph => self.marked(text, Style::Plain, &lit, "", base),
-            BlockKind::Heading => self.marked(text, Style::Heading, &lit, "", base),
-            BlockKind::List => self.list(text, &lit, base),
-            BlockKind::Quote => self.marked(text, Style::Plain, &lit, "> ", base),
-            BlockKind::Table | BlockKind::Code => self.marked(text, Style::Code, &lit, "  ", base),
-            BlockKind::Caption => {
-                let credit = block.credit.as_ref().map_or(String::new(), |credit| format!(" ({credit})"));
-                self.marked(
-                    &format!("{text}{credit}"),
-                    Style::Caption,
-                    &lit,
-                    &format!("{} ", self.symbols.caption),
-                    base,
-                );
-            }
-            BlockKind::Video => {
-                let length = block.seconds.map_or(String::new(), |s| format!(" ({}:{:02})", s / 60, s % 60));
-                self.marked(
-                    &format!("{text}{length}"),
-                    Style::Video,
-                    &[],
-                    &format!("{} Video: ", self.symbols.video),
-                    base,
-                );
-            }
-            BlockKind::Correction => self.marked(text, Style::Correction, &[], "! ", base),
-            BlockKind::Aside => self.marked(text, Style::Aside, &[], &format!("{} ", self.symbols.aside), base),
-        }
-    }
-
-    fn list(&mut self, text: &str, lit: &[(Span, Style)], base: Option<usize>) {
-        let lead = format!("{} ", self.symbols.bullet);
-        let mut start = 0;
-        for line in text.split('\n') {
-            let end = start + line.len();
-            // The source's own bullet gives way to ours.
-            let item = line.trim_start_matches(|c: char| BULLETS.contains(&c) || c == ' ');
-            start = end - item.len();
-            let inside: Vec<(Span, Style)> = lit
-                .iter()
-                .filter(|(span, _)| span.start() >= start && span.end() <= end)
-                .filter_map(|&(span, style)| Some((Span::new(item, span.start() - start, span.end() - start)?, style)))
-                .collect();
-            self.marked(item, Style::Plain, &inside, &lead, base.map(|b| b + start));
-            start = end + 1;
-        }
-    }
-
-    fn problems(&mut self, opened: &Opened) {
+    /// What could not be read, and how much was taken out.
+    fn end(&mut self, opened: &Opened) {
         for problem in &opened.article.problems {
             self.blank();
             let kind = problem.kind.replace('-', " ");
             let text = SafeText::line(&format!("{kind}: {}", problem.excerpt));
-            self.marked(&text, Style::Dim, &[], "? ", None);
+            self.led(&text, Style::Dim, Lead::first("? "));
+        }
+        if let Some(count) = removed::count(&opened.article.removed) {
+            self.blank();
+            let key = bindings::first_key(Command::Removed);
+            self.words(&format!("{count} removed: {key} or :{}", Command::Removed.name()), Style::Dim);
         }
     }
-
-    fn rule(&mut self, label: &str) {
-        let text = format!("{} {label} ", self.symbols.rule);
-        self.lines.push(Line { pieces: vec![Piece { text, style: Style::Label }], at: self.at, ruled: true });
-    }
-
-    fn named(&mut self, named: &[Named], rows: usize) {
-        if named.is_empty() {
-            return;
-        }
-        self.rule("In this article");
-        let rows = rows.max(1);
-        // Two columns where every name with its office fits into half a line.
-        let half = self.columns / 2;
-        let fits = |person: &Named| width(&person.name) + width(&office(person)) + 3 <= half;
-        let columns = if named.iter().take(2 * rows).all(fits) { 2 } else { 1 };
-        let shown = named.len().min(rows * columns);
-        for pair in named[..shown].chunks(columns) {
-            let mut pieces = Vec::new();
-            for person in pair {
-                Self::person(person, self.columns / columns, &mut pieces);
-            }
-            self.line(pieces);
-        }
-        if named.len() > shown {
-            let others: Vec<&str> = named[shown..].iter().map(|person| person.name.as_str()).collect();
-            let text = shorten(&format!("and {}", others.join(", ")), self.columns);
-            self.line(vec![Piece { text, style: Style::Dim }]);
-        }
-    }
-
-    fn person(person: &Named, cell: usize, pieces: &mut Vec<Piece>) {
-        let name = shorten(&person.name, cell.saturating_sub(1));
-        let used = width(&name);
-        let about = shorten(&format!("  {}", office(person)), cell.saturating_sub(used + 1));
-        let rest = cell - used - width(&about);
-        pieces.push(Piece { text: name, style: if person.official { Style::Official } else { Style::Person } });
-        pieces.push(Piece { text: format!("{about}{}", " ".repeat(rest)), style: Style::Dim });
-    }
-
-    fn related(&mut self, related: &[Linked], rows: usize, today: &Stamp) {
-        let entries = rows.saturating_sub(self.lines.len() + 1) / 2;
-        if related.is_empty() || entries == 0 {
-            return;
-        }
-        let shown = related.len().min(entries).min(9);
-        let label = match related.len() - shown {
-            0 => "Related".to_owned(),
-            more => format!("Related (r: {more} more)"),
-        };
-        self.rule(&label);
-        for (n, linked) in related[..shown].iter().enumerate() {
-            let lines = related_entry(n, linked, self.columns, 1, today);
-            self.lines.extend(lines.into_iter().map(|pieces| Line { pieces, at: self.at, ruled: false }));
-        }
-    }
-}
-
-/// The office with its country.
-fn office(person: &Named) -> String {
-    match (&person.role, &person.country) {
-        (Some(role), Some(country)) => format!("{role}, {country}"),
-        (Some(role), None) => role.clone(),
-        (None, _) => String::new(),
-    }
-}
-
-/// A line for a related article, and at most `reasons` lines that say why it is
-/// one.
-pub fn related_entry(n: usize, linked: &Linked, columns: usize, reasons: usize, today: &Stamp) -> Vec<Vec<Piece>> {
-    let number = if n < 9 { format!("{} ", n + 1) } else { "  ".to_owned() };
-    let relation = linked.related.relation.label();
-    let date = linked.row.published.as_ref().map_or(String::new(), |date| dates::short(date, today));
-    let because = format!("because: {}", linked.related.because.join("; "));
-    // A short line has room for the title and nothing else.
-    let (about, because) = if columns < 60 {
-        (String::new(), squeeze(&format!("{relation} {date} {because}")))
-    } else {
-        (format!("{relation:<13} {date}{}", if date.is_empty() { "" } else { "  " }), because)
-    };
-    let room = columns.saturating_sub(width(&number) + width(&about));
-    let mut lines = vec![vec![
-        Piece { text: number, style: Style::Number },
-        Piece { text: about, style: Style::Dim },
-        Piece {
-            text: shorten(&SafeText::line(&linked.row.title), room),
-            style: if linked.row.marks.read { Style::Plain } else { Style::Heading },
-        },
-    ]];
-    let because = SafeText::line(&because);
-    let room = columns.saturating_sub(2);
-    for (line, span) in wrap(&because, room).into_iter().take(reasons).enumerate() {
-        // The last line says that there is more.
-        let words = if line + 1 == reasons { &because[span.start()..] } else { span.of(&because) };
-        lines.push(vec![Piece { text: format!("  {}", shorten(words, room)), style: Style::Dim }]);
-    }
-    lines
-}
-
-fn facts(opened: &Opened) -> Vec<String> {
-    let article = &opened.article;
-    let mut facts = Vec::new();
-    facts.extend(article.publisher.clone());
-    facts.extend(article.published.as_ref().map(dates::long));
-    let published = article.published.as_ref();
-    facts.extend(article.updated.as_ref().map(|date| format!("updated {}", dates::later(date, published))));
-    facts.extend(article.not_before.as_ref().map(|date| format!("not before {}", dates::long(date))));
-    facts.extend(article.reading_minutes.map(|minutes| format!("{minutes} min")));
-    facts.into_iter().map(|fact| SafeText::line(&fact).into_string()).collect()
-}
-
-/// The mentions in `length` bytes of one field from `base` on, as spans
-/// relative to `base`. Mentions are ordered by field and place.
-fn marks(mentions: &[Mention], field: Field, base: usize, length: usize) -> Vec<(Span, Style)> {
-    let first = mentions.partition_point(|m| (m.field, m.span.start()) < (field, base));
-    mentions[first..]
-        .iter()
-        .take_while(|m| m.field == field && m.span.end() <= base + length)
-        .map(|m| (m.span.shifted_back(base), if m.official { Style::Official } else { Style::Person }))
-        .collect()
-}
-
-/// The part `span` of `text` in pieces, those under `marks` in their style.
-fn split(text: &str, span: Span, style: Style, marks: &[(Span, Style)]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut at = span.start();
-    let mut push = |from: usize, to: usize, style: Style| {
-        if let Some(text) = text.get(from..to).filter(|text| !text.is_empty()) {
-            pieces.push(Piece { text: text.to_owned(), style });
-        }
-    };
-    let first = marks.partition_point(|(mark, _)| mark.end() <= span.start());
-    for (mark, lit) in &marks[first..] {
-        if mark.start() >= span.end() {
-            break;
-        }
-        let (from, to) = (mark.start().max(at), mark.end().min(span.end()));
-        push(at, from, style);
-        push(from, to, *lit);
-        at = to.max(at);
-    }
-    push(at, span.end(), style);
-    pieces
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reader::samples::{opened, today};
+    use crate::model::article::join_text;
+    use crate::model::{Block, BlockKind, Hyperlink, Span};
+    use crate::reader::samples::{opened, page, today};
     use crate::reader::symbols::UNICODE;
+    use crate::text::wrap::width;
+    use proptest::prelude::*;
 
     fn plain(lines: &[Line]) -> Vec<String> {
         lines.iter().map(|line| line.pieces.iter().map(|p| p.text.as_str()).collect::<String>()).collect()
@@ -489,13 +237,100 @@ mod tests {
 
     #[test]
     fn a_position_is_found_again_at_another_width() {
-        let opened = opened();
-        let at = opened.article.text.find("Thursday").expect("in the text");
-        for columns in [20, 32, 44] {
-            let page = lay_out(&opened, columns, 0, &UNICODE, &today());
-            let line = page.line_of(at);
-            let shown: String = page.lines[line].pieces.iter().map(|p| p.text.as_str()).collect();
-            assert!(shown.contains("Thursday"), "{columns}: {shown}");
+        for (opened, words) in [
+            (opened(), "Thursday"),
+            (page(), "Bicycles"),
+            (page(), "That is all"),
+            (page(), "104"),
+            (page(), "wind < 12"),
+        ] {
+            let at = opened.article.text.find(words).expect("in the text");
+            for columns in [20, 32, 44, 76] {
+                let page = lay_out(&opened, columns, 0, &UNICODE, &today());
+                let first = page.line_of(at);
+                let until = first + page.lines[first..].iter().take_while(|l| l.at == page.lines[first].at).count();
+                let shown = plain(&page.lines[first..until]).join("\n");
+                assert!(shown.contains(words), "{columns}: {shown}");
+            }
         }
+    }
+
+    #[test]
+    fn names_and_links_are_lit_in_lists_quotes_and_tables() {
+        for columns in [24, 40, 76] {
+            let page = lay_out(&page(), columns, 0, &UNICODE, &today());
+            let of = |wanted: fn(&Piece) -> bool| -> String {
+                page.lines
+                    .iter()
+                    .flat_map(|l| &l.pieces)
+                    .filter(|p| wanted(p))
+                    .map(|p| p.text.replace(' ', ""))
+                    .collect()
+            };
+            assert_eq!(of(|p| p.style == Style::Official), "LeeSampleWangExampleWangExample", "{columns}");
+            assert_eq!(of(|p| p.linked), "itstimetablethetimetable", "{columns}");
+        }
+    }
+
+    fn any_block() -> impl Strategy<Value = Block> {
+        let kinds = vec![
+            BlockKind::Paragraph,
+            BlockKind::Heading,
+            BlockKind::List,
+            BlockKind::Quote,
+            BlockKind::Table,
+            BlockKind::Code,
+            BlockKind::Caption,
+            BlockKind::Correction,
+            BlockKind::Aside,
+        ];
+        // Signs of the layout's own, and bullets, are told apart from the text.
+        let text = "([a-e天é]{1,14}|[ \t\n]|  ){0,24}";
+        (prop::sample::select(kinds), text, any::<bool>(), 0usize..30, 0usize..30).prop_map(
+            |(kind, text, ordered, a, b)| {
+                let keeps_tabs = matches!(kind, BlockKind::Table | BlockKind::Code);
+                let text = if keeps_tabs { text } else { text.replace('\t', " ") };
+                let links = Span::new(&text, a, b).map(|span| Hyperlink { span, url: "https://a.example".to_owned() });
+                Block { ordered, links: links.into_iter().collect(), ..Block::new(kind, text) }
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn laying_out_loses_nothing_at_any_width(blocks in prop::collection::vec(any_block(), 1..6), columns in 1usize..90) {
+            let mut opened = plain_opened(blocks);
+            "T".clone_into(&mut opened.article.title);
+            let page = lay_out(&opened, columns, 0, &UNICODE, &today());
+            let letters = |text: &str| text.chars().filter(|c| matches!(c, 'a'..='e' | '天' | 'é')).collect::<Vec<char>>();
+            let shown = plain(&page.lines).concat();
+            let mut wanted = letters(&opened.article.blocks.iter().map(|b| b.text.as_str()).collect::<String>());
+            let mut found = letters(&shown);
+            if opened.article.blocks.iter().all(|b| b.kind != BlockKind::Table) && columns >= 25 {
+                prop_assert_eq!(&wanted, &found);
+            }
+            // A record says the name of its column again.
+            wanted.sort_unstable();
+            found.sort_unstable();
+            let mut found = found.into_iter();
+            prop_assert!(wanted.iter().all(|c| found.any(|f| f == *c)), "{shown}");
+            prop_assert!(page.lines.windows(2).all(|pair| pair[0].at <= pair[1].at));
+            if columns > 1 {
+                prop_assert!(plain(&page.lines).iter().all(|l| width(l.trim_end()) <= columns), "{:?}", plain(&page.lines));
+            }
+        }
+    }
+
+    fn plain_opened(mut blocks: Vec<Block>) -> Opened {
+        let mut opened = opened();
+        opened.article.text = join_text(&mut blocks);
+        opened.article.blocks = blocks;
+        opened.mentions.clear();
+        let article = &mut opened.article;
+        (article.kicker, article.standfirst, article.publisher, article.published) = (None, None, None, None);
+        article.reading_minutes = None;
+        article.section.clear();
+        article.byline.clear();
+        opened
     }
 }

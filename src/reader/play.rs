@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use crate::filter::Index;
-use crate::model::{ArticleId, Counts, Marks};
+use crate::model::{ArticleId, Counts, Marks, Opened};
 
 use super::key::sequence;
-use super::samples::{opened, rows, today};
+use super::samples::{opened, page, rows, today};
 use super::symbols::UNICODE;
 use super::{Effect, Message, Size, State, update};
 
@@ -17,6 +17,8 @@ pub(crate) struct Play {
     pub(crate) state: State,
     /// What it asked for that has no answer here: addresses, the end.
     pub(crate) asked: Vec<Effect>,
+    /// What an article holds when it is opened.
+    pub(crate) article: fn() -> Opened,
     index: Index,
 }
 
@@ -32,10 +34,18 @@ impl Play {
         play
     }
 
+    /// A reader whose articles are pages with everything that pages bring.
+    pub(crate) fn of_pages(columns: u16, height: u16) -> Self {
+        let mut play = Self::loading(columns, height);
+        play.article = page;
+        play.take(Message::Rows { rows: Arc::new(rows(9)), complete: true });
+        play
+    }
+
     /// A reader that has nothing yet.
     pub(crate) fn loading(columns: u16, rows: u16) -> Self {
         let state = State::new(Size { columns, rows }, today(), UNICODE, "library".to_owned());
-        Self { state, asked: Vec::new(), index: Index::new(&[]) }
+        Self { state, asked: Vec::new(), article: opened, index: Index::new(&[]) }
     }
 
     /// Takes a message in, and the answers to what it asks for.
@@ -54,7 +64,7 @@ impl Play {
     fn answer(&mut self, effect: &Effect) -> Option<Message> {
         Some(match effect {
             Effect::Load(ticket, id) => {
-                let mut answer = opened();
+                let mut answer = (self.article)();
                 if let Some(row) =
                     (0..self.state.list.len()).find_map(|n| self.state.list.row(n).filter(|r| r.id == *id))
                 {

@@ -6,6 +6,7 @@ use crate::model::{ArticleId, Marks, Opened, Stamp};
 use super::Ticket;
 use super::layout::Area;
 use super::page::{Page, lay_out};
+use super::removed::RemovedView;
 use super::symbols::Symbols;
 
 /// The reading pane.
@@ -19,6 +20,8 @@ pub struct Reading {
     pub failure: Option<String>,
     /// The selected related article, and the first on the screen.
     pub related: usize,
+    /// What was removed from the article, laid out while it is shown.
+    pub removed: RemovedView,
     /// Where jumps began, oldest first.
     pub past: Vec<Place>,
     /// Where going back began, oldest first.
@@ -49,8 +52,19 @@ pub struct Wanted {
     pub to_read: bool,
     /// Where to begin, if not where the reader left off.
     pub position: Option<usize>,
-    /// Whether its related articles are to be listed.
-    pub then_related: bool,
+    /// What is to be shown of it.
+    pub then: Then,
+}
+
+/// What is to be shown of an article that comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// Itself.
+    Article,
+    /// Its related articles.
+    Related,
+    /// What was removed from it.
+    Removed,
 }
 
 /// A place to go back to.

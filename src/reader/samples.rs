@@ -3,8 +3,8 @@
 use crate::model::article::join_text;
 use crate::model::row::Official;
 use crate::model::{
-    Article, ArticleId, Author, Block, BlockKind, Field, Format, Linked, Marks, Mention, Opened, PersonId, Related,
-    Relation, Row, Source, Span, Stamp,
+    Article, ArticleId, Author, Block, BlockKind, Field, Format, Hyperlink, Linked, Marks, Mention, Opened, PersonId,
+    Related, Relation, Removed, Row, Source, Span, Stamp,
 };
 
 const FIRST: &str = "aaaaaaaaaaaaaaaa";
@@ -55,6 +55,60 @@ pub(crate) fn opened() -> Opened {
     };
     let (event, story) = (article.id.clone(), article.id.clone());
     Opened { article, mentions, related: vec![related()], event, story, marks: Marks::default() }
+}
+
+/// The same article as a web page would bring it: with lists, a quotation, a
+/// table, code and links, and with lines that were taken out.
+pub(crate) fn page() -> Opened {
+    let mut opened = opened();
+    let linked = |kind, text: &str, words: &str| {
+        let start = text.find(words).expect("the words are in the text");
+        let span = Span::new(text, start, start + words.len()).expect("on characters");
+        Block { links: vec![Hyperlink { span, url: "https://harbour.example/a".to_owned() }], ..Block::new(kind, text) }
+    };
+    let table = "Crossing\tBoats\tWhat the harbour office says of it\nSound\t12\tDelayed by fog, says Wang \
+                 Example, who counts on calm weather\nStrait of Łódź\t3\tOpen\nRiver 天津\t104\t–";
+    let mut blocks = vec![
+        linked(BlockKind::Paragraph, "The harbour office printed its timetable for the winter.", "its timetable"),
+        Block::new(
+            BlockKind::List,
+            "Boats to the northern islands leave at six in the morning and at noon\n  • \
+             Heated cabins\n  Bicycles go along where Lee Sample says so\nTickets are sold on the quay",
+        ),
+        Block { ordered: true, ..Block::new(BlockKind::List, "Buy a ticket\nBoard\n  By the front gate\nSit down") },
+        linked(
+            BlockKind::Quote,
+            "No boat leaves in a storm, whatever the timetable says of it.\nThat is all, said Wang \
+             Example.",
+            "the timetable",
+        ),
+        Block::new(BlockKind::Table, table),
+        Block::new(
+            BlockKind::Code,
+            "fn crossing(wind: u32) -> bool {\n\twind < 12 // metres a second, measured on the \
+             outer pier of the harbour\n}",
+        ),
+    ];
+    let text = join_text(&mut blocks);
+    let each = |name: &'static str| text.match_indices(name).map(move |(start, _)| (start, name));
+    let mut found: Vec<(usize, &str)> = each("Wang Example").chain(each("Lee Sample")).collect();
+    found.sort_unstable();
+    opened.mentions = found
+        .into_iter()
+        .map(|(start, name)| {
+            let span = Span::new(&text, start, start + name.len()).expect("on characters");
+            Mention { span, ..mention(&text, Field::Text, name, None) }
+        })
+        .collect();
+    opened.article.blocks = blocks;
+    opened.article.text = text;
+    let removed = |text: &str, reason: &str| Removed { text: text.to_owned(), reason: reason.to_owned() };
+    opened.article.removed = vec![
+        removed("Share this page", "boilerplate"),
+        removed("Ferries\nPorts\nWeather", "link-list"),
+        removed("Advertisement", "boilerplate"),
+    ];
+    opened
 }
 
 fn mention(text: &str, field: Field, name: &str, role: Option<&str>) -> Mention {

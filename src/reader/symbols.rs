@@ -1,7 +1,7 @@
 //! The signs that stand for things, in Unicode and in ASCII.
 
-/// The signs of one character set. No two meanings share a sign, so that none
-/// is told by colour alone.
+/// The signs of one character set. No two meanings in one place share a sign, so
+/// that none is told by colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Symbols {
     /// An article not yet read.
@@ -18,6 +18,12 @@ pub struct Symbols {
     pub divider: &'static str,
     /// Where the rule meets that line.
     pub tee: &'static str,
+    /// Where the rules of a table cross.
+    pub cross: &'static str,
+    /// The bar beside a quotation.
+    pub bar: &'static str,
+    /// A line that goes on from the one above.
+    pub goes_on: &'static str,
     /// Between facts on one line.
     pub dot: &'static str,
     /// A missing date.
@@ -45,6 +51,9 @@ pub const UNICODE: Symbols = Symbols {
     rule: "─",
     divider: "│",
     tee: "┬",
+    cross: "┼",
+    bar: "▎",
+    goes_on: "↪",
     dot: "·",
     none: "—",
     caption: "▣",
@@ -64,6 +73,9 @@ pub const ASCII: Symbols = Symbols {
     rule: "-",
     divider: "|",
     tee: "+",
+    cross: "+",
+    bar: ">",
+    goes_on: "\\",
     dot: "-",
     none: "--",
     caption: "#",

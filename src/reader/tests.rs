@@ -130,6 +130,38 @@ fn keys_wait_for_the_article_they_are_meant_for() {
 }
 
 #[test]
+fn what_was_removed_opens_scrolls_and_closes() {
+    let mut play = Play::of_pages(80, 8);
+    play.keys("Enter : removed Enter");
+    assert_eq!(play.state.focus, Focus::Removed);
+    play.keys("j j");
+    assert_eq!(play.state.reading.removed.top, 2);
+    play.take(Message::Resize(Size { columns: 60, rows: 7 }));
+    assert_eq!(play.state.reading.removed.top, 2);
+    play.keys("q");
+    assert_eq!(play.state.focus, Focus::Article);
+    play.keys("g- Esc h g-");
+    assert_eq!(play.state.focus, Focus::Removed, "from the list, too");
+    let mut play = Play::new(80, 24, 8);
+    play.keys("Enter g-");
+    assert_eq!(play.state.notice.as_deref(), Some("nothing was removed from this article"));
+}
+
+#[test]
+fn a_command_that_is_named_is_done() {
+    let mut play = Play::new(120, 40, 8);
+    play.keys("Enter : next Enter");
+    assert_eq!(play.title(), "Envoys confer by the lake");
+    play.keys(": Esc");
+    assert!(play.state.palette.is_none());
+    play.keys(":");
+    play.take(Message::Paste("quit\n".to_owned()));
+    assert!(play.asked.is_empty(), "a paste runs nothing");
+    play.keys("Enter");
+    assert_eq!(play.asked, [Effect::Quit]);
+}
+
+#[test]
 fn q_closes_one_layer_at_a_time() {
     let mut play = Play::new(80, 24, 8);
     play.keys("Enter ? q");

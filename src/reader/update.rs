@@ -6,7 +6,9 @@ use super::bindings::{Meaning, Scope, meaning};
 use super::command::Command;
 use super::filtering::Typed;
 use super::key::Key;
-use super::reading::{Place, Shown, Wanted};
+use super::palette::{self, Palette};
+use super::reading::{Place, Shown, Then, Wanted};
+use super::removed::RemovedView;
 use super::{Effect, Focus, Message, Phase, State};
 
 /// Takes `message` in and says what the world is asked for.
@@ -65,12 +67,14 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 }
 
 impl State {
-    fn scope(&self) -> Scope {
+    /// Where keys mean something now.
+    pub fn scope(&self) -> Scope {
         match (self.help, self.focus) {
             (Some(_), _) => Scope::Help,
             (None, Focus::List) => Scope::List,
             (None, Focus::Article) => Scope::Article,
             (None, Focus::Related) => Scope::Related,
+            (None, Focus::Removed) => Scope::Removed,
         }
     }
 
@@ -79,6 +83,9 @@ impl State {
         let quits = key == Key::control('c') || key == Key::control('z');
         if self.filter.typing && self.help.is_none() && !quits {
             return self.type_filter(key, effects);
+        }
+        if self.palette.is_some() && !quits {
+            return self.type_command(key, effects);
         }
         if self.awaits_article() && !quits {
             // What is pressed now is meant for the article that comes.
@@ -99,7 +106,7 @@ impl State {
     }
 
     fn awaits_article(&self) -> bool {
-        self.reading.wanted.as_ref().is_some_and(|wanted| wanted.to_read || wanted.then_related)
+        self.reading.wanted.as_ref().is_some_and(|wanted| wanted.to_read || wanted.then != Then::Article)
     }
 
     /// Presses the keys that waited for an article. One that opens another
@@ -118,6 +125,7 @@ impl State {
             Command::Redraw => effects.push(Effect::Redraw),
             _ if self.help.is_some() => self.command_in_help(command),
             Command::Help => self.help = Some(0),
+            Command::Commands => self.palette = Some(Palette::new(self.scope())),
             Command::Close => self.close(effects),
             Command::Cancel => self.cancel(effects),
             Command::Filter => {
@@ -138,7 +146,8 @@ impl State {
             Command::ToggleStar => self.toggle(effects, |id, marks| Effect::SetStarred(id, !marks.starred)),
             Command::Browse => self.with_address(effects, Effect::Browse),
             Command::CopyLink => self.with_address(effects, Effect::Copy),
-            Command::Related => self.list_related(effects),
+            Command::Related => self.show_beside(Then::Related, effects),
+            Command::Removed => self.show_beside(Then::Removed, effects),
             Command::Jump(n) => self.jump(usize::from(n) - 1, effects),
             Command::Back => self.travel(false, effects),
             Command::Forward => self.travel(true, effects),
@@ -175,6 +184,11 @@ impl State {
                 let len = self.related_len();
                 self.reading.related = moved(self.reading.related, command, self.list_rows(), len);
             }
+            Focus::Removed => {
+                let view = &mut self.reading.removed;
+                let page = view.rows.saturating_sub(1).max(1);
+                view.scroll_to(moved(view.top, command, page, view.lines.len()));
+            }
         }
     }
 
@@ -205,6 +219,9 @@ impl State {
         if let Some(shown) = self.reading.article.take() {
             let position = shown.position();
             self.reading.article = Some(Shown::new(shown.opened, area, position, &self.symbols, &self.today));
+            if self.focus == Focus::Removed {
+                self.lay_removed_out();
+            }
         } else {
             self.preview(effects);
         }
@@ -233,7 +250,7 @@ impl State {
             return;
         }
         let ticket = self.next_ticket();
-        self.reading.wanted = Some(Wanted { ticket, id: id.clone(), to_read, position, then_related: false });
+        self.reading.wanted = Some(Wanted { ticket, id: id.clone(), to_read, position, then: Then::Article });
         effects.push(Effect::Load(ticket, id));
     }
 
@@ -246,9 +263,7 @@ impl State {
         self.reading.failure = None;
         self.reading.related = 0;
         self.reading.article = Some(Shown::new(opened, self.reading_area(), position, &self.symbols, &self.today));
-        if wanted.then_related {
-            self.enter_related();
-        }
+        self.enter(wanted.then);
         self.take_held(effects);
     }
 
@@ -317,7 +332,7 @@ impl State {
     /// one.
     fn meant(&self) -> Option<(ArticleId, crate::model::Marks, Option<String>)> {
         match (&self.reading.article, self.focus) {
-            (Some(shown), Focus::Article | Focus::Related) => {
+            (Some(shown), Focus::Article | Focus::Related | Focus::Removed) => {
                 let opened = &shown.opened;
                 Some((opened.article.id.clone(), opened.marks.clone(), opened.article.url.clone()))
             }
@@ -358,27 +373,51 @@ impl State {
         self.reading.article.as_ref().map_or(0, |shown| shown.opened.related.len())
     }
 
-    fn list_related(&mut self, effects: &mut Vec<Effect>) {
+    /// Shows what stands beside an article: the one that is read, or the
+    /// selected one.
+    fn show_beside(&mut self, then: Then, effects: &mut Vec<Effect>) {
         let shown = self.reading.article.as_ref().map(|shown| &shown.opened.article.id);
         let selected = self.list.selected_row().map(|row| row.id.clone());
         match selected.filter(|id| self.focus == Focus::List && shown != Some(id)) {
             Some(id) => {
                 self.want(id, false, None, effects);
                 if let Some(wanted) = &mut self.reading.wanted {
-                    wanted.then_related = true;
+                    wanted.then = then;
                 }
             }
-            None => self.enter_related(),
+            None => self.enter(then),
         }
     }
 
-    fn enter_related(&mut self) {
-        if self.related_len() > 0 {
-            self.reading.related = 0;
-            self.focus = Focus::Related;
-        } else if self.reading.article.is_some() {
-            self.notice = Some("nothing related is in the library".to_owned());
+    fn enter(&mut self, then: Then) {
+        let Some(shown) = &self.reading.article else { return };
+        match then {
+            Then::Article => {}
+            Then::Related if shown.opened.related.is_empty() => {
+                self.notice = Some("nothing related is in the library".to_owned());
+            }
+            Then::Related => {
+                self.reading.related = 0;
+                self.focus = Focus::Related;
+            }
+            Then::Removed if shown.opened.article.removed.is_empty() => {
+                self.notice = Some("nothing was removed from this article".to_owned());
+            }
+            Then::Removed => {
+                self.reading.removed = RemovedView::default();
+                self.lay_removed_out();
+                self.focus = Focus::Removed;
+            }
         }
+    }
+
+    /// Lays what was removed out for the pane as it is now.
+    fn lay_removed_out(&mut self) {
+        let Some(shown) = &self.reading.article else { return };
+        let top = self.reading.removed.top;
+        let mut view = RemovedView::new(&shown.opened.article.removed, self.reading_area(), &self.symbols);
+        view.scroll_to(top);
+        self.reading.removed = view;
     }
 
     fn jump(&mut self, n: usize, effects: &mut Vec<Effect>) {
@@ -419,7 +458,7 @@ impl State {
 
     fn close(&mut self, effects: &mut Vec<Effect>) {
         match self.focus {
-            Focus::Related => self.focus = Focus::Article,
+            Focus::Related | Focus::Removed => self.focus = Focus::Article,
             Focus::Article => self.focus = Focus::List,
             Focus::List => effects.push(Effect::Quit),
         }
@@ -477,9 +516,25 @@ impl State {
         self.ask_filter(effects);
     }
 
+    // ---- commands by name
+
+    fn type_command(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        let Some(palette) = &mut self.palette else { return };
+        match palette.key(key) {
+            palette::Typed::More => {}
+            palette::Typed::Leave => self.palette = None,
+            palette::Typed::Run(command) => {
+                self.palette = None;
+                self.command(command, effects);
+            }
+        }
+    }
+
     fn paste(&mut self, text: &str, effects: &mut Vec<Effect>) {
         // Pasted text is never taken for keys.
-        if self.filter.typing {
+        if let Some(palette) = &mut self.palette {
+            palette.paste(text);
+        } else if self.filter.typing {
             self.filter.paste(text);
             self.ask_filter(effects);
         }

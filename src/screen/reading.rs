@@ -24,18 +24,20 @@ pub fn label(state: &State) -> String {
     }
 }
 
-/// What the rule says above the related articles: whose they are.
-pub fn related_label(state: &State, columns: u16) -> String {
+/// What the rule says above what belongs to an article: to which.
+pub fn label_of(what: &str, state: &State, columns: u16) -> String {
     let title = state.reading.article.as_ref().map_or("", |shown| shown.opened.article.title.as_str());
-    format!("{} ", shorten(&format!("Related to {title}"), usize::from(columns.saturating_sub(3))))
+    format!("{} ", shorten(&format!("{what} {title}"), usize::from(columns.saturating_sub(3))))
 }
 
-/// Draws the article, the list of related articles, or what to say instead.
+/// Draws the article, what is related to it or was removed from it, or what to
+/// say instead.
 pub fn draw(state: &State, area: Area, pen: &mut Pen<'_>) {
     match &state.reading.article {
         // Where one pane is shown, what is on its way is not what was there.
         _ if is_stale(state) => paragraphs(&[("loading…".to_owned(), pen.theme.dim)], area, pen),
         Some(shown) if state.focus == Focus::Related => related(state, shown, area, pen),
+        Some(_) if state.focus == Focus::Removed => removed(state, area, pen),
         Some(shown) => article(state, shown, area, pen),
         None => nothing(state, area, pen),
     }
@@ -57,11 +59,19 @@ fn article(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
     }
 }
 
+fn removed(state: &State, area: Area, pen: &mut Pen<'_>) {
+    let view = &state.reading.removed;
+    let text = area.measure();
+    for (n, line) in view.lines.iter().skip(view.top).take(usize::from(area.height)).enumerate() {
+        put_line(state, line, text, text.y + n as u16, pen);
+    }
+}
+
 fn put_line(state: &State, line: &Line, area: Area, y: u16, pen: &mut Pen<'_>) {
     let mut x = area.x;
     for piece in &line.pieces {
         let room = (area.x + area.width).saturating_sub(x);
-        x += pen.put(x, y, room, &piece.text, pen.theme.piece(piece.style));
+        x += pen.put(x, y, room, &piece.text, pen.theme.piece(piece));
     }
     if line.ruled {
         let room = (area.x + area.width).saturating_sub(x);

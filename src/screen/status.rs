@@ -7,35 +7,51 @@ use crate::text::wrap::width;
 
 use super::pen::Pen;
 
-/// Draws the line, and says where the cursor is while a filter is typed.
+/// Draws the line, and says where the cursor is while something is typed.
 pub fn draw(state: &State, area: Area, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+    let (line, typing) = match &state.palette {
+        Some(palette) => (Some((":", palette.line.value(), palette.line.cursor())), true),
+        None if state.filter.typing || !state.filter.pattern().is_empty() => {
+            (Some(("/", state.filter.pattern(), state.filter.cursor())), state.filter.typing)
+        }
+        None => (None, false),
+    };
     let mut x = area.x + 1;
     let mut cursor = None;
-    if state.filter.typing || !state.filter.pattern().is_empty() {
-        let prompt = format!("/{}", state.filter.pattern());
-        // The end of a long pattern is what is being typed.
-        let room = (area.width / 2).max(12);
-        let before: String = prompt.chars().take(1 + state.filter.cursor()).collect();
-        let skip = (width(&before) + 1).saturating_sub(usize::from(room));
-        let seen = skip_columns(&prompt, skip);
-        let used = pen.put(x, area.y, room, seen, pen.theme.plain);
-        if state.filter.typing {
-            let at = x + u16::try_from(width(&before) - skip.min(width(&before))).unwrap_or(0);
-            cursor = Some((at.min(area.x + area.width - 1), area.y));
-        }
+    if let Some((sign, words, at)) = line {
+        let (used, column) = prompt(sign, words, at, Area { x, ..area }, pen);
+        cursor = typing.then(|| (column.min(area.x + area.width - 1), area.y));
         x += used + 2;
+    }
+    if let Some(words) = state.palette.as_ref().and_then(|palette| palette.complaint.as_ref()) {
+        let room = (area.x + area.width).saturating_sub(x);
+        pen.put(x, area.y, room, &shorten(words, usize::from(room)), pen.theme.notice);
+        return cursor;
     }
     if let Some(words) = &state.notice {
         let room = (area.x + area.width).saturating_sub(x);
         pen.put(x, area.y, room, &shorten(words, usize::from(room)), pen.theme.notice);
         return cursor;
     }
-    if let Some(found) = found(state) {
+    if let Some(found) = found(state).filter(|_| state.palette.is_none()) {
         let room = (area.x + area.width).saturating_sub(x);
         x += pen.put(x, area.y, room, &shorten(&found, usize::from(room)), pen.theme.plain) + 2;
     }
     put_hints(state, Area { x, width: (area.x + area.width).saturating_sub(x), ..area }, pen);
     cursor
+}
+
+/// Draws what is typed behind its sign; says how many columns that takes and in
+/// which the cursor stands.
+fn prompt(sign: &str, words: &str, cursor: usize, area: Area, pen: &mut Pen<'_>) -> (u16, u16) {
+    let prompt = format!("{sign}{words}");
+    // The end of a long line is what is being typed.
+    let room = (area.width / 2).max(12);
+    let before: String = prompt.chars().take(1 + cursor).collect();
+    let skip = (width(&before) + 1).saturating_sub(usize::from(room));
+    let used = pen.put(area.x, area.y, room, skip_columns(&prompt, skip), pen.theme.plain);
+    let at = u16::try_from(width(&before) - skip.min(width(&before))).unwrap_or(0);
+    (used, area.x + at)
 }
 
 /// How many rows the filter left, and where it matched.

@@ -69,6 +69,36 @@ fn the_main_screen_at_three_sizes() {
 }
 
 #[test]
+fn a_page_shows_its_lists_quotes_tables_code_and_links() {
+    for (columns, rows) in [(40, 70), (80, 60), (120, 60)] {
+        let mut play = Play::of_pages(columns, rows);
+        play.keys("Enter");
+        check(&format!("page_{columns}x{rows}"), &play);
+    }
+}
+
+#[test]
+fn what_was_removed_stands_beside_the_article() {
+    let mut play = Play::of_pages(80, 14);
+    play.keys("Enter g-");
+    check("removed_80x14", &play);
+}
+
+#[test]
+fn commands_are_completed_above_the_line() {
+    let mut play = Play::of_pages(80, 16);
+    play.keys("Enter : re");
+    check("commands_80x16", &play);
+    play.keys("Tab Tab");
+    check("commands_chosen_80x16", &play);
+    play.keys("C-u rmoved Enter");
+    check("commands_wrong_80x16", &play);
+    let mut play = Play::of_pages(40, 12);
+    play.keys("Enter :");
+    check("commands_40x12", &play);
+}
+
+#[test]
 fn the_filter_lights_what_it_matched() {
     let mut play = Play::new(100, 16, 9);
     play.keys("/ @ w a n g space l o d z");

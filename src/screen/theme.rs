@@ -42,6 +42,14 @@ pub struct Theme {
     pub correction: Style,
     /// What could not be classed.
     pub aside: Style,
+    /// A block quotation, and the bar beside it.
+    pub quote: Style,
+    /// The name of a column of a table.
+    pub column: Style,
+    /// Preformatted text.
+    pub code: Style,
+    /// Words that lead somewhere: added to what they are.
+    pub link: Style,
     /// A key, and the number of a related article.
     pub key: Style,
     /// What a filter matched: added to the others.
@@ -72,11 +80,15 @@ impl Default for Theme {
             kicker: plain.fg(Color::Magenta),
             standfirst: italic,
             official: bold.fg(Color::Cyan),
-            person: plain.add_modifier(Modifier::UNDERLINED),
+            person: italic,
             heading: bold,
             caption: italic.fg(Color::DarkGray),
             correction: plain.fg(Color::Yellow),
             aside: plain.fg(Color::DarkGray),
+            quote: plain.fg(Color::Green),
+            column: bold,
+            code: plain.fg(Color::LightBlue),
+            link: plain.fg(Color::LightBlue).add_modifier(Modifier::UNDERLINED),
             key: bold.fg(Color::Yellow),
             matched: plain.fg(Color::Yellow).add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
             selected: plain.add_modifier(Modifier::REVERSED),
@@ -101,6 +113,9 @@ impl Theme {
             &mut theme.caption,
             &mut theme.correction,
             &mut theme.aside,
+            &mut theme.quote,
+            &mut theme.code,
+            &mut theme.link,
             &mut theme.key,
             &mut theme.matched,
             &mut theme.notice,
@@ -117,11 +132,17 @@ impl Theme {
         if focused { self.focused } else { self.dim }
     }
 
-    /// A piece of a page.
-    pub fn piece(&self, style: page::Style) -> Style {
+    /// A piece of a page. A link is underlined, and has a colour of its own
+    /// unless what it is made of has one.
+    pub fn piece(&self, piece: &page::Piece) -> Style {
+        let style = self.style(piece.style);
+        if piece.linked { self.link.patch(style) } else { style }
+    }
+
+    fn style(&self, style: page::Style) -> Style {
         match style {
             page::Style::Plain => self.plain,
-            page::Style::Dim | page::Style::Facts | page::Style::Code => self.dim,
+            page::Style::Dim | page::Style::Facts => self.dim,
             page::Style::Kicker => self.kicker,
             page::Style::Title => self.title,
             page::Style::Standfirst => self.standfirst,
@@ -131,6 +152,9 @@ impl Theme {
             page::Style::Caption | page::Style::Video => self.caption,
             page::Style::Correction => self.correction,
             page::Style::Aside => self.aside,
+            page::Style::Quote => self.quote,
+            page::Style::Column => self.column,
+            page::Style::Code => self.code,
             page::Style::Label => self.label(false),
             page::Style::Number => self.key,
         }

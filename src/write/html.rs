@@ -1,12 +1,19 @@
 //! Articles as one page that stands alone: no script, nothing fetched from
 //! elsewhere, every word escaped. The page is XML as well as HTML, so that any
 //! program can read it back.
+//!
+//! [`blocks`] writes each block as the element it is, [`words`] what stands
+//! between the tags.
+
+mod blocks;
+mod words;
 
 use std::collections::BTreeSet;
 
 use super::{NO_HEADLINE, above_title, byline};
-use crate::model::{Article, ArticleId, Block, BlockKind, Field, Linked, Mention, Opened};
-use crate::text::SafeText;
+use crate::model::{Article, ArticleId, Field, Linked, Opened};
+use blocks::block;
+use words::{element, escape, link, named};
 
 /// What stands before the articles.
 pub const START: &str = r#"<!DOCTYPE html>
@@ -23,6 +30,10 @@ article { margin-bottom: 4em; }
 h1, h2 { line-height: 1.25; }
 .kicker, .facts, figure, aside, .related { color: GrayText; font-size: 0.9em; }
 figure, aside { margin: 1.5em 0; padding-left: 1em; border-left: 3px solid GrayText; }
+blockquote { margin: 1.5em 0; padding-left: 1em; border-left: 3px solid; font-style: italic; }
+table { display: block; overflow-x: auto; border-collapse: collapse; }
+th, td { padding: 0.2em 0.8em; border-bottom: 1px solid GrayText; text-align: left; vertical-align: top; }
+.number { text-align: right; }
 pre { overflow-x: auto; }
 </style>
 </head>
@@ -44,10 +55,10 @@ pub fn article(opened: &Opened, page: &BTreeSet<ArticleId>) -> String {
     if article.title_derived {
         element(&mut out, "p class=\"kicker\"", NO_HEADLINE);
     } else {
-        element(&mut out, "h1", &named(&article.title, mentions, Field::Title, 0));
+        element(&mut out, "h1", &named(&article.title, mentions, Field::Title));
     }
     let standfirst = article.standfirst.as_deref().unwrap_or("");
-    element(&mut out, "p class=\"standfirst\"", &named(standfirst, mentions, Field::Standfirst, 0));
+    element(&mut out, "p class=\"standfirst\"", &named(standfirst, mentions, Field::Standfirst));
     element(&mut out, "p class=\"facts\"", &facts(article));
     for (number, block) in article.blocks.iter().enumerate() {
         self::block(&mut out, block, number, mentions);
@@ -63,40 +74,10 @@ pub fn article(opened: &Opened, page: &BTreeSet<ArticleId>) -> String {
 fn facts(article: &Article) -> String {
     let mut parts = vec![escape(&byline(article))];
     if let Some(url) = &article.url {
-        let address = escape(url);
-        let is_web = ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme));
-        parts.push(if is_web { format!("<a href=\"{address}\">{address}</a>") } else { address });
+        parts.push(link(url, &escape(url)));
     }
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
-}
-
-fn block(out: &mut String, block: &Block, number: usize, mentions: &[Mention]) {
-    let words = match (block.kind, block.span) {
-        (BlockKind::Caption, _) => named(&block.text, mentions, Field::Caption(number), 0),
-        (_, Some(span)) => named(&block.text, mentions, Field::Text, span.start()),
-        _ => escape(&block.text),
-    };
-    match block.kind {
-        BlockKind::Paragraph => element(out, "p", &words),
-        BlockKind::Heading => element(out, "h2", &words),
-        BlockKind::Quote => element(out, "blockquote", &format!("<p>{words}</p>")),
-        BlockKind::Table | BlockKind::Code => element(out, "pre", &words),
-        BlockKind::List => {
-            let items: Vec<String> = words.lines().map(|line| format!("<li>{line}</li>\n")).collect();
-            element(out, "ul", &format!("\n{}", items.concat()));
-        }
-        BlockKind::Caption => {
-            let credit = block.credit.as_ref().map(|credit| format!(" <small>{}</small>", escape(credit)));
-            element(out, "figure", &format!("<figcaption>{words}{}</figcaption>", credit.unwrap_or_default()));
-        }
-        BlockKind::Video => {
-            let length = block.seconds.map(|s| format!(", {}:{:02}", s / 60, s % 60)).unwrap_or_default();
-            element(out, "figure", &format!("<figcaption>Video{length}: {words}</figcaption>"));
-        }
-        BlockKind::Correction => element(out, "aside", &format!("<p>Correction: {words}</p>")),
-        BlockKind::Aside => element(out, "aside", &format!("<p>{words}</p>")),
-    }
 }
 
 fn neighbour(linked: &Linked, page: &BTreeSet<ArticleId>) -> String {
@@ -107,51 +88,12 @@ fn neighbour(linked: &Linked, page: &BTreeSet<ArticleId>) -> String {
     format!("<li>{title} ({}: {})</li>\n", related.relation.label(), escape(&related.because.join("; ")))
 }
 
-/// An element on a line of its own; nothing where there are no words.
-fn element(out: &mut String, tag: &str, words: &str) {
-    let name = tag.split(' ').next().unwrap_or(tag);
-    if !words.trim().is_empty() {
-        out.extend(["<", tag, ">", words, "</", name, ">\n"]);
-    }
-}
-
-/// The words, with the officials among them marked; `base` is where they begin
-/// in their field.
-fn named(words: &str, mentions: &[Mention], field: Field, base: usize) -> String {
-    let mut out = String::new();
-    let mut at = 0;
-    for mention in mentions.iter().filter(|m| m.official && m.field == field && m.span.start() >= base) {
-        let (start, end) = (mention.span.start() - base, mention.span.end() - base);
-        let (Some(before), Some(name)) = (words.get(at..start), words.get(start..end)) else { break };
-        // A name that is taken apart by the end of a line is marked in pieces.
-        let name = escape(name).replace('\n', "</b>\n<b class=\"official\">");
-        out.extend([&escape(before), "<b class=\"official\">", &name, "</b>"]);
-        at = end;
-    }
-    out + &escape(words.get(at..).unwrap_or(""))
-}
-
-/// Safe text that means itself between tags and in an attribute.
-fn escape(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in SafeText::new(words).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::article::join_text;
-    use crate::write::tests::opened;
+    use crate::model::{Block, BlockKind, Hyperlink, Span};
+    use crate::write::tests::{linked, opened};
     use proptest::prelude::*;
 
     /// The words between the tags, once every tag is sure to be closed in its
@@ -213,6 +155,40 @@ mod tests {
         assert!(!page.contains("<script") && !page.contains("href=\"java") && !page.contains("onclick=\""));
     }
 
+    fn check(block: &Block, expected: &str) {
+        let mut out = String::new();
+        super::block(&mut out, block, 0, &[]);
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn lists_quotes_tables_and_code_are_what_they_are() {
+        check(
+            &Block::new(BlockKind::List, "one\n  two\n  three\nfour"),
+            "<ul>\n<li>one<ul>\n<li>two</li>\n<li>three</li>\n</ul>\n</li>\n<li>four</li>\n</ul>\n",
+        );
+        check(&Block::new(BlockKind::List, "3. c\n4. d"), "<ol start=\"3\">\n<li>c</li>\n<li>d</li>\n</ol>\n");
+        check(&Block::new(BlockKind::Quote, "One.\nTwo."), "<blockquote><p>One.</p>\n<p>Two.</p>\n</blockquote>\n");
+        check(
+            &Block::new(BlockKind::Table, "Line\tBoats\n<Sound>\t11"),
+            "<table>\n<tr><th>Line</th><th class=\"number\">Boats</th></tr>\n\
+             <tr><td>&lt;Sound&gt;</td><td class=\"number\">11</td></tr>\n</table>\n",
+        );
+        check(&Block::new(BlockKind::Code, "a {\n\t<b>"), "<pre>a {\n    &lt;b&gt;</pre>\n");
+    }
+
+    #[test]
+    fn a_link_holds_the_part_of_a_name_that_lies_in_it() {
+        let mut opened = opened();
+        let span = Span::new(&opened.article.text, 4, 15).expect("a span");
+        opened.article.blocks[0].links = vec![Hyperlink { span, url: "https://a.example/?b&c".to_owned() }];
+        assert!(article(&opened, &BTreeSet::new()).contains(
+            "<p><b class=\"official\">Ana </b><a href=\"https://a.example/?b&amp;c\"><b class=\"official\">Ortiz</b> spoke</a>.</p>"
+        ));
+        opened.article.blocks[0].links[0].url = "javascript:alert(1)".to_owned();
+        assert!(!article(&opened, &BTreeSet::new()).contains("javascript"));
+    }
+
     #[test]
     fn a_title_that_was_derived_is_no_headline() {
         let mut opened = opened();
@@ -222,10 +198,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_words_make_a_page_that_is_well_formed(words in "[<>&\"'/a-c\n\u{1b}é ]{0,40}", seconds in any::<Option<u32>>()) {
+        fn any_words_make_a_page_that_is_well_formed(words in "[<>&\"'/a-c\n\t\u{1b}é ]{0,40}", seconds in any::<Option<u32>>()) {
             let mut opened = opened();
-            let kinds = [BlockKind::Paragraph, BlockKind::Heading, BlockKind::List, BlockKind::Code, BlockKind::Caption, BlockKind::Video, BlockKind::Correction, BlockKind::Aside];
-            opened.article.blocks = kinds.map(|kind| Block { seconds, credit: Some(words.clone()), ..Block::new(kind, &words) }).to_vec();
+            opened.article.blocks = linked(&words, &format!("https://{words}"));
+            for block in &mut opened.article.blocks {
+                (block.seconds, block.credit) = (seconds, Some(words.clone()));
+            }
             opened.article.text = join_text(&mut opened.article.blocks);
             opened.article.title.clone_from(&words);
             opened.article.standfirst = Some(words.clone());

@@ -1,0 +1,64 @@
+//! What stands above the text of an article.
+
+use crate::model::{Field, Mention, Opened};
+use crate::reader::dates;
+use crate::text::{SafeText, section};
+
+use super::Style;
+use super::ink::Ink;
+use super::writer::{Lead, Writer};
+
+impl Writer<'_> {
+    /// Kicker, headline, standfirst, and who wrote it, where and when.
+    pub(super) fn head(&mut self, opened: &Opened) {
+        let article = &opened.article;
+        let dot = format!(" {} ", self.symbols.dot);
+        let kicker = article.kicker.iter().map(|kicker| SafeText::line(kicker).to_uppercase());
+        let above: Vec<String> = kicker.chain(article.section.iter().filter_map(|s| section(s))).collect();
+        if !above.is_empty() {
+            self.words(&above.join(&dot), Style::Kicker);
+        }
+        if article.title_derived {
+            self.words("no headline in the source", Style::Dim);
+        } else {
+            self.inked(&article.title, Style::Title, Field::Title, &opened.mentions);
+        }
+        if let Some(standfirst) = &article.standfirst {
+            self.blank();
+            self.inked(standfirst, Style::Standfirst, Field::Standfirst, &opened.mentions);
+        }
+        let facts = facts(opened);
+        if !facts.is_empty() {
+            self.blank();
+            self.words(&facts.join(&dot), Style::Facts);
+        }
+        if !article.byline.is_empty() {
+            let writers: Vec<String> = article
+                .byline
+                .iter()
+                .map(|author| match &author.place {
+                    Some(place) => format!("{} in {place}", author.name),
+                    None => author.name.clone(),
+                })
+                .collect();
+            self.words(&SafeText::line(&format!("By {}", writers.join(", "))), Style::Facts);
+        }
+        self.blank();
+    }
+
+    fn inked(&mut self, text: &str, style: Style, field: Field, mentions: &[Mention]) {
+        self.flow(text, 0..text.len(), style, &Ink::new(mentions, field, 0, text.len()), Lead::default());
+    }
+}
+
+fn facts(opened: &Opened) -> Vec<String> {
+    let article = &opened.article;
+    let mut facts = Vec::new();
+    facts.extend(article.publisher.clone());
+    facts.extend(article.published.as_ref().map(dates::long));
+    let published = article.published.as_ref();
+    facts.extend(article.updated.as_ref().map(|date| format!("updated {}", dates::later(date, published))));
+    facts.extend(article.not_before.as_ref().map(|date| format!("not before {}", dates::long(date))));
+    facts.extend(article.reading_minutes.map(|minutes| format!("{minutes} min")));
+    facts.into_iter().map(|fact| SafeText::line(&fact).into_string()).collect()
+}

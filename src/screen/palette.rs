@@ -1,0 +1,44 @@
+//! The commands that may be meant, above the line on which one is typed.
+
+use crate::reader::hints::spelled;
+use crate::reader::layout::Area;
+use crate::reader::{Palette, State};
+use crate::text::shorten;
+use crate::text::wrap::width;
+
+use super::pen::Pen;
+
+/// Below a list this long nothing would be seen of the article.
+const MOST: u16 = 8;
+
+/// Draws the choices over the rows above `status`.
+pub fn draw(state: &State, palette: &Palette, status: Area, pen: &mut Pen<'_>) {
+    let rows = MOST.min(status.y / 2).min(palette.choices.len() as u16);
+    let chosen = palette.chosen.unwrap_or(0);
+    let first = (chosen + 1).saturating_sub(usize::from(rows));
+    let names = palette.choices.iter().map(|b| width(b.command.name())).max().unwrap_or(0) as u16;
+    let mut area = Area { y: status.y - rows, height: 1, ..status };
+    if rows > 0 {
+        let rule = state.symbols.rule.repeat(usize::from(area.width));
+        pen.put(area.x, area.y - 1, area.width, &rule, pen.theme.rule);
+    }
+    for (n, binding) in palette.choices.iter().enumerate().skip(first).take(usize::from(rows)) {
+        pen.put(area.x, area.y, area.width, &" ".repeat(usize::from(area.width)), pen.theme.plain);
+        let mut x = area.x + 1;
+        let end = area.x + area.width;
+        pen.put(x, area.y, end.saturating_sub(x), binding.command.name(), pen.theme.header);
+        x += names + 2;
+        // A narrow screen has no room for the key that would do the same.
+        if area.width >= 60 {
+            let key = binding.keys.first().map_or(String::new(), |key| spelled(key, &state.symbols));
+            pen.put(x, area.y, end.saturating_sub(x).min(9), &key, pen.theme.key);
+            x += 10;
+        }
+        let room = end.saturating_sub(x);
+        pen.put(x, area.y, room, &shorten(binding.sentence, usize::from(room)), pen.theme.plain);
+        if palette.chosen == Some(n) {
+            pen.tint(area, pen.theme.selected);
+        }
+        area.y += 1;
+    }
+}
