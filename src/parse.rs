@@ -32,6 +32,8 @@ pub struct Document {
     /// The words of the article as a structure of the page states them: to be
     /// checked against the lines, not to be shown.
     pub stated_text: Option<String>,
+    /// Whether the source says that not all of it is free to read.
+    pub walled: bool,
     /// The lines of the text that are not blank, in order.
     pub lines: Vec<Line>,
     /// The block-level elements of a page, the outermost first, each after the

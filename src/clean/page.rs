@@ -35,13 +35,12 @@ pub(crate) fn article(document: &Document) -> Article {
         stated::check(&view, text, &mut parts);
     }
     let said = said(&view, main, headline, &mut parts);
-    let walled = is_walled(&view, &parts);
+    let walled = is_walled(&view, document.walled, &parts);
     let (blocks, removed) = blocks::blocks(document, passages, &parts);
     let mut article = assemble(document, document.id.clone(), &stated, Parts { said, cut: false, blocks, removed });
-    if walled && !document.problems.iter().any(|problem| problem.kind == "walled") {
-        article
-            .problems
-            .push(Problem::new("walled", "the page may show only a part; it says the rest is for subscribers"));
+    if walled {
+        let words = "the page says that the rest is for subscribers, and shows little";
+        article.problems.push(Problem::new("walled", words));
     }
     article
 }
@@ -152,18 +151,17 @@ const WALLS: [&str; 12] = [
 /// A text of so many words is hardly the first sentences only.
 const WHOLE: usize = 300;
 
-/// Whether a short text stands above words that ask to pay for more.
-fn is_walled(view: &View<'_>, parts: &[Part]) -> bool {
-    let words =
-        (0..parts.len()).filter(|i| parts[*i] == Part::Body).map(|i| view.passages[i].features.words).sum::<usize>();
-    if words >= WHOLE {
-        return false;
-    }
-    let first = parts.iter().position(|part| *part == Part::Body).unwrap_or(0);
-    view.passages.iter().skip(first).filter(|passage| passage.features.words <= 40).any(|passage| {
+/// Whether a short text is all there is of one for subscribers: the page
+/// states so, or asks to pay for more below it.
+fn is_walled(view: &View<'_>, stated: bool, parts: &[Part]) -> bool {
+    let body = |i: &usize| parts[*i] == Part::Body;
+    let words: usize = (0..parts.len()).filter(body).map(|i| view.passages[i].features.words).sum();
+    let asks = |passage: &Passage| {
         let folded = passage.text.to_lowercase();
-        WALLS.iter().any(|wall| folded.contains(wall))
-    })
+        passage.features.words <= 40 && WALLS.iter().any(|wall| folded.contains(wall))
+    };
+    let first = (0..parts.len()).find(body).unwrap_or(0);
+    words < WHOLE && (stated || view.passages.iter().skip(first).any(asks))
 }
 
 #[cfg(test)]

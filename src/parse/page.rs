@@ -45,14 +45,14 @@ pub fn document(
         line.number += first_line - 1;
     }
     let line = page.lines.first().map_or(first_line, |line| line.number);
-    let walled = about.walled.then(|| Problem::new("walled", "the page says that not all of it is free to read"));
     Document {
         id: id(about.canonical.as_deref()),
         source: Source { format, origin: origin.to_owned(), key, line },
         stated: about.stated,
         stated_text: about.body,
+        walled: about.walled,
         lines: page.lines,
         containers: page.containers,
-        problems: walled.into_iter().collect(),
+        problems: Vec::new(),
     }
 }

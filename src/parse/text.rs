@@ -21,7 +21,16 @@ pub fn document(
     let lines = unwrapped(lines(&sanitize(text), first_line));
     let line = lines.first().map_or(first_line, |line| line.number);
     let source = Source { format, origin: origin.to_owned(), key, line };
-    Document { id, source, stated, stated_text: None, lines, containers: Vec::new(), problems: Vec::new() }
+    Document {
+        id,
+        source,
+        stated,
+        stated_text: None,
+        walled: false,
+        lines,
+        containers: Vec::new(),
+        problems: Vec::new(),
+    }
 }
 
 fn lines(text: &str, first_line: usize) -> Vec<Line> {
