@@ -11,7 +11,7 @@ use crate::text::SafeText;
 pub fn read(origin: &Origin, format: Choice, take: &mut dyn FnMut(Document) -> bool) -> Vec<Problem> {
     match try_read(origin, format, take) {
         Ok(problems) => problems,
-        Err(error) => vec![Problem::new("unreadable", reason(origin, &error))],
+        Err(error) => vec![Problem::new("unreadable", error.reason())],
     }
 }
 
@@ -52,10 +52,4 @@ fn try_read(
         }
     }
     Ok(problems)
-}
-
-/// The words of the error without the path, which is said with it.
-fn reason(origin: &Origin, error: &FetchError) -> String {
-    let words = error.to_string();
-    words.strip_prefix(&format!("{}: ", origin.path())).map_or(words.clone(), str::to_owned)
 }

@@ -87,8 +87,7 @@ pub struct Digest(pub [u8; 16]);
 impl Digest {
     /// Its first eight bytes, enough to tell what is surely new.
     pub fn start(&self) -> u64 {
-        let [a, b, c, d, e, f, g, h, ..] = self.0;
-        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+        self.0.first_chunk().map_or(0, |start| u64::from_le_bytes(*start))
     }
 }
 
