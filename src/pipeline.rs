@@ -141,6 +141,88 @@ mod tests {
         assert_eq!(library.rows(None, 0).expect("rows").len(), 1);
     }
 
+    /// Imports one more origin into the library.
+    fn more(library: &mut SqliteLibrary, name: &str, words: &str) -> Tally {
+        import_origins(&[memory(name, words)], library, Timestamp::UNIX_EPOCH).expect("an import").tally
+    }
+
+    /// The texts in the library, in the order of their arrival.
+    fn texts(library: &SqliteLibrary) -> Vec<String> {
+        let mut texts = Vec::new();
+        let mut take = |opened: crate::model::Opened| {
+            texts.push((opened.article.source.line, opened.article.text));
+            true
+        };
+        library.export(&Query::default(), &mut take).expect("an export");
+        texts.sort();
+        texts.into_iter().map(|(_, text)| text).collect()
+    }
+
+    #[test]
+    fn a_document_that_is_there_is_made_anew_only_where_it_changed() {
+        let line = |text: &str| format!("{{\"id\": \"1\", \"text\": \"{text}\"}}\n");
+        let (one, other) = (line("One ferry came to the harbour."), line("Two ferries came to the harbour."));
+        let (mut library, _) = library(&[memory("a.jsonl", &one)]);
+        let before = library.digests(9).expect("digests");
+        assert_eq!(more(&mut library, "a.jsonl", &one), Tally { unchanged: 1, ..Tally::default() });
+        assert_eq!(library.digests(9).expect("digests"), before);
+        assert_eq!(more(&mut library, "a.jsonl", &other), Tally { changed: 1, ..Tally::default() });
+        assert_eq!(more(&mut library, "a.jsonl", &one), Tally { changed: 1, ..Tally::default() });
+        assert_eq!(texts(&library), ["One ferry came to the harbour."]);
+    }
+
+    #[test]
+    fn of_two_documents_that_are_one_article_the_last_stays_however_often_they_come() {
+        let line = |text: &str| format!("{{\"url\": \"https://tide.example/a\", \"text\": \"{text}\"}}\n");
+        let files = [
+            memory("a.jsonl", &line("One ferry came to the harbour.")),
+            memory("b.jsonl", &line("Two ferries came to the harbour.")),
+        ];
+        let (mut library, _) = library(&files);
+        for _ in 0..3 {
+            let tally = import_origins(&files, &mut library, Timestamp::UNIX_EPOCH).expect("an import").tally;
+            assert_eq!((tally.changed, texts(&library)), (2, vec!["Two ferries came to the harbour.".to_owned()]));
+        }
+    }
+
+    #[test]
+    fn articles_inside_an_unchanged_one_are_unchanged_too() {
+        let inner = "The ferry ran aground in the fog on Friday, and the harbour was closed for the whole of the day. Nobody on board was hurt, said the owner of the line, and the ship will be towed to the yard at the next high tide, which is on Sunday.";
+        let text = format!(
+            "Fog on its way to the coast\n{inner}\nRelated Articles\n\nTide News\n2 hours ago\n- Tide News\nFerry runs aground in the fog\n{inner}"
+        );
+        let (mut library, summary) = library(&[memory("a.txt", &text)]);
+        assert_eq!(summary.tally.added, 2);
+        assert_eq!(more(&mut library, "a.txt", &text), Tally { unchanged: 2, ..Tally::default() });
+    }
+
+    #[test]
+    fn what_recurs_at_the_edges_of_a_publisher_is_learned_after_two_articles() {
+        let matter = ["grain fell in price", "a bridge was closed", "the mayor went home", "two cranes were sold"];
+        let text = |n: usize| {
+            format!(
+                "{} today\n\nIn town number {n}, {}, as the council said on Friday.\n\nWhat happens next\n\n\
+                 Nobody knew why at first, but a letter to paper {n} told all of it.\n\nThe tide tables of the coast\n",
+                matter[n], matter[n]
+            )
+        };
+        let origins: Vec<Origin> = (0..4)
+            .map(|n| {
+                let record = serde_json::json!({"id": n, "publisher": "Tide News", "text": text(n)});
+                memory(&format!("{n}.jsonl"), &format!("{}{record}\n", "\n".repeat(n)))
+            })
+            .collect();
+        let (mut library, _) = library(&origins);
+        let kept: Vec<bool> = texts(&library).iter().map(|text| text.contains("tide tables")).collect();
+        assert_eq!(kept, [true, true, false, false]);
+        assert!(texts(&library).iter().all(|text| text.contains("What happens next")));
+        let last = library.rows(None, 0).expect("rows").into_iter().find(|row| row.title.contains("cranes"));
+        let last = library.article(&last.expect("the last one").id).expect("no trouble").expect("it is there").article;
+        assert!(last.removed.iter().any(|r| r.reason == "learned" && r.text == "The tide tables of the coast"));
+        let again = import_origins(&origins, &mut library, Timestamp::UNIX_EPOCH).expect("an import").tally;
+        assert_eq!(again, Tally { unchanged: 4, ..Tally::default() });
+    }
+
     #[test]
     fn what_cannot_be_read_is_a_problem_of_its_source_alone() {
         let (library, summary) = library(&[

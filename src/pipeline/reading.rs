@@ -6,6 +6,9 @@ use crate::parse::sniff::{self, Choice, Kind};
 use crate::parse::{Document, jsonl, single};
 use crate::text::SafeText;
 
+/// Problems that are told of one source; more are only counted.
+const PROBLEMS: usize = 1_000;
+
 /// Hands over the documents of an origin until `take` says `false`, and says
 /// what could not be read.
 pub fn read(origin: &Origin, format: Choice, take: &mut dyn FnMut(Document) -> bool) -> Vec<Problem> {
@@ -40,7 +43,7 @@ fn try_read(
         return Ok(Vec::new());
     }
     let shared = jsonl::Shared::find(origin.open()?);
-    let mut problems = Vec::new();
+    let (mut problems, mut more) = (Vec::new(), None);
     for document in jsonl::documents(origin.open()?, &name, &shared) {
         match document {
             Ok(document) => {
@@ -48,8 +51,12 @@ fn try_read(
                     break;
                 }
             }
-            Err(problem) => problems.push(problem),
+            Err(problem) if problems.len() < PROBLEMS => problems.push(problem),
+            Err(problem) => more = Some((problem.line.unwrap_or(0), more.map_or(1, |(_, lines)| lines + 1))),
         }
     }
+    problems.extend(more.map(|(line, lines): (usize, usize)| {
+        Problem::at("more-problems", line, format!("the last of {lines} more lines that could not be read"))
+    }));
     Ok(problems)
 }
