@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use super::output;
@@ -107,9 +107,10 @@ fn lock(shown: &Mutex<Shown>) -> MutexGuard<'_, Shown> {
 }
 
 /// Ends the program when it is told to: what was committed stays, and what was
-/// not the library gives up by itself.
+/// not the library gives up by itself. A hang-up is left alone, for those who
+/// asked not to be told of it (nohup).
 fn end_on_signals(shown: &Arc<Mutex<Shown>>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+    let mut signals = Signals::new([SIGINT, SIGTERM])?;
     let shown = Arc::clone(shown);
     thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {

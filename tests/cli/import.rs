@@ -63,7 +63,7 @@ fn a_file_that_may_not_be_read_costs_only_itself() {
     home.write("in/a.txt", format!("Ferry talks end\n\n{SENTENCE}\n"));
     home.write("in/secret.txt", format!("Fog over the port\n\nFog: {SENTENCE}\n"));
     let secret = home.path().join("in/secret.txt");
-    set_permissions(&secret, Permissions::from_mode(0)).expect("set");
+    set_permissions(&secret, Permissions::from_mode(0o0)).expect("set");
     let told = home.run(&["import", "in"]);
     if File::open(&secret).is_ok() {
         assert_eq!(told, end(0, "", "attache: 2 articles taken\n"));
