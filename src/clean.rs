@@ -18,6 +18,7 @@ mod caption;
 mod class;
 mod features;
 mod head;
+mod page;
 mod passage;
 mod phrases;
 mod publishers;
@@ -35,6 +36,11 @@ use crate::parse::{Document, Stated};
 
 /// The articles of a document: its own first, then those found inside it.
 pub fn clean(document: &Document) -> Vec<Article> {
+    if !document.containers.is_empty() {
+        let mut article = page::article(document);
+        article.problems.splice(0..0, document.problems.iter().cloned());
+        return vec![article];
+    }
     let mut passages = passage::passages(&document.lines);
     let mut inner = Vec::new();
     let mut others = Vec::new();

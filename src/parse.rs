@@ -10,10 +10,13 @@ pub mod encoding;
 pub mod html;
 pub mod identity;
 pub mod jsonl;
+pub mod markup;
 pub mod page;
 pub mod single;
 pub mod sniff;
 pub mod text;
+
+use markup::{Container, Element, Hints};
 
 use crate::model::{ArticleId, Metadata, Problem, Source, Stamp};
 
@@ -28,6 +31,9 @@ pub struct Document {
     pub stated: Stated,
     /// The lines of the text that are not blank, in order.
     pub lines: Vec<Line>,
+    /// The block-level elements of a page, the outermost first, each after the
+    /// one around it; empty for plain text.
+    pub containers: Vec<Container>,
     /// What could not be read.
     pub problems: Vec<Problem>,
 }
@@ -71,4 +77,12 @@ pub struct Line {
     /// The address, where the line is nothing but an address in angle brackets
     /// or bare.
     pub address: Option<String>,
+    /// The links in the text, in order: their words and where they lead.
+    pub links: Vec<(String, String)>,
+    /// The element it is the text of.
+    pub element: Element,
+    /// The number of the container it stands in.
+    pub container: u32,
+    /// What the names of inline elements around all of it hint at.
+    pub hints: Hints,
 }

@@ -58,11 +58,27 @@ pub(crate) fn article(
     body::mark(&mut passages, &range);
     let said = said(&passages, head, range.start);
     let cut = is_cut(&passages, range.end);
-    let (mut blocks, mut removed) = body::blocks(passages, head, &range);
+    let (blocks, mut removed) = body::blocks(passages, head, &range);
     removed.extend(others.into_iter().filter(|p| p.features.words > 0).map(|p| Removed {
         text: p.text,
         reason: if p.class == Class::Advertisement { "advertisement" } else { "related" }.to_owned(),
     }));
+    assemble(document, id, stated, Parts { said, cut, blocks, removed })
+}
+
+/// What an article is put together from.
+pub(crate) struct Parts {
+    /// What the lines say about it.
+    pub(crate) said: Said,
+    /// Whether more of it seems to follow than is there.
+    pub(crate) cut: bool,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) removed: Vec<Removed>,
+}
+
+/// Puts an article together: what is stated wins over what the lines say.
+pub(crate) fn assemble(document: &Document, id: ArticleId, stated: &Stated, parts: Parts) -> Article {
+    let Parts { said, cut, mut blocks, removed } = parts;
     let text = join_text(&mut blocks);
     let mut fields = Fields { stated: &stated.evidence, metadata: Metadata::new() };
     let found = fields.choose(MetadataField::Title, stated.title.clone(), said.title);
@@ -148,10 +164,10 @@ impl Fields<'_> {
 
 /// What the lines say about the article.
 #[derive(Default)]
-struct Said {
+pub(crate) struct Said {
     title: Option<String>,
     kicker: Option<String>,
-    standfirst: Option<String>,
+    pub(crate) standfirst: Option<String>,
     byline: Vec<Author>,
     publisher: Option<String>,
     section: Vec<String>,
@@ -163,32 +179,37 @@ struct Said {
 
 fn said(passages: &[Passage], head: usize, body: usize) -> Said {
     let mut said = Said::default();
-    let whole = passages.iter().enumerate().skip(head);
-    for (i, passage) in whole {
-        let text = passage.text.as_str();
-        let above = i < body;
-        match passage.class {
-            Class::Title => said.title = Some(text.to_owned()),
-            Class::Kicker if above => said.kicker = said.kicker.take().or(Some(text.to_owned())),
-            Class::Standfirst => said.standfirst = Some(text.to_owned()),
-            Class::Section => said.section = head::sections(text),
-            Class::Byline if above => said.byline.extend(byline::authors(text)),
-            Class::Publisher => said.publisher = said.publisher.take().or(Some(text.to_owned())),
-            Class::Widget if above => {
-                said.publisher = said.publisher.take().or_else(|| publishers::of_trust_line(text));
-            }
-            Class::ReadingTime if above => said.reading_minutes = class::reading_minutes(text),
-            Class::Address if above || i + 1 == passages.len() => {
-                said.url = said.url.take().or(passage.address.clone());
-            }
-            Class::DateLine if above => said.date_line(text),
-            _ => {}
+    for (i, passage) in passages.iter().enumerate().skip(head) {
+        let last = i + 1 == passages.len();
+        said.passage(passage, i < body);
+        if last && i >= body && passage.class == Class::Address {
+            said.url = said.url.take().or(passage.address.clone());
         }
     }
     said
 }
 
 impl Said {
+    /// Reads a line; most tell something only `above` the body.
+    pub(crate) fn passage(&mut self, passage: &Passage, above: bool) {
+        let text = passage.text.as_str();
+        match passage.class {
+            Class::Title => self.title = Some(text.to_owned()),
+            Class::Kicker if above => self.kicker = self.kicker.take().or(Some(text.to_owned())),
+            Class::Standfirst => self.standfirst = Some(text.to_owned()),
+            Class::Section => self.section = head::sections(text),
+            Class::Byline if above => self.byline.extend(byline::authors(text)),
+            Class::Publisher => self.publisher = self.publisher.take().or(Some(text.to_owned())),
+            Class::Widget if above => {
+                self.publisher = self.publisher.take().or_else(|| publishers::of_trust_line(text));
+            }
+            Class::ReadingTime if above => self.reading_minutes = class::reading_minutes(text),
+            Class::Address if above => self.url = self.url.take().or(passage.address.clone()),
+            Class::DateLine if above => self.date_line(text),
+            _ => {}
+        }
+    }
+
     /// A line with a date, a reading time, or both, maybe beside other parts.
     fn date_line(&mut self, text: &str) {
         for part in class::parts(text) {

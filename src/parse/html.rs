@@ -37,6 +37,9 @@ const PARAGRAPHS: &[&str] = &[
 /// Elements that begin a line.
 const LINES: &[&str] = &["br", "li", "tr", "dt", "dd", "option", "summary", "caption", "td", "th"];
 
+/// A page of more lines than this keeps its words and loses its line breaks.
+const MOST_LINES: usize = 20_000;
+
 /// The words of a page.
 ///
 /// ```
@@ -50,8 +53,9 @@ pub fn strip(html: &str) -> String {
         let markup = &rest[at..];
         rest = match tag(markup) {
             Some((name, closing, after)) => {
-                out.begin(&name);
-                if !closing && DROPPED.contains(&name.as_str()) { skip_element(after, &name) } else { after }
+                let name = name.as_str();
+                out.begin(name);
+                if !closing && DROPPED.contains(&name) { skip_element(after, name) } else { after }
             }
             None if markup.starts_with("<!") || markup.starts_with("<?") => skip_declaration(markup),
             None => {
@@ -70,11 +74,14 @@ pub fn strip(html: &str) -> String {
 struct Words {
     text: String,
     gap: &'static str,
+    lines: usize,
 }
 
 impl Words {
     fn begin(&mut self, name: &str) {
-        if PARAGRAPHS.contains(&name) {
+        if self.lines > MOST_LINES {
+            self.gap = " ";
+        } else if PARAGRAPHS.contains(&name) {
             self.gap = "\n\n";
         } else if LINES.contains(&name) && self.gap != "\n\n" {
             self.gap = "\n";
@@ -88,8 +95,9 @@ impl Words {
         for word in raw.split_whitespace() {
             if !self.text.is_empty() {
                 self.text.push_str(self.gap);
+                self.lines += usize::from(self.gap.len() > 1 || self.gap == "\n");
             }
-            self.text.push_str(&entities(word));
+            push_decoded(&mut self.text, word);
             self.gap = " ";
         }
         if !raw.is_empty() && !raw.ends_with(char::is_whitespace) && self.gap == " " {
@@ -98,9 +106,27 @@ impl Words {
     }
 }
 
+/// The name of a tag in lower case; longer names than any real one are cut.
+struct Name([u8; 12], usize);
+
+impl Name {
+    fn new(raw: &str) -> Self {
+        let mut name = [0; 12];
+        let len = raw.len().min(name.len());
+        for (to, from) in name.iter_mut().zip(raw.bytes()) {
+            *to = from.to_ascii_lowercase();
+        }
+        Self(name, len)
+    }
+
+    fn as_str(&self) -> &str {
+        self.0.get(..self.1).and_then(|name| std::str::from_utf8(name).ok()).unwrap_or("")
+    }
+}
+
 /// The name of the tag that `markup` begins with, whether it closes, and what
 /// follows it. A tag that never ends is text.
-fn tag(markup: &str) -> Option<(String, bool, &str)> {
+fn tag(markup: &str) -> Option<(Name, bool, &str)> {
     let body = markup.strip_prefix('<')?;
     let (closing, body) = match body.strip_prefix('/') {
         Some(body) => (true, body),
@@ -115,7 +141,7 @@ fn tag(markup: &str) -> Option<(String, bool, &str)> {
     // has lost its end, and looking further would cost too much.
     for (at, byte) in body.bytes().enumerate().skip(name_end).take(64 * 1024) {
         match (quote, byte) {
-            (None, b'>') => return Some((body[..name_end].to_ascii_lowercase(), closing, &body[at + 1..])),
+            (None, b'>') => return Some((Name::new(&body[..name_end]), closing, &body[at + 1..])),
             (None, b'"' | b'\'') if body.as_bytes().get(at.wrapping_sub(1)) == Some(&b'=') => quote = Some(byte),
             (Some(open), byte) if byte == open => quote = None,
             _ => {}
@@ -123,7 +149,7 @@ fn tag(markup: &str) -> Option<(String, bool, &str)> {
     }
     // Without its closing quotation mark the attribute ends with the first `>`.
     let end = body.find('>')?;
-    (end >= name_end).then(|| (body[..name_end].to_ascii_lowercase(), closing, &body[end + 1..]))
+    (end >= name_end).then(|| (Name::new(&body[..name_end]), closing, &body[end + 1..]))
 }
 
 /// What follows the end tag of `name`.
@@ -207,9 +233,8 @@ const ENTITIES: &[(&str, char)] = &[
     ("emsp", ' '),
 ];
 
-/// A word with its character references read.
-fn entities(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
+/// Adds a word with its character references read.
+fn push_decoded(out: &mut String, word: &str) {
     let mut rest = word;
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
@@ -225,7 +250,6 @@ fn entities(word: &str) -> String {
         }
     }
     out.push_str(rest);
-    out
 }
 
 fn character(name: &str) -> Option<char> {
@@ -279,6 +303,13 @@ mod tests {
         check("<script>never closed", "never closed");
         check("<a href=\"x>words", "words");
         check("<!-- open words", "-- open words");
+    }
+
+    #[test]
+    fn a_page_of_too_many_lines_keeps_its_words() {
+        let words = strip(&"<p>fog".repeat(50_000));
+        assert_eq!(words.split_whitespace().count(), 50_000);
+        assert!(words.lines().count() < 50_000);
     }
 
     proptest! {

@@ -21,7 +21,7 @@ pub fn document(
     let lines = unwrapped(lines(&sanitize(text), first_line));
     let line = lines.first().map_or(first_line, |line| line.number);
     let source = Source { format, origin: origin.to_owned(), key, line };
-    Document { id, source, stated, lines, problems: Vec::new() }
+    Document { id, source, stated, lines, containers: Vec::new(), problems: Vec::new() }
 }
 
 fn lines(text: &str, first_line: usize) -> Vec<Line> {
@@ -43,6 +43,7 @@ fn lines(text: &str, first_line: usize) -> Vec<Line> {
             indent: raw[..raw.len() - words.len()].chars().count(),
             linked,
             address,
+            ..Line::default()
         });
         blank = 0;
     }
