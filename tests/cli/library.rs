@@ -175,13 +175,13 @@ fn one_bad_source_never_spoils_the_run() {
 }
 
 #[test]
-fn a_page_is_read_as_its_words_and_says_so() {
+fn a_page_is_read_as_its_article() {
     let home = Home::new();
     home.write("a.html", "<!doctype html><title>x</title><h1>Ferry talks end</h1><p>The crews agreed on a timetable at last. It begins in winter.</p>");
     assert_eq!(home.run(&["import", "a.html"]).code, Some(0));
     let article: serde_json::Value = serde_json::from_str(&home.run(&["export"]).out).expect("JSON");
     assert_eq!(article["source"]["format"], "html");
-    assert_eq!(article["problems"][0]["kind"], "html-as-text");
+    assert_eq!((&article["title"], &article["problems"]), (&"Ferry talks end".into(), &serde_json::json!([])));
     assert!(article["text"].as_str().expect("text").contains("It begins in winter."));
 }
 
