@@ -3,8 +3,10 @@
 //! error.
 //!
 //! [`options`] is what can be typed, [`exit`] what the exit codes mean,
-//! [`output`] how lines leave, [`context`] what every command needs.
+//! [`output`] how lines leave, [`bar`] how a long import shows how far it is,
+//! [`context`] what every command needs.
 
+mod bar;
 mod context;
 mod exit;
 mod export;

@@ -49,3 +49,20 @@ pub enum FetchError {
         address: String,
     },
 }
+
+impl FetchError {
+    /// The source that could not be read.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Io { path, .. } | Self::NotAFile { path } | Self::TooDeep { path } => path.display().to_string(),
+            Self::TooLarge { name } => name.clone(),
+            Self::Address { address } => address.clone(),
+        }
+    }
+
+    /// Why, in words to be said after its name.
+    pub fn reason(&self) -> String {
+        let words = self.to_string();
+        words.strip_prefix(&format!("{}: ", self.name())).map_or(words.clone(), str::to_owned)
+    }
+}

@@ -1,75 +1,50 @@
 //! The way from sources to the library: fetch, parse, clean, people, linking,
 //! store. One bad source never spoils the run.
 //!
-//! [`reading`] turns an origin into documents, [`preparing`] makes of a
-//! document what the library keeps, `workers` runs these two beside the thread
-//! that stores, [`neighbours`] finds where an arriving
-//! article belongs, and [`import()`] runs them all. [`sample`] is the library
-//! that a new reader starts with.
+//! [`reading`] turns an origin into documents, [`digest`] tells those that are
+//! there already, [`preparing`] makes of the others what the library keeps;
+//! [`workers`] runs these beside the thread that stores. There, in [`storing`],
+//! [`learning`] takes out lines that recur in a publisher's articles and
+//! [`neighbours`] finds where an arriving article belongs. [`import()`] runs
+//! them all and gives a [`summary`]. [`sample`] is the library that a new
+//! reader starts with.
 
+mod digest;
+pub mod learning;
 pub mod neighbours;
 pub mod preparing;
 pub mod reading;
 pub mod sample;
+mod storing;
+pub mod summary;
 mod workers;
 
+pub use summary::{Refusal, SourceProblem, Summary};
+
+use std::sync::Arc;
+
 use jiff::Timestamp;
-use serde::Serialize;
 
-use crate::fetch::{self, Origin};
-use crate::model::Problem;
+use crate::fetch::{self, FetchError, Origin};
 use crate::parse::sniff::Choice;
-use crate::store::{Library, Standing, StoreError, Tally};
-use neighbours::Linker;
-use preparing::Ready;
-use workers::{Dealer, End, Piece};
-
-/// How many articles go in together.
-const BATCH: usize = 256;
+use crate::store::{Library, StoreError, Tally};
+use storing::Run;
+use summary::Looked;
+use workers::{Dealer, Read};
 
 /// How far an import is, for whoever shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress<'a> {
-    /// The source that was read last; empty in the middle of one.
+    /// The source that is read.
     pub source: &'a str,
     /// Sources read so far.
     pub sources: usize,
     /// What became of the articles so far.
     pub tally: Tally,
-}
-
-/// What an import brought.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Summary {
-    /// Sources looked at.
-    pub sources: usize,
-    /// What became of their articles.
-    #[serde(flatten)]
-    pub tally: Tally,
-    /// What could not be read.
-    pub problems: Vec<SourceProblem>,
-}
-
-impl Summary {
-    /// How many sources had a problem.
-    pub fn troubled(&self) -> usize {
-        let mut sources: Vec<&str> = self.problems.iter().map(|problem| problem.source.as_str()).collect();
-        sources.dedup();
-        sources.len()
-    }
-}
-
-/// Something in a source that could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SourceProblem {
-    /// The way to the source.
-    pub source: String,
-    /// A fixed word for the kind.
-    pub kind: String,
-    /// The line, counted from 1.
-    pub line: Option<usize>,
-    /// What is wrong, in words that name the source.
-    pub message: String,
+    /// Bytes read so far.
+    pub bytes: u64,
+    /// How many there are; 0 where that is not known.
+    pub total: u64,
 }
 
 /// Takes the sources into the library.
@@ -81,19 +56,7 @@ pub fn import(
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Result<Summary, StoreError> {
     let read = |dealer: &mut Dealer| {
-        for source in sources {
-            for origin in fetch::walk(source) {
-                let problems = match origin {
-                    Ok(origin) => read(&origin, format, dealer),
-                    Err(error) => {
-                        vec![SourceProblem::new(source, &Problem::new("unreadable", ""), error.to_string())]
-                    }
-                };
-                if !dealer.end(End { name: source.clone(), problems }) {
-                    return;
-                }
-            }
-        }
+        read(sources.iter().flat_map(|source| fetch::walk(source)).collect(), format, dealer);
     };
     Run::new(library, now).take(read, progress)
 }
@@ -102,97 +65,40 @@ pub fn import(
 /// [`sample::origins`].
 pub fn import_origins(origins: &[Origin], library: &mut dyn Library, now: Timestamp) -> Result<Summary, StoreError> {
     let read = |dealer: &mut Dealer| {
-        for origin in origins {
-            let problems = read(origin, Choice::default(), dealer);
-            if !dealer.end(End { name: origin.path(), problems }) {
-                return;
-            }
-        }
+        read(origins.iter().cloned().map(Ok).collect(), Choice::default(), dealer);
     };
     Run::new(library, now).take(read, &mut |_| {})
 }
 
-fn read(origin: &Origin, format: Choice, dealer: &mut Dealer) -> Vec<SourceProblem> {
-    let problems = reading::read(origin, format, &mut |document| dealer.document(document));
-    problems.iter().map(|problem| SourceProblem::of(origin, problem)).collect()
-}
-
-impl SourceProblem {
-    fn new(source: &str, problem: &Problem, message: String) -> Self {
-        Self { source: source.to_owned(), kind: problem.kind.clone(), line: problem.line, message }
-    }
-
-    fn of(origin: &Origin, problem: &Problem) -> Self {
-        let path = origin.path();
-        let message = match problem.line {
-            Some(line) => format!("{path}:{line}: {}", problem.excerpt),
-            None => format!("{path}: {}", problem.excerpt),
+fn read(origins: Vec<Result<Origin, FetchError>>, format: Choice, dealer: &mut Dealer) {
+    dealer.place.total = origins.iter().flatten().map(Origin::size).sum();
+    let mut before = 0;
+    for origin in origins {
+        let looked = match origin {
+            Ok(origin) => {
+                let looked = read_one(&origin, format, before, dealer);
+                before += origin.size();
+                dealer.place.bytes = before;
+                looked
+            }
+            Err(error) => Looked::refused(&error),
         };
-        Self::new(&path, problem, message)
+        if !dealer.end(looked) {
+            return;
+        }
     }
 }
 
-/// An import under way.
-struct Run<'a> {
-    library: &'a mut dyn Library,
-    linker: Linker,
-    waiting: Vec<Ready>,
-    summary: Summary,
-    now: Timestamp,
-}
-
-impl<'a> Run<'a> {
-    fn new(library: &'a mut dyn Library, now: Timestamp) -> Self {
-        Self { library, linker: Linker::default(), waiting: Vec::new(), summary: Summary::default(), now }
-    }
-
-    fn take(
-        mut self,
-        read: impl FnOnce(&mut Dealer) + Send,
-        progress: &mut dyn FnMut(Progress<'_>),
-    ) -> Result<Summary, StoreError> {
-        workers::run(read, |piece| {
-            match piece {
-                Piece::Part(articles) => self.waiting.extend(articles),
-                Piece::End(End { name, problems }) => {
-                    self.summary.sources += 1;
-                    self.summary.problems.extend(problems);
-                    progress(Progress { source: &name, sources: self.summary.sources, tally: self.summary.tally });
-                }
-            }
-            if self.waiting.len() < BATCH {
-                return Ok(());
-            }
-            self.store()?;
-            progress(Progress { source: "", sources: self.summary.sources, tally: self.summary.tally });
-            Ok(())
-        })?;
-        self.store()?;
-        Ok(self.summary)
-    }
-
-    /// Puts what is waiting into the library, in one transaction.
-    fn store(&mut self) -> Result<(), StoreError> {
-        let mut waiting = std::mem::take(&mut self.waiting);
-        let Self { library, linker, summary, now, .. } = self;
-        let mut tally = summary.tally;
-        library.batch(&mut |batch| {
-            for ready in std::mem::take(&mut waiting) {
-                let article = &ready.prepared;
-                if batch.standing(article)? == Standing::Unchanged {
-                    tally.unchanged += 1;
-                    continue;
-                }
-                let place = linker.place(&ready, batch)?;
-                let outcome = batch.put(article, &place.related, place.event.as_ref(), place.story.as_ref(), *now)?;
-                linker.arrived(ready, outcome);
-                tally.count(outcome);
-            }
-            Ok(())
-        })?;
-        summary.tally = tally;
-        Ok(())
-    }
+fn read_one(origin: &Origin, format: Choice, before: u64, dealer: &mut Dealer) -> Looked {
+    dealer.place.source = origin.path().into();
+    let folder: Option<Arc<str>> = origin.folder().map(Into::into);
+    let mut documents = 0;
+    let problems = reading::read(origin, format, &mut |document| {
+        documents += 1;
+        dealer.place.bytes = before + origin.position();
+        dealer.document(Read { document, folder: folder.clone() })
+    });
+    Looked::at(origin, documents, problems)
 }
 
 #[cfg(test)]
@@ -235,6 +141,88 @@ mod tests {
         assert_eq!(library.rows(None, 0).expect("rows").len(), 1);
     }
 
+    /// Imports one more origin into the library.
+    fn more(library: &mut SqliteLibrary, name: &str, words: &str) -> Tally {
+        import_origins(&[memory(name, words)], library, Timestamp::UNIX_EPOCH).expect("an import").tally
+    }
+
+    /// The texts in the library, in the order of their arrival.
+    fn texts(library: &SqliteLibrary) -> Vec<String> {
+        let mut texts = Vec::new();
+        let mut take = |opened: crate::model::Opened| {
+            texts.push((opened.article.source.line, opened.article.text));
+            true
+        };
+        library.export(&Query::default(), &mut take).expect("an export");
+        texts.sort();
+        texts.into_iter().map(|(_, text)| text).collect()
+    }
+
+    #[test]
+    fn a_document_that_is_there_is_made_anew_only_where_it_changed() {
+        let line = |text: &str| format!("{{\"id\": \"1\", \"text\": \"{text}\"}}\n");
+        let (one, other) = (line("One ferry came to the harbour."), line("Two ferries came to the harbour."));
+        let (mut library, _) = library(&[memory("a.jsonl", &one)]);
+        let before = library.digests(9).expect("digests");
+        assert_eq!(more(&mut library, "a.jsonl", &one), Tally { unchanged: 1, ..Tally::default() });
+        assert_eq!(library.digests(9).expect("digests"), before);
+        assert_eq!(more(&mut library, "a.jsonl", &other), Tally { changed: 1, ..Tally::default() });
+        assert_eq!(more(&mut library, "a.jsonl", &one), Tally { changed: 1, ..Tally::default() });
+        assert_eq!(texts(&library), ["One ferry came to the harbour."]);
+    }
+
+    #[test]
+    fn of_two_documents_that_are_one_article_the_last_stays_however_often_they_come() {
+        let line = |text: &str| format!("{{\"url\": \"https://tide.example/a\", \"text\": \"{text}\"}}\n");
+        let files = [
+            memory("a.jsonl", &line("One ferry came to the harbour.")),
+            memory("b.jsonl", &line("Two ferries came to the harbour.")),
+        ];
+        let (mut library, _) = library(&files);
+        for _ in 0..3 {
+            let tally = import_origins(&files, &mut library, Timestamp::UNIX_EPOCH).expect("an import").tally;
+            assert_eq!((tally.changed, texts(&library)), (2, vec!["Two ferries came to the harbour.".to_owned()]));
+        }
+    }
+
+    #[test]
+    fn articles_inside_an_unchanged_one_are_unchanged_too() {
+        let inner = "The ferry ran aground in the fog on Friday, and the harbour was closed for the whole of the day. Nobody on board was hurt, said the owner of the line, and the ship will be towed to the yard at the next high tide, which is on Sunday.";
+        let text = format!(
+            "Fog on its way to the coast\n{inner}\nRelated Articles\n\nTide News\n2 hours ago\n- Tide News\nFerry runs aground in the fog\n{inner}"
+        );
+        let (mut library, summary) = library(&[memory("a.txt", &text)]);
+        assert_eq!(summary.tally.added, 2);
+        assert_eq!(more(&mut library, "a.txt", &text), Tally { unchanged: 2, ..Tally::default() });
+    }
+
+    #[test]
+    fn what_recurs_at_the_edges_of_a_publisher_is_learned_after_two_articles() {
+        let matter = ["grain fell in price", "a bridge was closed", "the mayor went home", "two cranes were sold"];
+        let text = |n: usize| {
+            format!(
+                "{} today\n\nIn town number {n}, {}, as the council said on Friday.\n\nWhat happens next\n\n\
+                 Nobody knew why at first, but a letter to paper {n} told all of it.\n\nThe tide tables of the coast\n",
+                matter[n], matter[n]
+            )
+        };
+        let origins: Vec<Origin> = (0..4)
+            .map(|n| {
+                let record = serde_json::json!({"id": n, "publisher": "Tide News", "text": text(n)});
+                memory(&format!("{n}.jsonl"), &format!("{}{record}\n", "\n".repeat(n)))
+            })
+            .collect();
+        let (mut library, _) = library(&origins);
+        let kept: Vec<bool> = texts(&library).iter().map(|text| text.contains("tide tables")).collect();
+        assert_eq!(kept, [true, true, false, false]);
+        assert!(texts(&library).iter().all(|text| text.contains("What happens next")));
+        let last = library.rows(None, 0).expect("rows").into_iter().find(|row| row.title.contains("cranes"));
+        let last = library.article(&last.expect("the last one").id).expect("no trouble").expect("it is there").article;
+        assert!(last.removed.iter().any(|r| r.reason == "learned" && r.text == "The tide tables of the coast"));
+        let again = import_origins(&origins, &mut library, Timestamp::UNIX_EPOCH).expect("an import").tally;
+        assert_eq!(again, Tally { unchanged: 4, ..Tally::default() });
+    }
+
     #[test]
     fn what_cannot_be_read_is_a_problem_of_its_source_alone() {
         let (library, summary) = library(&[
@@ -252,6 +240,6 @@ mod tests {
                 "picture.png: looks like a binary file"
             ]
         );
-        assert_eq!((summary.sources, summary.troubled()), (3, 3));
+        assert_eq!((summary.sources, summary.refusals(), summary.troubled), (3, 2, 1));
     }
 }

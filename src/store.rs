@@ -10,7 +10,7 @@ pub mod contents;
 pub mod error;
 pub mod sqlite;
 
-pub use contents::{Candidate, Found, OfficialEntry, Outcome, Prepared, Standing, Tally};
+pub use contents::{Candidate, Digest, Found, OfficialEntry, Outcome, Prepared, Standing, Tally};
 pub use error::StoreError;
 pub use sqlite::SqliteLibrary;
 
@@ -68,6 +68,10 @@ pub trait Library {
     /// articles first.
     fn officials(&self, query: &Query) -> Result<Vec<OfficialEntry>, StoreError>;
 
+    /// The first eight bytes of the digests of documents that are there, of the
+    /// newest `most`: what is not among them is new or changed.
+    fn digests(&self, most: usize) -> Result<Vec<u64>, StoreError>;
+
     /// How much there is.
     fn counts(&self) -> Result<Counts, StoreError>;
 
@@ -86,6 +90,20 @@ pub trait Library {
 
 /// One transaction of an import.
 pub trait Batch {
+    /// How many articles the document of that id is, where it is there already
+    /// and the same.
+    fn unchanged(&self, id: &ArticleId, digest: &Digest) -> Result<Option<usize>, StoreError>;
+
+    /// Remembers the digest of a document whose articles are all there.
+    fn put_document(&mut self, id: &ArticleId, digest: &Digest, articles: usize) -> Result<(), StoreError>;
+
+    /// In how many articles of a publisher each of the lines has been counted.
+    fn line_counts(&self, publisher: &str, lines: &[u64]) -> Result<Vec<u64>, StoreError>;
+
+    /// Counts each of the lines for one more article of the publisher. Of a
+    /// publisher with many lines those not seen for long are forgotten.
+    fn count_lines(&mut self, publisher: &str, lines: &[u64]) -> Result<(), StoreError>;
+
     /// Whether the article is there already, and the same.
     fn standing(&self, article: &Prepared) -> Result<Standing, StoreError>;
 

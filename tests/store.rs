@@ -11,7 +11,7 @@ use attache::model::{
     article::join_text,
 };
 use attache::query::Query;
-use attache::store::{Found, Library, Outcome, Prepared, SqliteLibrary, Standing, StoreError};
+use attache::store::{Digest, Found, Library, Outcome, Prepared, SqliteLibrary, Standing, StoreError};
 use jiff::Timestamp;
 
 fn id(name: &str) -> ArticleId {
@@ -184,6 +184,28 @@ fn tell(open: &mut dyn FnMut() -> Box<dyn Library>) {
         })
         .expect("a batch");
 
+    // A document is known by its id and digest; lines are counted by publisher.
+    let (digest, other) = (Digest([7; 16]), Digest([8; 16]));
+    assert!(library.digests(9).expect("digests").is_empty());
+    library
+        .batch(&mut |batch| {
+            assert_eq!(batch.unchanged(&id("ferry"), &digest)?, None);
+            batch.put_document(&id("ferry"), &digest, 3)?;
+            batch.put_document(&id("gone"), &digest, 1)?;
+            assert_eq!(batch.unchanged(&id("ferry"), &digest)?, Some(3));
+            assert_eq!(batch.unchanged(&id("ferry"), &other)?, None);
+            assert_eq!(batch.unchanged(&id("gone"), &digest)?, None);
+            batch.put_document(&id("grain"), &other, 1)?;
+            batch.count_lines("Harbour Ledger", &[5, u64::MAX])?;
+            batch.count_lines("Harbour Ledger", &[u64::MAX])?;
+            assert_eq!(batch.line_counts("Harbour Ledger", &[5, 6, u64::MAX])?, [1, 0, 2]);
+            assert_eq!(batch.line_counts("Tide News", &[5])?, [0]);
+            Ok(())
+        })
+        .expect("a batch");
+    assert_eq!(library.digests(9).expect("digests"), [other.start(), digest.start()]);
+    assert_eq!(library.digests(1).expect("digests"), [other.start()]);
+
     // A batch that fails leaves nothing behind.
     let lost = prepared("lost", "Lost", "Ana Ortiz was lost.", None, &[]);
     let failed = library.batch(&mut |batch| {
@@ -215,6 +237,23 @@ fn marks_of_a_library_in_memory_are_kept_in_the_file_named() {
         assert_eq!(library.marks(&id("ferry")).expect("marks").read, round == 1);
         library.set_read(&id("ferry"), true).expect("marked");
     }
+}
+
+#[test]
+fn a_library_of_an_earlier_version_is_brought_up_to_date() {
+    let home = tempfile::tempdir().expect("a folder");
+    let path = home.path().join("library.db");
+    let ferry = prepared("ferry", "Ferry talks", "Ana Ortiz met the crews.", None, &[FERRY]);
+    put(&mut SqliteLibrary::open(&path).expect("a library"), &ferry, &[], 0);
+    let connection = rusqlite::Connection::open(&path).expect("a file");
+    connection
+        .execute_batch("DROP TABLE documents; DROP TABLE lines; PRAGMA user_version = 2;")
+        .expect("as version 2 had it");
+    drop(connection);
+    let mut library = SqliteLibrary::open(&path).expect("a library");
+    assert!(library.digests(9).expect("digests").is_empty());
+    assert_eq!(put(&mut library, &ferry, &[], 1), Outcome::Unchanged);
+    assert_eq!(titles(&library, "ferry"), ["Ferry talks"]);
 }
 
 #[test]

@@ -90,3 +90,8 @@ impl Output {
 pub(super) fn say(words: &str) {
     let _ = writeln!(io::stderr().lock(), "attache: {}", &*SafeText::line(words));
 }
+
+/// `1 article`, `3 articles`.
+pub(super) fn counted(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::FetchError;
 
@@ -14,7 +15,7 @@ pub const LARGEST: u64 = 256 * 1024 * 1024;
 #[derive(Debug, Clone)]
 pub enum Origin {
     /// A regular file.
-    File(PathBuf),
+    File(Located),
     /// Bytes that are in memory already, under a name: standard input, which
     /// can be read only once, or what is compiled in.
     Memory {
@@ -25,7 +26,21 @@ pub enum Origin {
     },
 }
 
+/// A file, and how far it has been read.
+#[derive(Debug, Clone)]
+pub struct Located {
+    path: PathBuf,
+    /// Its size when it was found.
+    size: u64,
+    position: Arc<AtomicU64>,
+}
+
 impl Origin {
+    /// The file at `path`, of so many bytes.
+    pub fn file(path: PathBuf, size: u64) -> Self {
+        Self::File(Located { path, size, position: Arc::default() })
+    }
+
     /// All of standard input.
     pub fn stdin() -> Result<Self, FetchError> {
         let bytes = whole(std::io::stdin().lock(), "-").map_err(|error| match error {
@@ -39,7 +54,9 @@ impl Origin {
     /// so that ids do not depend on where a folder lies.
     pub fn name(&self) -> String {
         match self {
-            Self::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            Self::File(Located { path, .. }) => {
+                path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+            }
             Self::Memory { name, .. } => name.clone(),
         }
     }
@@ -47,22 +64,46 @@ impl Origin {
     /// The way to it, for messages.
     pub fn path(&self) -> String {
         match self {
-            Self::File(path) => path.display().to_string(),
+            Self::File(file) => file.path.display().to_string(),
             Self::Memory { name, .. } if name == "-" => "standard input".to_owned(),
             Self::Memory { name, .. } => name.clone(),
+        }
+    }
+
+    /// The name of the folder it lies in, where it was found in one.
+    pub fn folder(&self) -> Option<String> {
+        let Self::File(Located { path, .. }) = self else { return None };
+        Some(path.parent()?.file_name()?.to_string_lossy().into_owned())
+    }
+
+    /// How many bytes it has, 0 where that is of no use.
+    pub fn size(&self) -> u64 {
+        match self {
+            Self::File(file) => file.size,
+            Self::Memory { .. } => 0,
+        }
+    }
+
+    /// How many of them have been read since it was last opened.
+    pub fn position(&self) -> u64 {
+        match self {
+            Self::File(file) => file.position.load(Ordering::Relaxed).min(file.size),
+            Self::Memory { .. } => 0,
         }
     }
 
     /// Opens it at its beginning.
     pub fn open(&self) -> Result<Box<dyn BufRead + '_>, FetchError> {
         Ok(match self {
-            Self::File(path) => {
+            Self::File(Located { path, position, .. }) => {
                 let io = |cause| FetchError::Io { path: path.clone(), cause };
                 // Looked at before it is opened: opening a pipe can wait for ever.
                 if !std::fs::metadata(path).map_err(io)?.is_file() {
                     return Err(FetchError::NotAFile { path: path.clone() });
                 }
-                Box::new(BufReader::with_capacity(64 * 1024, File::open(path).map_err(io)?))
+                let file = File::open(path).map_err(io)?;
+                position.store(0, Ordering::Relaxed);
+                Box::new(BufReader::with_capacity(64 * 1024, Counted { file, position }))
             }
             Self::Memory { bytes, .. } => Box::new(Cursor::new(&bytes[..])),
         })
@@ -85,6 +126,20 @@ impl Origin {
 
     fn io(&self, cause: std::io::Error) -> FetchError {
         FetchError::Io { path: self.path().into(), cause }
+    }
+}
+
+/// A file that says how far it has been read.
+struct Counted<'a> {
+    file: File,
+    position: &'a AtomicU64,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        self.position.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
     }
 }
 

@@ -22,7 +22,7 @@ pub fn walk(source: &str) -> Vec<Result<Origin, FetchError>> {
     match std::fs::metadata(&path) {
         Err(cause) => vec![Err(FetchError::Io { path, cause })],
         Ok(meta) if meta.is_dir() => folder(path),
-        Ok(meta) if meta.is_file() => vec![Ok(Origin::File(path))],
+        Ok(meta) if meta.is_file() => vec![Ok(Origin::file(path, meta.len()))],
         Ok(_) => vec![Err(FetchError::NotAFile { path })],
     }
 }
@@ -53,7 +53,7 @@ fn folder(top: PathBuf) -> Vec<Result<Origin, FetchError>> {
                     }
                 }
             }
-            Ok(kind) if kind.is_file() => out.push(Ok(Origin::File(path))),
+            Ok(kind) if kind.is_file() => out.push(Ok(Origin::file(path, kind.len()))),
             Ok(_) => out.push(Err(FetchError::NotAFile { path })),
             Err(cause) => out.push(Err(FetchError::Io { path, cause })),
         }

@@ -15,9 +15,10 @@ use crate::store::{Batch, Candidate, Outcome, StoreError};
 
 /// How many articles are compared with an arriving one.
 const CANDIDATES: usize = 16;
-/// How much is remembered before it is forgotten at once.
-const PROFILES: usize = 4_000;
-const KEYS: usize = 500_000;
+/// How much is remembered before it is forgotten at once: some 25 MiB, however
+/// long the import.
+const PROFILES: usize = 2_000;
+const KEYS: usize = 200_000;
 
 /// Links and placement of an article.
 #[derive(Debug, Default)]

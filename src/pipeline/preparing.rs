@@ -1,5 +1,6 @@
 //! A document becomes articles with all that the library keeps of them.
 
+use super::learning::Lines;
 use crate::analysis::linking::{self, Profile};
 use crate::analysis::people::{self, Roster};
 use crate::clean;
@@ -26,19 +27,36 @@ pub struct Ready {
     pub prepared: Prepared,
     /// What it is compared by.
     pub profile: Profile,
+    /// What it has to teach of its publisher's furniture.
+    pub lines: Lines,
 }
 
-/// The articles of a document, ready for the library.
-pub fn prepare(document: &Document) -> Vec<Ready> {
+impl Ready {
+    fn new(article: Article, mentions: Vec<Mention>, lines: Lines) -> Self {
+        let officials = people::officials(&mentions);
+        let profile = linking::profile(&article, &mentions);
+        // A profile is a plain value: it always has a JSON form.
+        let json = serde_json::to_string(&profile).unwrap_or_default();
+        let prepared = Prepared::new(article, mentions, officials, json, profile.keys());
+        Self { prepared, profile, lines }
+    }
+
+    /// What it is without the lines that stood in enough `earlier` articles,
+    /// where that is something else.
+    pub fn without_learned(&self, earlier: &[u64]) -> Option<Self> {
+        let article = self.lines.without_learned(&self.prepared.article, earlier)?;
+        let mentions = people::mentions(&article, Roster::shipped());
+        Some(Self::new(article, mentions, self.lines.clone()))
+    }
+}
+
+/// The articles of a document from a file in `folder`, ready for the library.
+pub fn prepare(document: &Document, folder: Option<&str>) -> Vec<Ready> {
     articles(document)
         .into_iter()
         .map(|(article, mentions)| {
-            let officials = people::officials(&mentions);
-            let profile = linking::profile(&article, &mentions);
-            // A profile is a plain value: it always has a JSON form.
-            let json = serde_json::to_string(&profile).unwrap_or_default();
-            let prepared = Prepared::new(article, mentions, officials, json, profile.keys());
-            Ready { prepared, profile }
+            let lines = Lines::of(&article, folder);
+            Ready::new(article, mentions, lines)
         })
         .collect()
 }

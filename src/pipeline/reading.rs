@@ -6,12 +6,15 @@ use crate::parse::sniff::{self, Choice, Kind};
 use crate::parse::{Document, jsonl, single};
 use crate::text::SafeText;
 
+/// Problems that are told of one source; more are only counted.
+const PROBLEMS: usize = 1_000;
+
 /// Hands over the documents of an origin until `take` says `false`, and says
 /// what could not be read.
 pub fn read(origin: &Origin, format: Choice, take: &mut dyn FnMut(Document) -> bool) -> Vec<Problem> {
     match try_read(origin, format, take) {
         Ok(problems) => problems,
-        Err(error) => vec![Problem::new("unreadable", reason(origin, &error))],
+        Err(error) => vec![Problem::new("unreadable", error.reason())],
     }
 }
 
@@ -40,7 +43,7 @@ fn try_read(
         return Ok(Vec::new());
     }
     let shared = jsonl::Shared::find(origin.open()?);
-    let mut problems = Vec::new();
+    let (mut problems, mut more) = (Vec::new(), None);
     for document in jsonl::documents(origin.open()?, &name, &shared) {
         match document {
             Ok(document) => {
@@ -48,14 +51,12 @@ fn try_read(
                     break;
                 }
             }
-            Err(problem) => problems.push(problem),
+            Err(problem) if problems.len() < PROBLEMS => problems.push(problem),
+            Err(problem) => more = Some((problem.line.unwrap_or(0), more.map_or(1, |(_, lines)| lines + 1))),
         }
     }
+    problems.extend(more.map(|(line, lines): (usize, usize)| {
+        Problem::at("more-problems", line, format!("the last of {lines} more lines that could not be read"))
+    }));
     Ok(problems)
-}
-
-/// The words of the error without the path, which is said with it.
-fn reason(origin: &Origin, error: &FetchError) -> String {
-    let words = error.to_string();
-    words.strip_prefix(&format!("{}: ", origin.path())).map_or(words.clone(), str::to_owned)
 }

@@ -6,12 +6,15 @@
 //! threads there are.
 
 use std::num::NonZero;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use super::SourceProblem;
+use super::digest::digest;
 use super::preparing::{self, Ready};
+use super::summary::Looked;
 use crate::parse::Document;
+use crate::store::Digest;
 
 /// The most threads that prepare.
 const MOST: usize = 4;
@@ -22,33 +25,67 @@ const TEXT: usize = 1 << 20;
 
 /// What passes between the threads.
 pub(super) enum Piece<T> {
-    /// Documents, or the articles made of them.
-    Part(T),
+    /// Documents, or what was made of them.
+    Part(Vec<T>),
     /// The end of a source.
-    End(End),
+    End(Looked),
 }
 
-/// A source that was read.
-pub(super) struct End {
-    /// As it was named.
-    pub(super) name: String,
-    /// What could not be read.
-    pub(super) problems: Vec<SourceProblem>,
+/// A piece, and how far reading was when it was dealt.
+pub(super) struct Dealt<T> {
+    pub(super) piece: Piece<T>,
+    pub(super) place: Place,
+}
+
+/// How far reading is.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Place {
+    /// The source that is read.
+    pub(super) source: Arc<str>,
+    /// Bytes read, of so many.
+    pub(super) bytes: u64,
+    pub(super) total: u64,
+}
+
+/// A document, and the name of the folder in which its file lies.
+pub(super) struct Read {
+    pub(super) document: Document,
+    pub(super) folder: Option<Arc<str>>,
+}
+
+/// What was made of a document.
+pub(super) struct Made {
+    pub(super) digest: Digest,
+    /// How much text it has.
+    pub(super) text: usize,
+    pub(super) articles: Articles,
+}
+
+/// The articles of a document.
+pub(super) enum Articles {
+    /// Not made, because the library is likely to have them.
+    Known(Box<Read>),
+    /// Made.
+    Ready(Vec<Ready>),
 }
 
 /// Deals out what is read.
 pub(super) struct Dealer {
-    workers: Vec<SyncSender<Piece<Vec<Document>>>>,
+    workers: Vec<SyncSender<Dealt<Read>>>,
     next: usize,
-    documents: Vec<Document>,
+    documents: Vec<Read>,
     text: usize,
+    /// How far reading is; whoever reads keeps it.
+    pub(super) place: Place,
 }
 
 /// Runs `read` on a thread of its own and hands what it deals, prepared, to
-/// `take` on this one, until an error.
+/// `take` on this one, until an error. `known` are the starts of the digests of
+/// documents that are likely to be in the library, in order.
 pub(super) fn run<E>(
+    known: &[u64],
     read: impl FnOnce(&mut Dealer) + Send,
-    mut take: impl FnMut(Piece<Vec<Ready>>) -> Result<(), E>,
+    mut take: impl FnMut(Dealt<Made>) -> Result<(), E>,
 ) -> Result<(), E> {
     let count = thread::available_parallelism().map_or(1, NonZero::get).min(MOST);
     thread::scope(|scope| {
@@ -57,11 +94,12 @@ pub(super) fn run<E>(
         for _ in 0..count {
             let (give, documents) = sync_channel(1);
             let (done, articles) = sync_channel(1);
-            scope.spawn(move || work(&documents, &done));
+            scope.spawn(move || work(known, &documents, &done));
             workers.push(give);
             prepared.push(articles);
         }
-        scope.spawn(move || read(&mut Dealer { workers, next: 0, documents: Vec::new(), text: 0 }));
+        let place = Place::default();
+        scope.spawn(move || read(&mut Dealer { workers, next: 0, documents: Vec::new(), text: 0, place }));
         // The pieces were dealt in turn: where one thread has no more, none has.
         for articles in prepared.iter().cycle() {
             let Ok(piece) = articles.recv() else { break };
@@ -71,30 +109,45 @@ pub(super) fn run<E>(
     })
 }
 
-fn work(documents: &Receiver<Piece<Vec<Document>>>, done: &SyncSender<Piece<Vec<Ready>>>) {
-    for piece in documents {
+fn work(known: &[u64], documents: &Receiver<Dealt<Read>>, done: &SyncSender<Dealt<Made>>) {
+    for Dealt { piece, place } in documents {
         let piece = match piece {
-            Piece::Part(documents) => Piece::Part(documents.iter().flat_map(preparing::prepare).collect()),
-            Piece::End(end) => Piece::End(end),
+            Piece::Part(documents) => Piece::Part(documents.into_iter().map(|read| make(read, known)).collect()),
+            Piece::End(looked) => Piece::End(looked),
         };
         // Nobody takes it: the import has failed.
-        if done.send(piece).is_err() {
+        if done.send(Dealt { piece, place }).is_err() {
             return;
         }
     }
 }
 
+fn make(read: Read, known: &[u64]) -> Made {
+    let digest = digest(&read.document);
+    let text = size(&read.document);
+    let articles = if known.binary_search(&digest.start()).is_ok() {
+        Articles::Known(Box::new(read))
+    } else {
+        Articles::Ready(preparing::prepare(&read.document, read.folder.as_deref()))
+    };
+    Made { digest, text, articles }
+}
+
+fn size(document: &Document) -> usize {
+    document.lines.iter().map(|line| line.text.len()).sum()
+}
+
 impl Dealer {
     /// Takes a document; `false` where nobody wants more.
-    pub(super) fn document(&mut self, document: Document) -> bool {
-        self.text += document.lines.iter().map(|line| line.text.len()).sum::<usize>();
-        self.documents.push(document);
+    pub(super) fn document(&mut self, read: Read) -> bool {
+        self.text += size(&read.document);
+        self.documents.push(read);
         (self.documents.len() < DOCUMENTS && self.text < TEXT) || self.flush()
     }
 
     /// Ends a source; `false` where nobody wants more.
-    pub(super) fn end(&mut self, end: End) -> bool {
-        self.flush() && self.deal(Piece::End(end))
+    pub(super) fn end(&mut self, looked: Looked) -> bool {
+        self.flush() && self.deal(Piece::End(looked))
     }
 
     fn flush(&mut self) -> bool {
@@ -103,10 +156,10 @@ impl Dealer {
         documents.is_empty() || self.deal(Piece::Part(documents))
     }
 
-    fn deal(&mut self, piece: Piece<Vec<Document>>) -> bool {
+    fn deal(&mut self, piece: Piece<Read>) -> bool {
         let Some(worker) = self.workers.get(self.next) else { return false };
         self.next = (self.next + 1) % self.workers.len();
-        worker.send(piece).is_ok()
+        worker.send(Dealt { piece, place: self.place.clone() }).is_ok()
     }
 }
 
@@ -115,8 +168,16 @@ mod tests {
     use super::*;
     use crate::parse::{single, sniff::Kind};
 
-    fn document(n: usize) -> Document {
-        single::document(format!("Ferry number {n} came into the harbour.").as_bytes(), "a.txt", Kind::Text)
+    fn document(n: usize) -> Read {
+        let words = format!("Ferry number {n} came into the harbour.");
+        Read { document: single::document(words.as_bytes(), "a.txt", Kind::Text), folder: None }
+    }
+
+    fn text(made: Made) -> Vec<String> {
+        match made.articles {
+            Articles::Ready(all) => all.into_iter().map(|ready| ready.prepared.article.text).collect(),
+            Articles::Known(read) => vec![format!("known: {}", read.document.lines[0].text)],
+        }
     }
 
     #[test]
@@ -126,15 +187,15 @@ mod tests {
             for n in 0..500 {
                 dealer.document(document(n));
                 if n % 7 == 0 {
-                    dealer.end(End { name: n.to_string(), problems: Vec::new() });
+                    dealer.end(Looked { name: n.to_string(), ..Looked::default() });
                 }
             }
-            dealer.end(End { name: "last".to_owned(), problems: Vec::new() });
+            dealer.end(Looked { name: "last".to_owned(), ..Looked::default() });
         };
-        let taken: Result<(), ()> = run(read, |piece| {
-            match piece {
-                Piece::Part(articles) => seen.extend(articles.into_iter().map(|ready| ready.prepared.article.text)),
-                Piece::End(end) => seen.push(end.name),
+        let taken: Result<(), ()> = run(&[], read, |dealt| {
+            match dealt.piece {
+                Piece::Part(made) => seen.extend(made.into_iter().flat_map(text)),
+                Piece::End(looked) => seen.push(looked.name),
             }
             Ok(())
         });
@@ -151,6 +212,24 @@ mod tests {
     #[test]
     fn an_error_stops_the_reading() {
         let read = |dealer: &mut Dealer| while dealer.document(document(1)) {};
-        assert_eq!(run(read, |_| Err("full")), Err("full"));
+        assert_eq!(run(&[], read, |_| Err("full")), Err("full"));
+    }
+
+    #[test]
+    fn nothing_is_made_of_what_is_likely_to_be_known() {
+        let known = [digest(&document(7).document).start()];
+        let mut seen = Vec::new();
+        let read = |dealer: &mut Dealer| {
+            let _ = dealer.document(document(6)) && dealer.document(document(7)) && dealer.end(Looked::default());
+        };
+        let taken: Result<(), ()> = run(&known, read, |dealt| {
+            if let Piece::Part(made) = dealt.piece {
+                seen.extend(made.into_iter().flat_map(text));
+            }
+            Ok(())
+        });
+        assert_eq!(taken, Ok(()));
+        let sentence = |n| format!("Ferry number {n} came into the harbour.");
+        assert_eq!(seen, [sentence(6), format!("known: {}", sentence(7))]);
     }
 }

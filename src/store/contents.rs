@@ -1,7 +1,7 @@
 //! What passes into the library and out of it.
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use crate::model::row::Official;
 use crate::model::{Article, ArticleId, Mention, PersonId, Source};
@@ -77,6 +77,18 @@ impl Prepared {
 /// Values of our own always have a JSON form.
 fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
+}
+
+/// What tells a document from all others, and from its own earlier and later
+/// forms: the start of a hash over all that is made articles of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Digest(pub [u8; 16]);
+
+impl Digest {
+    /// Its first eight bytes, enough to tell what is surely new.
+    pub fn start(&self) -> u64 {
+        self.0.first_chunk().map_or(0, |start| u64::from_le_bytes(*start))
+    }
 }
 
 /// Whether an article is in the library already.

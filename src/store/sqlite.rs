@@ -4,14 +4,16 @@
 //! [`mod@file`] opens a file safely and brings its schema up to date; [`schema`]
 //! is the tables; [`marks`] keeps the marks; [`rows`], [`opened`],
 //! [`officials`] read; [`writing`] puts articles in and [`postings`] finds them
-//! by their keys; [`codec`] turns columns
-//! into values.
+//! by their keys; [`documents`] tells what is there already, [`lines`] counts
+//! what recurs; [`codec`] turns columns into values.
 //!
 //! The two files have a connection each: an import that holds the library for
 //! a moment never makes a mark wait.
 
 mod codec;
+mod documents;
 mod file;
+mod lines;
 mod marks;
 mod officials;
 mod opened;
@@ -130,6 +132,10 @@ impl Library for SqliteLibrary {
     fn officials(&self, query: &Query) -> Result<Vec<OfficialEntry>, StoreError> {
         let chosen = if query.is_empty() { None } else { Some(self.select(query, None)?) };
         officials::officials(&self.library, chosen.as_deref())
+    }
+
+    fn digests(&self, most: usize) -> Result<Vec<u64>, StoreError> {
+        self.library.run(|c| documents::digests(c, most))
     }
 
     fn counts(&self) -> Result<Counts, StoreError> {

@@ -81,7 +81,7 @@ fn what_never_ends_is_not_read() {
             1,
             "",
             "attache: /dev/zero: is not a regular file; use - to read standard input\n\
-             attache: 0 articles taken, 1 source with problems\n"
+             attache: 0 articles taken, 1 source refused\n"
         )
     );
 }

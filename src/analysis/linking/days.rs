@@ -9,7 +9,7 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 
 /// The weekday a word names, Monday as 0.
 pub(super) fn weekday(word: &Word<'_>) -> Option<u8> {
-    let named = |names: &[&str]| names.iter().position(|name| word.folded == *name).map(|n| n as u8);
+    let named = |names: &[&str]| names.iter().position(|name| word.folded() == *name).map(|n| n as u8);
     word.is_capital().then(|| named(&WEEKDAYS)).flatten()
 }
 
@@ -25,7 +25,7 @@ pub(super) fn month(word: &Word<'_>) -> Option<u8> {
         return None;
     }
     let index = MONTHS.iter().position(|name| {
-        word.folded == *name || (word.folded.len() >= 3 && name.starts_with(word.folded.as_str()) && name.len() > 4)
+        word.folded() == *name || (word.folded().len() >= 3 && name.starts_with(word.folded()) && name.len() > 4)
     })?;
     Some(index as u8 + 1)
 }
@@ -75,7 +75,7 @@ pub(super) fn is_off(month: u8, day: u8, published: &Stamp) -> bool {
 
 /// `11`, `11th` or `2025`.
 fn number(word: &Word<'_>) -> Option<i32> {
-    let digits = word.folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let digits = word.folded().trim_end_matches(|c: char| c.is_ascii_alphabetic());
     if digits.len() > 4 { None } else { digits.parse().ok() }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn fingerprint(units: &[Unit<'_>]) -> u64 {
         .iter()
         .filter(|unit| unit.rank > Rank::Standfirst)
         .flat_map(|unit| &unit.words)
-        .map(|word| fnv(word.folded.as_bytes()))
+        .map(|word| fnv(word.folded().as_bytes()))
         .collect();
     let mut bins = [u64::MAX; 64];
     for run in hashes.windows(RUN.min(hashes.len()).max(1)) {

@@ -114,7 +114,7 @@ fn dates(units: &[Unit<'_>]) -> usize {
 /// "Spokeswoman Ann Doe" speaks for others.
 fn is_spoken_for(words: &[Word<'_>], at: usize) -> bool {
     let before = words.partition_point(|word| word.at < at).checked_sub(1).and_then(|index| words.get(index));
-    before.is_some_and(|word| word.folded.starts_with("spokes"))
+    before.is_some_and(|word| word.folded().starts_with("spokes"))
 }
 
 fn extend<T: PartialEq>(list: &mut Vec<T>, items: impl IntoIterator<Item = T>) {
@@ -137,9 +137,8 @@ fn cues(words: &[Word<'_>], appeals: bool, published: Option<&Stamp>) -> Vec<Cue
 
 /// The kind of happening that word number `index` stands for.
 fn cue(words: &[Word<'_>], index: usize, appeals: bool) -> Option<Happening> {
-    let word = |offset: isize| {
-        index.checked_add_signed(offset).and_then(|at| words.get(at)).map_or("", |word| word.folded.as_str())
-    };
+    let word =
+        |offset: isize| index.checked_add_signed(offset).and_then(|at| words.get(at)).map_or("", |word| word.folded());
     match word(0) {
         "call" | "conversation" if matches!(word(-1), "video" | "virtual") => Some(Happening::VideoCall),
         // Who pays a call on someone goes there.
@@ -169,13 +168,13 @@ fn is_noun_call(words: &[Word<'_>], index: usize) -> bool {
     let before = index.checked_sub(1).and_then(|at| words.get(at));
     let after = words.get(index + 1);
     let verb_after = after.is_some_and(|word| {
-        matches!(word.folded.as_str(), "for" | "upon" | "it" | "them" | "themselves" | "him" | "her" | "us")
+        matches!(word.folded(), "for" | "upon" | "it" | "them" | "themselves" | "him" | "her" | "us")
     });
     let noun_before = before.is_some_and(|word| {
         word.is_capital()
             || word.bound
             || matches!(
-                word.folded.as_str(),
+                word.folded(),
                 "a" | "the"
                     | "this"
                     | "that"
@@ -205,7 +204,7 @@ fn receives_someone(words: &[Word<'_>], index: usize) -> bool {
     let after = words.get(index + 1..).unwrap_or_default();
     after.iter().take(5).any(|word| {
         matches!(
-            word.folded.as_str(),
+            word.folded(),
             "ambassador"
                 | "envoy"
                 | "delegation"
@@ -242,7 +241,7 @@ fn aside(words: &[Word<'_>], index: usize, published: Option<&Stamp>) -> Option<
 
 /// Whether the word says of what comes that it has not happened.
 fn is_planned(word: &Word<'_>) -> bool {
-    match word.folded.as_str() {
+    match word.folded() {
         "possible" | "potential" | "planned" | "upcoming" | "ahead" | "before" | "next" | "future" | "proposed"
         | "expected" | "will" | "would" | "could" | "might" | "should" | "ongoing" => true,
         "may" => !word.is_capital(),
@@ -256,12 +255,12 @@ fn is_planned(word: &Word<'_>) -> bool {
 fn told_before<'a, 'b: 'a>(before: impl Iterator<Item = &'a Word<'b>>) -> Option<&'a Word<'b>> {
     let near: Vec<&Word<'_>> = before.take(12).collect();
     let is_unit = |word: &Word<'_>| {
-        matches!(word.folded.as_str(), "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years")
+        matches!(word.folded(), "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years")
     };
-    let is_last = |word: &Word<'_>| matches!(word.folded.as_str(), "last" | "previous" | "earlier");
+    let is_last = |word: &Word<'_>| matches!(word.folded(), "last" | "previous" | "earlier");
     if let Some(pair) = near.windows(2).find(|two| {
         let [after, unit] = two else { return false };
-        matches!(after.folded.as_str(), "after" | "since") && is_unit(unit)
+        matches!(after.folded(), "after" | "since") && is_unit(unit)
     }) {
         return pair.last().copied();
     }
@@ -272,7 +271,7 @@ fn told_before<'a, 'b: 'a>(before: impl Iterator<Item = &'a Word<'b>>) -> Option
     }
     near.iter()
         .take(3)
-        .find(|word| matches!(word.folded.as_str(), "follows" | "followed" | "since" | "recalled" | "about"))
+        .find(|word| matches!(word.folded(), "follows" | "followed" | "since" | "recalled" | "about"))
         .copied()
 }
 
@@ -280,12 +279,11 @@ fn told_before<'a, 'b: 'a>(before: impl Iterator<Item = &'a Word<'b>>) -> Option
 fn is_past(after: &[Word<'_>], published: Option<&Stamp>) -> bool {
     after.iter().take(6).enumerate().any(|(at, word)| {
         let next = after.get(at + 1);
-        match word.folded.as_str() {
-            "last" => next.is_some_and(|word| {
-                matches!(word.folded.as_str(), "week" | "month" | "year") || days::month(word).is_some()
-            }),
+        match word.folded() {
+            "last" => next
+                .is_some_and(|word| matches!(word.folded(), "week" | "month" | "year") || days::month(word).is_some()),
             "in" | "since" => next.is_some_and(|word| {
-                days::month(word).is_some() || word.folded.starts_with("20") || word.folded.starts_with("19")
+                days::month(word).is_some() || word.folded().starts_with("20") || word.folded().starts_with("19")
             }),
             "earlier" => true,
             _ => days::month(word)
@@ -310,7 +308,7 @@ fn places(words: &[Word<'_>], is_aside: impl Fn(usize) -> bool) -> Vec<String> {
     }
     let mut rest = words.iter().peekable();
     while let Some(word) = rest.next() {
-        if !matches!(word.folded.as_str(), "in" | "at") || is_aside(word.at) {
+        if !matches!(word.folded(), "in" | "at") || is_aside(word.at) {
             continue;
         }
         let mut name: Vec<&str> = Vec::new();

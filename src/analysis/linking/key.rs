@@ -31,13 +31,14 @@ pub(super) fn mix(mut x: u64) -> u64 {
     x ^ x >> 33
 }
 
-/// Takes a key as its own hash, which it is.
+/// Takes a key as its own hash, which it is. A text hashes quickly, but anyone
+/// can choose texts that collide: only for tables of our own.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct KeyHasher(u64);
 
 impl Hasher for KeyHasher {
     fn write(&mut self, bytes: &[u8]) {
-        self.0 = fnv(bytes);
+        self.0 = mix(self.0 ^ fnv(bytes));
     }
 
     fn write_u64(&mut self, key: u64) {

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Frequencies;
-use super::key::{Key, key};
+use super::key::{Key, KeyHasher, key};
 use super::unit::{Rank, Unit};
 
 /// The most terms that are kept of one article.
@@ -46,7 +47,7 @@ impl Term {
     }
 
     fn emphasis(&self) -> f64 {
-        (1.0 + f64::from(self.weight).ln()) * if self.name { 1.5 } else { 1.0 }
+        (1.0 + logarithm(self.weight.into())) * if self.name { 1.5 } else { 1.0 }
     }
 }
 
@@ -82,6 +83,13 @@ impl<'de> Deserialize<'de> for Term {
     }
 }
 
+/// Natural logarithms of small numbers: comparing two articles takes hundreds.
+static LOGARITHMS: LazyLock<Vec<f64>> = LazyLock::new(|| (0..4096).map(|n| f64::from(n).ln()).collect());
+
+fn logarithm(n: u64) -> f64 {
+    LOGARITHMS.get(n as usize).copied().unwrap_or_else(|| (n as f64).ln())
+}
+
 /// How rare words are, after the articles there are.
 pub(super) struct Rarity<'a> {
     frequencies: &'a Frequencies,
@@ -101,19 +109,21 @@ impl<'a> Rarity<'a> {
     /// 0 for a word that stands everywhere to 1 for a name seen nowhere else.
     pub(super) fn of(&self, term: &Term) -> f64 {
         let expected = match term {
-            Term { common: true, .. } => 15.0,
-            Term { name: true, .. } => 1.0,
-            _ => 2.0,
+            Term { common: true, .. } => 15,
+            Term { name: true, .. } => 1,
+            _ => 2,
         };
-        let having = self.frequencies.of.get(&term.key).map_or(0.0, |&n| n as f64) + expected;
-        (1.0 - having.ln() / self.all).max(0.0)
+        let having = self.frequencies.of.get(&term.key).copied().unwrap_or(0) + expected;
+        (1.0 - logarithm(having) / self.all).max(0.0)
     }
 }
 
-static STOPWORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| table(include_str!("../../../assets/stopwords.txt")));
-static NEWSWORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| table(include_str!("../../../assets/newswords.txt")));
+type Table = HashSet<&'static str, BuildHasherDefault<KeyHasher>>;
 
-fn table(text: &'static str) -> HashSet<&'static str> {
+static STOPWORDS: LazyLock<Table> = LazyLock::new(|| table(include_str!("../../../assets/stopwords.txt")));
+static NEWSWORDS: LazyLock<Table> = LazyLock::new(|| table(include_str!("../../../assets/newswords.txt")));
+
+fn table(text: &'static str) -> Table {
     text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
 }
 
@@ -137,10 +147,10 @@ pub(super) fn terms(units: &[Unit<'_>], people: &HashSet<String>) -> Vec<Term> {
             Rank::Second | Rank::Body => 1,
         };
         for (index, word) in unit.words.iter().enumerate() {
-            if word.folded.len() < 2 || STOPWORDS.contains(word.folded.as_str()) {
+            if word.folded().len() < 2 || STOPWORDS.contains(word.folded()) {
                 continue;
             }
-            let entry = seen.entry(&word.folded).or_default();
+            let entry = seen.entry(word.folded()).or_default();
             if entry.shown.is_empty() || (entry.small == 0 && !word.is_capital()) {
                 entry.shown = word.shown;
             }

@@ -42,8 +42,8 @@ pub(super) struct Unit<'a> {
 pub(super) struct Word<'a> {
     /// As it stands in the text.
     pub shown: &'a str,
-    /// As it compares.
-    pub folded: String,
+    /// As it compares, where that is not as it stands.
+    other: Option<String>,
     /// The byte of the sentence where it begins.
     pub at: usize,
     /// Whether it belongs to the next word: a possessive, or what stands
@@ -54,6 +54,11 @@ pub(super) struct Word<'a> {
 }
 
 impl Word<'_> {
+    /// As it compares.
+    pub(super) fn folded(&self) -> &str {
+        self.other.as_deref().unwrap_or(self.shown)
+    }
+
     /// Whether it begins with a capital letter.
     pub(super) fn is_capital(&self) -> bool {
         self.shown.starts_with(char::is_uppercase)
@@ -119,7 +124,10 @@ pub(super) fn split(text: &str) -> Vec<Word<'_>> {
             let last = pieces.peek().is_none();
             let bound = owner.is_some() || !last || rest.starts_with('/');
             if !shown.is_empty() {
-                out.push(Word { shown, folded: fold(shown), at, bound, ends_clause: last && ends_clause });
+                // Most words are small letters.
+                let is_folded = shown.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+                let other = (!is_folded).then(|| fold(shown));
+                out.push(Word { shown, other, at, bound, ends_clause: last && ends_clause });
             }
             at += piece.len();
             at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);

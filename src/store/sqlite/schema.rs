@@ -24,7 +24,7 @@ impl Schema {
 pub(super) const LIBRARY: Schema = Schema {
     application: i32::from_be_bytes(*b"attL"),
     synchronous: "NORMAL",
-    steps: &[FIRST_LIBRARY, POSTINGS_TOGETHER],
+    steps: &[FIRST_LIBRARY, POSTINGS_TOGETHER, DOCUMENTS_AND_LINES],
 };
 
 /// The reader's marks, keyed by the article's stable id.
@@ -102,6 +102,20 @@ DROP TABLE profiles;
 CREATE TABLE keys (key INTEGER PRIMARY KEY, articles INTEGER NOT NULL, newest BLOB NOT NULL) STRICT;
 CREATE TABLE profiles (num INTEGER PRIMARY KEY, keys BLOB NOT NULL, profile TEXT NOT NULL) STRICT;
 UPDATE articles SET fingerprint = x'';
+";
+
+/// What tells a document that is there, unchanged, before anything is made of
+/// it; and how many articles of a publisher have had a line at their edges.
+/// Documents that are there are known once they are imported again.
+const DOCUMENTS_AND_LINES: &str = "
+CREATE TABLE documents (num INTEGER PRIMARY KEY, digest BLOB NOT NULL, articles INTEGER NOT NULL) STRICT;
+CREATE TABLE lines (
+    publisher TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    newest INTEGER NOT NULL,
+    PRIMARY KEY (publisher, line)
+) STRICT, WITHOUT ROWID;
 ";
 
 const FIRST_STATE: &str = "

@@ -7,11 +7,11 @@ use std::collections::hash_map::Entry;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::codec;
 use super::file::{Database, Transaction};
 use super::postings::Postings;
+use super::{codec, documents, lines};
 use crate::model::{ArticleId, Related};
-use crate::store::{Batch, Candidate, Outcome, Prepared, Standing, StoreError};
+use crate::store::{Batch, Candidate, Digest, Outcome, Prepared, Standing, StoreError};
 
 /// An import's transaction.
 #[derive(Debug)]
@@ -24,11 +24,20 @@ pub(super) struct SqliteBatch<'a> {
     known: HashMap<i64, Candidate>,
 }
 
+/// What an article keeps in whatever form it comes.
+struct Place {
+    num: i64,
+    first_seen: i64,
+    origin: String,
+    event: i64,
+    story: i64,
+    reports: i64,
+}
+
 /// What the library has of an article already.
 struct Earlier {
-    num: i64,
     fingerprint: Vec<u8>,
-    first_seen: i64,
+    place: Place,
 }
 
 impl<'a> SqliteBatch<'a> {
@@ -44,16 +53,45 @@ impl<'a> SqliteBatch<'a> {
 
     fn earlier(&self, id: &ArticleId) -> Result<Option<Earlier>, StoreError> {
         self.database.run(|c| {
-            c.prepare_cached("SELECT num, fingerprint, first_seen FROM articles WHERE id = ?1")?
-                .query_row([&id.0], |row| {
-                    Ok(Earlier { num: row.get(0)?, fingerprint: row.get(1)?, first_seen: row.get(2)? })
+            c.prepare_cached(
+                "SELECT fingerprint, num, first_seen, origin, event, story, reports FROM articles WHERE id = ?1",
+            )?
+            .query_row([&id.0], |row| {
+                Ok(Earlier {
+                    fingerprint: row.get(0)?,
+                    place: Place {
+                        num: row.get(1)?,
+                        first_seen: row.get(2)?,
+                        origin: row.get(3)?,
+                        event: row.get(4)?,
+                        story: row.get(5)?,
+                        reports: row.get(6)?,
+                    },
                 })
-                .optional()
+            })
+            .optional()
         })
     }
 }
 
 impl Batch for SqliteBatch<'_> {
+    fn unchanged(&self, id: &ArticleId, digest: &Digest) -> Result<Option<usize>, StoreError> {
+        self.database.run(|c| documents::unchanged(c, id, digest))
+    }
+
+    fn put_document(&mut self, id: &ArticleId, digest: &Digest, articles: usize) -> Result<(), StoreError> {
+        self.database.run(|c| documents::put(c, id, digest, articles))
+    }
+
+    fn line_counts(&self, publisher: &str, lines: &[u64]) -> Result<Vec<u64>, StoreError> {
+        self.database.run(|c| lines::counts(c, publisher, lines))
+    }
+
+    fn count_lines(&mut self, publisher: &str, lines: &[u64]) -> Result<(), StoreError> {
+        let newest = self.articles()?;
+        self.database.run(|c| lines::count(c, publisher, lines, newest))
+    }
+
     fn standing(&self, article: &Prepared) -> Result<Standing, StoreError> {
         Ok(match self.earlier(&article.article.id)? {
             None => Standing::New,
@@ -113,23 +151,23 @@ impl Batch for SqliteBatch<'_> {
         if earlier.as_ref().is_some_and(|earlier| earlier.fingerprint == article.fingerprint()) {
             return Ok(Outcome::Unchanged);
         }
+        let outcome = if earlier.is_some() { Outcome::Changed } else { Outcome::Added };
         self.database.run(|c| {
-            let num = match &earlier {
-                Some(earlier) => {
-                    let keys = forget(c, earlier.num)?;
-                    self.postings.remove(c, earlier.num, &keys)?;
-                    let seen = Timestamp::from_second(earlier.first_seen).unwrap_or(now);
-                    replace(c, earlier.num, article, seen)?;
-                    earlier.num
+            let place = match earlier {
+                Some(Earlier { place, .. }) => {
+                    let keys = forget(c, place.num)?;
+                    self.postings.remove(c, place.num, &keys)?;
+                    place
                 }
-                None => insert(c, article, event, story, now)?,
+                None => place(c, article, event, story, now)?,
             };
-            put_body(c, num, article)?;
-            self.postings.add(c, num, &article.keys)?;
-            put_mentions(c, num, article)?;
-            put_links(c, num, related)
+            put_article(c, &place, article)?;
+            put_body(c, place.num, article)?;
+            self.postings.add(c, place.num, &article.keys)?;
+            put_mentions(c, place.num, article)?;
+            put_links(c, place.num, related)
         })?;
-        Ok(if earlier.is_some() { Outcome::Changed } else { Outcome::Added })
+        Ok(outcome)
     }
 }
 
@@ -137,70 +175,47 @@ fn candidate(row: &rusqlite::Row<'_>) -> rusqlite::Result<Candidate> {
     Ok(Candidate { id: ArticleId(row.get(0)?), event: ArticleId(row.get(1)?), story: ArticleId(row.get(2)?) })
 }
 
-/// A new article; it founds its event and story where it joins none.
-fn insert(
+/// Where a new article stands; it founds its event and story where it joins
+/// none.
+fn place(
     c: &Connection,
     article: &Prepared,
     event: Option<&ArticleId>,
     story: Option<&ArticleId>,
     now: Timestamp,
-) -> rusqlite::Result<i64> {
-    let a = &article.article;
+) -> rusqlite::Result<Place> {
     let num: i64 =
         c.prepare_cached("SELECT coalesce(max(num), 0) + 1 FROM articles")?.query_row([], |row| row.get(0))?;
     let event = founder(c, "event", event)?.unwrap_or(num);
     let story = if event == num {
         founder(c, "story", story)?.unwrap_or(num)
     } else {
+        c.prepare_cached("UPDATE articles SET reports = reports + 1 WHERE num = ?1")?.execute([event])?;
         // Reports of one event are in one story.
         c.prepare_cached("SELECT story FROM articles WHERE num = ?1")?.query_row([event], |row| row.get(0))?
     };
-    c.prepare_cached(
-        "INSERT INTO articles (num, id, fingerprint, first_seen, sort, origin, event, story, title, title_derived,
-             publisher, published, not_before, url, officials)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-    )?
-    .execute(params![
-        num,
-        a.id.0,
-        article.fingerprint(),
-        now.as_second(),
-        codec::sort_second(a.published.as_ref(), now),
-        a.source.origin,
-        event,
-        story,
-        a.title,
-        a.title_derived,
-        a.publisher,
-        a.published.as_ref().map(crate::model::Stamp::as_str),
-        a.not_before.as_ref().map(crate::model::Stamp::as_str),
-        a.url,
-        article.json().officials,
-    ])?;
-    c.prepare_cached("UPDATE articles SET reports = reports + 1 WHERE num = ?1")?.execute([event])?;
-    Ok(num)
+    let origin = article.article.source.origin.clone();
+    Ok(Place { num, first_seen: now.as_second(), origin, event, story, reports: i64::from(event == num) })
 }
 
-/// The article that founded the event or story that `member` belongs to.
-fn founder(c: &Connection, column: &str, member: Option<&ArticleId>) -> rusqlite::Result<Option<i64>> {
-    let Some(member) = member else { return Ok(None) };
-    c.prepare_cached(&format!("SELECT {column} FROM articles WHERE id = ?1"))?
-        .query_row([&member.0], |row| row.get(0))
-        .optional()
-}
-
-/// Another form of an article that is there: its arrival, event, story and
-/// origin stay.
-fn replace(c: &Connection, num: i64, article: &Prepared, seen: Timestamp) -> rusqlite::Result<()> {
+/// The row of an article, new or in place of that of an earlier form.
+fn put_article(c: &Connection, place: &Place, article: &Prepared) -> rusqlite::Result<()> {
     let a = &article.article;
     c.prepare_cached(
-        "UPDATE articles SET fingerprint = ?2, sort = ?3, title = ?4, title_derived = ?5, publisher = ?6,
-             published = ?7, not_before = ?8, url = ?9, officials = ?10 WHERE num = ?1",
+        "REPLACE INTO articles (num, id, fingerprint, first_seen, sort, origin, event, story, reports, title,
+             title_derived, publisher, published, not_before, url, officials)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )?
     .execute(params![
-        num,
+        place.num,
+        a.id.0,
         article.fingerprint(),
-        codec::sort_second(a.published.as_ref(), seen),
+        place.first_seen,
+        codec::sort_second(a.published.as_ref(), place.first_seen),
+        place.origin,
+        place.event,
+        place.story,
+        place.reports,
         a.title,
         a.title_derived,
         a.publisher,
@@ -210,6 +225,14 @@ fn replace(c: &Connection, num: i64, article: &Prepared, seen: Timestamp) -> rus
         article.json().officials,
     ])?;
     Ok(())
+}
+
+/// The article that founded the event or story that `member` belongs to.
+fn founder(c: &Connection, column: &str, member: Option<&ArticleId>) -> rusqlite::Result<Option<i64>> {
+    let Some(member) = member else { return Ok(None) };
+    c.prepare_cached(&format!("SELECT {column} FROM articles WHERE id = ?1"))?
+        .query_row([&member.0], |row| row.get(0))
+        .optional()
 }
 
 /// Takes out what was derived from an earlier form, and hands back the keys it
