@@ -2,7 +2,9 @@
 //! what compares equal ([`mod@fold`]), where words and sentences are ([`words`],
 //! [`sentences`]), which dates it states ([`dates`]), how wide text is and where
 //! its lines break ([`wrap`]).
+//! [`date_field`] reads a date that stands by itself.
 
+pub mod date_field;
 pub mod dates;
 pub mod fold;
 pub mod safe;
