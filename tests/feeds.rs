@@ -146,14 +146,15 @@ fn evaluation_feeds() -> Vec<PathBuf> {
 #[test]
 fn a_damaged_byte_costs_one_item_of_real_feeds() {
     let mut numbers = Numbers(2);
+    let each = if std::env::var("ATTACHE_HAZARDS").is_ok_and(|v| v == "full") { 100 } else { 20 };
     let (mut kept, mut rounds) = (0, 0);
     for path in evaluation_feeds() {
         let bytes = std::fs::read(&path).expect("a feed");
         if read(&bytes, "feed").0.is_empty() {
             continue;
         }
-        kept += survived(&bytes, "feed", 100, &mut numbers);
-        rounds += 100;
+        kept += survived(&bytes, "feed", each, &mut numbers);
+        rounds += each;
     }
     eprintln!("{kept} of {rounds} damages cost no other item");
     assert!(kept * 100 >= rounds * 95, "{kept} of {rounds}");
