@@ -25,11 +25,11 @@ fn rss(n: usize) -> String {
     for i in 0..n {
         let text = (0..9).fold(String::new(), |all, p| all + &format!("<p>The {} &amp; more.</p>\n", words(i + p, 58)));
         let (title, day) = (words(i, 8), 1 + i % 28);
-        write!(
+        writeln!(
             out,
             "<item><title>{title} {i}</title><link>https://example.org/{i}</link><guid>https://example.org/{i}</guid>\
              <pubDate>{day} May 2024 10:00:00 GMT</pubDate><category>Ports</category><description>{title}.</description>\
-             <content:encoded><![CDATA[{text}]]></content:encoded></item>\n"
+             <content:encoded><![CDATA[{text}]]></content:encoded></item>"
         )
         .expect("a string grows");
     }

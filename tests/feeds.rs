@@ -1,6 +1,8 @@
 //! Feeds that are broken, hostile or both, through everything that reads
 //! them, and a second reader to hold ours against.
 
+#![allow(clippy::print_stderr, reason = "a test that cannot run says so")]
+
 use std::ops::Range;
 use std::path::PathBuf;
 
@@ -22,7 +24,7 @@ fn read(bytes: &[u8], name: &str) -> (Vec<Document>, Vec<Problem>) {
 const WORDS: [&str; 12] =
     ["ferry", "harbour", "fog", "timetable", "crew", "strike", "tide", "minister", "winter", "island", "quay", "pilot"];
 
-/// Numbers that look random and are the same in every run (SplitMix64).
+/// Numbers that look random and are the same in every run (`SplitMix64`).
 struct Numbers(u64);
 
 impl Numbers {

@@ -82,10 +82,7 @@ fn front_matter(text: &str) -> (Fields, usize, &str) {
         rest = after;
         (!ended).then(|| (line.trim_end(), after))
     };
-    let mark = match next() {
-        Some((mark @ ("---" | "+++"), _)) => mark,
-        _ => return (Fields::new(), 0, text),
-    };
+    let Some((mark @ ("---" | "+++"), _)) = next() else { return (Fields::new(), 0, text) };
     let mut fields = Fields::new();
     let mut number = 1;
     while let Some((line, after)) = next() {
@@ -113,7 +110,7 @@ fn add(fields: &mut Fields, raw: &str, mark: char) -> bool {
         let item = line.strip_prefix("- ");
         let words = item.unwrap_or(line);
         match words.split_once(": ") {
-            Some((key, value)) if matches!(key, "name" | "title") => values.extend(listed(value)),
+            Some(("name" | "title", value)) => values.extend(listed(value)),
             Some((key, _)) if !key.contains(' ') => {}
             _ if item.is_some() || line.starts_with(['"', '\'']) => values.extend(listed(words)),
             _ => match values.last_mut() {

@@ -25,7 +25,7 @@ pub fn read(text: &str) -> Option<Stamp> {
     }
     let text = without_comments(text);
     let first = |text: &str| dates::dates(text).into_iter().next().map(|dated| dated.stamp);
-    iso(text.trim()).or_else(|| words(&text)).or_else(|| first(&text))
+    Stamp::parse(text.trim()).or_else(|| iso(text.trim())).or_else(|| words(&text)).or_else(|| first(&text))
 }
 
 /// RFC 822 allows remarks in brackets anywhere.
@@ -93,9 +93,8 @@ fn words(text: &str) -> Option<Stamp> {
 fn full_year(n: u32, digits: usize) -> Option<u32> {
     match (digits, n) {
         (4, n) => Some(n),
-        (3, n) => Some(1900 + n),
         (2, 0..=49) => Some(2000 + n),
-        (2, n) => Some(1900 + n),
+        (2 | 3, n) => Some(1900 + n),
         _ => None,
     }
 }
@@ -197,7 +196,7 @@ mod tests {
             ("Sat, 07 Sep 2002 00:00:01 +0200", "2002-09-07T00:00:01+02:00"),
             ("7 Sep 2002 04:05 PDT", "2002-09-07T04:05:00-07:00"),
             ("2002-09-07T00:00:01Z", "2002-09-07T00:00:01Z"),
-            ("2002-09-07T00:00:01.123456+02:00", "2002-09-07T00:00:01+02:00"),
+            ("2002-09-07T00:00:01.123456+02:00", "2002-09-07T00:00:01.123456+02:00"),
             ("2002-09-07", "2002-09-07"),
             ("2002-09", "2002-09"),
             ("2002", "2002"),
@@ -252,7 +251,7 @@ mod tests {
             let name = dates::MONTHS.get(month as usize - 1).and_then(|name| name.get(..3)).unwrap_or("");
             prop_assert_eq!(read(&format!("Mon, {day:02} {name} {year} {hour:02}:{minute:02}:07 GMT")), stamp.clone());
             prop_assert_eq!(read(&format!("{day} {name} {:02} {hour}:{minute:02}:07 Z", year % 100)), stamp.clone());
-            prop_assert_eq!(read(&format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:07.5Z")), stamp);
+            prop_assert_eq!(read(&format!("{year}-{month:02}-{day:02}t{hour:02}:{minute:02}:07z")), stamp);
         }
     }
 }

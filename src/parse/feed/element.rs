@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
@@ -151,7 +152,7 @@ pub(super) fn characters(inside: &str) -> Characters<'_> {
     }
     let trimmed = inside.trim();
     if let Some(section) = trimmed.strip_prefix(CDATA).and_then(|s| s.strip_suffix("]]>"))
-        && !section.contains("]]>")
+        && memmem::find(section.as_bytes(), b"]]>").is_none()
     {
         return Characters { text: Cow::Borrowed(section), markup: false };
     }

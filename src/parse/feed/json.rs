@@ -1,6 +1,7 @@
 //! JSON Feed, item by item: one that is no JSON costs itself only.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use serde_json::{Map, Value};
 use url::Url;
@@ -27,7 +28,8 @@ const MISTAKES: usize = 200;
 const LONGEST: usize = 4 * 1024 * 1024;
 
 impl Json<'_> {
-    /// The feed in `text`, found under `origin`, up to `most` items.
+    /// The feed in `text`, found under `origin`, and of its items the `most`
+    /// that are newest.
     pub(super) fn new(text: &str, origin: &str, most: usize) -> Self {
         let start = items_start(text);
         let mut items = Items { text, at: start.unwrap_or(1), in_step: start.is_some(), mistakes: 0, ended: false };
@@ -37,13 +39,32 @@ impl Json<'_> {
         while let Some((at, item)) = items.next_item() {
             line += text.get(counted..at).unwrap_or("").bytes().filter(|b| *b == b'\n').count();
             counted = at;
-            if found.len() < most { found.push((line, item)) } else { feed.left += 1 }
+            found.push((at, line, item));
+            if found.len() >= 2 * most {
+                feed.left += drop_oldest(&mut found, most);
+            }
         }
+        feed.left += drop_oldest(&mut found, most);
         feed.unreadable = items.mistakes;
         feed.channel = channel(text, start, &items, origin);
-        feed.entries = found.into_iter().map(|(line, item)| entry(line, item, &feed.channel)).collect();
+        feed.entries = found.into_iter().map(|(_, line, item)| entry(line, item, &feed.channel)).collect();
         feed
     }
+}
+
+/// Leaves the newest items in their order, and says how many went.
+fn drop_oldest(found: &mut Vec<(usize, usize, Map<String, Value>)>, most: usize) -> usize {
+    let left = found.len().saturating_sub(most);
+    if left > 0 {
+        let when = |item: &Map<String, Value>| {
+            let stated = ["date_published", "date_modified"].iter().find_map(|name| item.get(*name)?.as_str());
+            stated.and_then(date_field::read)
+        };
+        found.sort_by_cached_key(|(_, _, item)| Reverse(when(item)));
+        found.truncate(most);
+        found.sort_by_key(|(at, ..)| *at);
+    }
+    left
 }
 
 /// Where the list of items begins, after its bracket.
@@ -101,9 +122,11 @@ impl Items<'_> {
                 return None;
             }
             let start = self.at;
-            let longest =
-                (0..4).find_map(|less| words.get(..words.len().min(LONGEST) - less.min(words.len().min(LONGEST))));
-            let mut stream = serde_json::Deserializer::from_str(longest.unwrap_or("")).into_iter::<Value>();
+            let mut end = words.len().min(LONGEST);
+            while !words.is_char_boundary(end) {
+                end -= 1;
+            }
+            let mut stream = serde_json::Deserializer::from_str(words.get(..end).unwrap_or("")).into_iter::<Value>();
             match stream.next() {
                 Some(Ok(Value::Object(item))) if self.in_step || is_item(&item) => {
                     self.at += stream.byte_offset();

@@ -1,6 +1,8 @@
 //! Where the items of a feed begin. Each is then read by itself, so that what
 //! is wrong in one of them stays there.
 
+use memchr::memmem;
+
 use super::element::CDATA;
 
 /// The pieces of a feed.
@@ -51,19 +53,18 @@ fn starts(text: &str, name: &str) -> Vec<usize> {
     let mut prefix = None;
     // Where the last item began, or what hides tags ended.
     let mut last = 0;
-    for (at, _) in text.match_indices(name) {
+    for at in memmem::find_iter(text.as_bytes(), name) {
         let Some(start) = tag_start(text, at, at + name.len(), last) else { continue };
         let own = text.get(start..at);
         if prefix.is_some() && prefix != Some(own) {
             continue;
         }
-        match hidden(text, last, start) {
-            Some(end) => last = end,
-            None => {
-                prefix = Some(own);
-                starts.push(start);
-                last = start;
-            }
+        if let Some(end) = hidden(text, last, start) {
+            last = end;
+        } else {
+            prefix = Some(own);
+            starts.push(start);
+            last = start;
         }
     }
     starts

@@ -153,6 +153,14 @@ fn the_newest_items_are_taken_of_too_many() {
     let (found, problems) = entries(&rss(&items), "a.xml");
     assert_eq!((found.len(), found[0].stated.title.as_deref()), (MOST, Some("5")));
     assert_eq!(problems[0].excerpt, "10005 items, of which the newest 10000 were taken");
+    let items = items.split("<item>").skip(1).map(|item| {
+        let (title, date) = item.split_once("</title><pubDate>").expect("two fields");
+        let (title, date) = (title.trim_start_matches("<title>"), date.get(..10).unwrap_or(""));
+        format!("{{\"id\": {title}, \"title\": \"{title}\", \"date_published\": \"{date}\"}}")
+    });
+    let json = format!("{{\"items\": [{}]}}", items.collect::<Vec<_>>().join(","));
+    let (found, problems) = entries(&json, "a.json");
+    assert_eq!((found.len(), found[0].stated.title.as_deref(), problems.len()), (MOST, Some("5"), 1));
     let (found, problems) = entries(&rss(&"<item><title>a</title></item>".repeat(MOST)), "a.xml");
     assert_eq!((found.len(), problems), (MOST, Vec::new()));
 }

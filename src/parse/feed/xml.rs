@@ -160,8 +160,7 @@ impl<'a> Xml<'a> {
             }
             (Feed, "id") => entry.key = Some(words().trim().to_owned()).filter(|key| !key.is_empty()),
             (Feed, "content") if tag.attribute("src").is_none() => body(entry, 5, tag, inside),
-            (Content, "encoded") => body(entry, 4, tag, inside),
-            (Page, "body" | "div") => body(entry, 4, tag, inside),
+            (Content, "encoded") | (Page, "body" | "div") => body(entry, 4, tag, inside),
             (Feed, "description" | "summary") => body(entry, 3, tag, inside),
             (Dublin, "description" | "abstract") => body(entry, 2, tag, inside),
             (Podcast, "summary") | (Media, "description") => body(entry, 1, tag, inside),
