@@ -2,14 +2,16 @@
 //! lines in order, with nothing decided yet about what they are.
 //!
 //! [`sniff`] tells the format; there is one file a format: [`text`] for plain
-//! text, [`jsonl`] for one JSON object a line, [`page`] for a web
-//! page, [`html`] for the bare words of one. [`single`] reads a source that is one article. [`encoding`] turns
+//! text, [`jsonl`] for one JSON object a line, [`feed`] for feeds, [`markdown`]
+//! for Markdown, [`page`] for a web page, [`html`] for the bare words of one. [`single`] reads a source that is one article. [`encoding`] turns
 //! bytes into characters, [`identity`] gives the id.
 
 pub mod encoding;
+pub mod feed;
 pub mod html;
 pub mod identity;
 pub mod jsonl;
+pub mod markdown;
 pub mod markup;
 pub mod page;
 pub mod single;

@@ -235,7 +235,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "feed.xml: cannot read yet: looks like a feed (RSS or Atom)",
+                "feed.xml: a feed without items",
                 "a.jsonl:2: not a JSON object: expected ident",
                 "picture.png: looks like a binary file"
             ]

@@ -3,9 +3,10 @@
 //! [`sentences`]), which dates it states ([`dates`]), how wide text is and where
 //! its lines break ([`wrap`]), what the parts of a list, a table, of code and
 //! of a text with names and links are ([`items`], [`table`], [`code`],
-//! [`segments`]).
+//! [`segments`]). [`date_field`] reads a date that stands by itself.
 
 pub mod code;
+pub mod date_field;
 pub mod dates;
 pub mod fold;
 pub mod items;

@@ -65,11 +65,20 @@ impl Stamp {
         let mut parts = clock.splitn(3, ':');
         let hour = digits(parts.next()?, 2)?;
         let minute = digits(parts.next()?, 2)?;
-        let second = match parts.next() {
-            Some(second) => digits(second.split('.').next()?, 2)?,
-            None => 0,
-        };
-        stamp.at(hour, minute, second, &zone.to_uppercase())
+        let (second, fraction) = parts.next().map_or(("00", ""), |part| part.split_once('.').unwrap_or((part, "")));
+        Some(stamp.at(hour, minute, digits(second, 2)?, &zone.to_uppercase())?.with_fraction(fraction))
+    }
+
+    /// The same at a fraction of its second, where one is stated; nothing for
+    /// the zeros that many programs write.
+    fn with_fraction(mut self, fraction: &str) -> Self {
+        let fraction = fraction.trim_end_matches('0');
+        let stated = (1..=9).contains(&fraction.len()) && fraction.bytes().all(|b| b.is_ascii_digit());
+        // Seconds are there where they are not zero or a zone is stated.
+        if stated && self.0.len() >= 19 {
+            self.0.insert_str(19, &format!(".{fraction}"));
+        }
+        self
     }
 
     /// The text of the stamp.
@@ -165,10 +174,14 @@ mod tests {
     }
 
     #[test]
-    fn a_fraction_of_a_second_is_dropped() {
-        assert_eq!(
-            Stamp::parse("2025-09-26T14:56:07.123Z").map(|s| s.to_string()).as_deref(),
-            Some("2025-09-26T14:56:07Z")
-        );
+    fn a_fraction_of_a_second_is_kept_where_it_says_something() {
+        for (text, expected) in [
+            ("2025-09-26T14:56:07.1230Z", "2025-09-26T14:56:07.123Z"),
+            ("2025-09-26T14:56:07.000Z", "2025-09-26T14:56:07Z"),
+            ("2025-09-26T14:56:07.x+02:00", "2025-09-26T14:56:07+02:00"),
+            ("2025-09-26 14:56:07.5", "2025-09-26T14:56:07.5"),
+        ] {
+            assert_eq!(Stamp::parse(text).map(|s| s.to_string()).as_deref(), Some(expected));
+        }
     }
 }

@@ -1,7 +1,7 @@
-//! A source that is one article: a text or a page.
+//! A source that is one article: a text, a page or Markdown.
 
 use super::sniff::Kind;
-use super::{Document, Stated, encoding, identity, page, text};
+use super::{Document, Stated, encoding, identity, markdown, page, text};
 use crate::model::Format;
 
 /// The document in the bytes of a source called `name`.
@@ -10,6 +10,7 @@ pub fn document(bytes: &[u8], name: &str, kind: Kind) -> Document {
     let id = |address: Option<&str>| identity::article_id(address, name, None, &words);
     let mut document = match kind {
         Kind::Html => page::document(&words, name, None, Stated::default(), Format::Html, 1, id),
+        Kind::Markdown => markdown::document(&words, name, id(None)),
         _ => text::document(&words, name, None, Stated::default(), Format::Text, 1, id(None)),
     };
     document.problems.extend(problems);

@@ -13,7 +13,7 @@ pub enum Kind {
     Html,
     /// Markdown.
     Markdown,
-    /// RSS or Atom.
+    /// RSS, Atom or JSON Feed.
     Feed,
     /// XML of another kind.
     Xml,
@@ -36,7 +36,7 @@ impl Kind {
             Self::Text => "plain text",
             Self::Html => "a web page",
             Self::Markdown => "Markdown",
-            Self::Feed => "a feed (RSS or Atom)",
+            Self::Feed => "a feed (RSS, Atom or JSON Feed)",
             Self::Xml => "XML",
             Self::Jsonl => "JSON lines",
             Self::Warc => "a web archive (WARC)",
@@ -48,7 +48,7 @@ impl Kind {
 
     /// Whether this version reads it.
     pub fn is_readable(self) -> bool {
-        matches!(self, Self::Text | Self::Html | Self::Markdown | Self::Jsonl)
+        !matches!(self, Self::Warc | Self::Mbox | Self::Gzip | Self::Binary)
     }
 }
 
@@ -139,6 +139,9 @@ fn is_noise(text: &str) -> bool {
 
 fn by_content(start: &str) -> Option<Kind> {
     let begins = |text: &str, word: &str| text.get(..word.len()).is_some_and(|s| s.eq_ignore_ascii_case(word));
+    if start.starts_with('{') && is_json_feed(start) {
+        return Some(Kind::Feed);
+    }
     if start.starts_with('{') && is_json_line(start) {
         return Some(Kind::Jsonl);
     }
@@ -149,10 +152,35 @@ fn by_content(start: &str) -> Option<Kind> {
     if begins(element, "<html") || begins(start, "<!doctype html") {
         return Some(Kind::Html);
     }
-    if ["<rss", "<feed", "<rdf:rdf"].iter().any(|word| begins(element, word)) {
+    if is_feed_element(element) {
         return Some(Kind::Feed);
     }
     begins(start, "<?xml").then_some(Kind::Xml)
+}
+
+/// Whether a feed begins with this element, whatever its prefix.
+fn is_feed_element(element: &str) -> bool {
+    let name = element.strip_prefix('<').unwrap_or("");
+    let end = name.bytes().take(64).position(|b| matches!(b, b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n'));
+    let name = end.and_then(|end| name.get(..end)).unwrap_or("").to_ascii_lowercase();
+    let local = name.rsplit(':').next().unwrap_or("");
+    ["rss", "feed", "rdf", "channel", "entry"].contains(&local)
+}
+
+/// Whether an object is a JSON Feed: it says so, or has what only one has. In
+/// the words of a record these would stand with a mark before each quotation
+/// mark.
+fn is_json_feed(start: &str) -> bool {
+    let follows = |key: &str, value: &str| {
+        start.match_indices(key).any(|(at, _)| {
+            let after = start.get(at + key.len()..).unwrap_or("").trim_start().strip_prefix(':');
+            after.is_some_and(|after| after.trim_start().starts_with(value))
+        })
+    };
+    let says = ["\"https://jsonfeed.org/", "\"http://jsonfeed.org/", "\"https:\\/\\/jsonfeed.org\\/"];
+    says.iter().any(|value| follows("\"version\"", value))
+        || follows("\"items\"", "[")
+            && ["\"content_html\"", "\"content_text\"", "\"home_page_url\""].iter().any(|key| start.contains(key))
 }
 
 /// What follows declarations, comments and instructions at the start.
@@ -212,6 +240,11 @@ mod tests {
         check(b"<?xml version='1.0'?>\n<!-- x --><rss>", "a.html", Kind::Feed);
         check(b"<?xml version='1.0'?><html>", "a", Kind::Html);
         check(b"<?xml version='1.0'?><svg>", "a", Kind::Xml);
+        check(b"<?xml version='1.0'?><a:feed xmlns:a='x'>", "a", Kind::Feed);
+        check(b"<rss-reader>", "a", Kind::Text);
+        check(b"{\n \"version\" : \"https://jsonfeed.org/version/1\",", "a", Kind::Feed);
+        check(b"{\"items\": [{\"id\": 1, \"content_text\": \"Fog\"}]}", "a", Kind::Feed);
+        check(b"{\"text\": \"\\\"version\\\": \\\"https://jsonfeed.org/\\\"\"}", "a", Kind::Jsonl);
         check(b"WARC/1.0\r\n", "a", Kind::Warc);
         check(b"\x1f\x8b\x08", "a.txt", Kind::Gzip);
         check(b"From ana Mon\nSubject: x\n", "a", Kind::Mbox);

@@ -16,12 +16,13 @@ const DERIVATION: u32 = 1;
 /// The digest of a document. Where it came from has no part in it, so that a
 /// record keeps its digest when others are put before it.
 pub(super) fn digest(document: &Document) -> Digest {
-    let Document { id, source, stated, lines, containers, problems } = document;
+    let Document { id, source, stated, stated_text, walled, lines, containers, problems } = document;
     let mut hash = Hashed(Sha256::new());
     // As values are printed for debugging: so a field that is added to them has
     // its part, too, and a hash takes no failure.
     let _ =
         write!(hash, "{DERIVATION} {} {id} {:?} {stated:?} {containers:?}", env!("CARGO_PKG_VERSION"), source.format);
+    let _ = write!(hash, "{stated_text:?} {walled}");
     for line in lines {
         let number = line.number.wrapping_sub(source.line);
         let _ = write!(hash, "{:?}", Line { number, ..line.clone() });

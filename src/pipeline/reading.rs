@@ -3,7 +3,7 @@
 use crate::fetch::{FetchError, Origin};
 use crate::model::Problem;
 use crate::parse::sniff::{self, Choice, Kind};
-use crate::parse::{Document, jsonl, single};
+use crate::parse::{Document, encoding, feed, jsonl, single};
 use crate::text::SafeText;
 
 /// Problems that are told of one source; more are only counted.
@@ -34,6 +34,9 @@ fn try_read(
         };
         return Ok(vec![Problem::new("unknown-format", words)]);
     }
+    if matches!(kind, Kind::Feed | Kind::Xml) {
+        return read_feed(origin, &name, take);
+    }
     if kind != Kind::Jsonl {
         let document = single::document(&origin.read()?, &name, kind);
         if document.lines.is_empty() {
@@ -58,5 +61,19 @@ fn try_read(
     problems.extend(more.map(|(line, lines): (usize, usize)| {
         Problem::at("more-problems", line, format!("the last of {lines} more lines that could not be read"))
     }));
+    Ok(problems)
+}
+
+fn read_feed(origin: &Origin, name: &str, take: &mut dyn FnMut(Document) -> bool) -> Result<Vec<Problem>, FetchError> {
+    let mut bytes = origin.head(feed::LARGEST + 1)?;
+    let mut problems = Vec::new();
+    if bytes.len() > feed::LARGEST {
+        bytes.truncate(feed::LARGEST);
+        problems.push(Problem::new("too-large", format!("only the first {} MiB were read", feed::LARGEST >> 20)));
+    }
+    let (text, invalid) = encoding::decode(&bytes);
+    drop(bytes);
+    problems.extend(invalid);
+    problems.extend(feed::read(&text, name, take));
     Ok(problems)
 }

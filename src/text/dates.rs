@@ -314,7 +314,7 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 /// The month of an English name or its abbreviation.
-fn month(word: &str) -> Option<u32> {
+pub(crate) fn month(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
     let short = word.len() == 3 || word == "sept";
     let at = MONTHS.iter().position(|m| *m == word || short && m.starts_with(&word))?;
