@@ -20,6 +20,7 @@ use attache::reader::{Message, Size, State, page, update};
 use attache::screen::{self, theme::Theme};
 use attache::store::SqliteLibrary;
 use divan::Bencher;
+use divan::counter::BytesCount;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use jiff::Timestamp;
@@ -203,6 +204,52 @@ fn today() -> Stamp {
 fn clean_5_kb(bencher: Bencher) {
     let document = document(1, 5_000);
     bencher.bench(|| clean::clean(black_box(&document)));
+}
+
+/// Plain text cleaned, from characters to articles: the rate is what counts.
+mod cleaning {
+    use super::{Bencher, BytesCount, Dice, black_box, clean};
+    use attache::model::{ArticleId, Format};
+    use attache::parse::{Stated, text::document};
+
+    /// An article with what stands around it when it is copied out.
+    fn with_furniture(seed: u64) -> String {
+        let size = 3_000 + Dice(seed).roll(2_000);
+        let body = super::text(seed, size).replacen("\n\n", "\n\nBy Ana Ortiz\n2 May 2025\nShare\n\n", 1);
+        format!("{body}Advertisement\nRelated Articles\nFerries and the fog\nComments\n© 2025 Harbour Ledger\n")
+    }
+
+    /// A whole page: a menu, an article, lists of others, a footer.
+    fn page(seed: u64) -> String {
+        let mut dice = Dice(seed);
+        let mut lines = |n: usize, words: usize| -> String { (0..n).map(|_| dice.words(words) + "\n").collect() };
+        let (menu, list, footer) = (lines(30, 2), lines(15, 8), lines(20, 3));
+        format!(
+            "Skip to content\n{menu}Log in\n{}Related Articles\n{list}{footer}Privacy policy\n",
+            with_furniture(seed)
+        )
+    }
+
+    fn rate(bencher: Bencher, texts: &[String]) {
+        let bytes: usize = texts.iter().map(String::len).sum();
+        let read = |words: &str| {
+            let id = ArticleId("a".repeat(16));
+            document(words, "article.txt", None, Stated::default(), Format::Text, 1, id)
+        };
+        bencher
+            .counter(BytesCount::new(bytes))
+            .bench(|| texts.iter().map(|words| clean::clean(&read(black_box(words))).len()).sum::<usize>());
+    }
+
+    #[divan::bench]
+    fn articles_of_3_to_5_kb(bencher: Bencher) {
+        rate(bencher, &(0..50).map(with_furniture).collect::<Vec<_>>());
+    }
+
+    #[divan::bench]
+    fn whole_pages(bencher: Bencher) {
+        rate(bencher, &(0..50).map(page).collect::<Vec<_>>());
+    }
 }
 
 #[divan::bench]

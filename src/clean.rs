@@ -7,8 +7,8 @@
 //! [`caption`]). Then come the steps that use order: [`related`] splits off
 //! other articles, [`video`] finds videos, [`region`] the body, [`head`] what
 //! stands above it, [`around`] what else stays, [`body`] makes the blocks.
-//! [`article`] puts it all together, and [`publishers`] knows what an address
-//! says.
+//! [`article`] puts it all together; [`publishers`] knows what an address says
+//! and [`language`] tells the language.
 
 mod around;
 mod article;
@@ -18,6 +18,7 @@ mod caption;
 mod class;
 mod features;
 mod head;
+mod language;
 mod page;
 mod passage;
 mod phrases;

@@ -6,7 +6,7 @@ use super::caption;
 use super::class::{self, Kind};
 use super::features::{Ending, ending};
 use super::passage::{Class, Passage};
-use super::{around, body, head, publishers, region, video};
+use super::{around, body, head, language, publishers, region, video};
 use crate::model::article::join_text;
 use crate::model::{
     Article, ArticleId, Author, Block, BlockKind, Evidence, Metadata, MetadataField, Problem, Removed, Stamp,
@@ -99,7 +99,7 @@ pub(crate) fn assemble(document: &Document, id: ArticleId, stated: &Stated, part
     let standfirst = fields.choose(MetadataField::Standfirst, None, said.standfirst);
     let stated_language = fields.choose(MetadataField::Language, stated.language.clone(), None);
     let language = stated_language
-        .or_else(|| fields.fall_back(MetadataField::Language, Evidence::Detected, language(&title, &text)));
+        .or_else(|| fields.fall_back(MetadataField::Language, Evidence::Detected, language::of(&title, &text)));
     let mut problems = Vec::new();
     if text.is_empty() {
         problems.push(Problem::new("empty", "there is no text to read"));
@@ -298,87 +298,3 @@ fn newest_day(blocks: &[Block]) -> Option<Stamp> {
     let all = blocks.iter().filter(|b| b.kind.is_text() || b.kind == BlockKind::Caption);
     all.flat_map(|b| dates(&b.text)).filter_map(|d| Stamp::parse(d.stamp.full_day()?)).max()
 }
-
-/// Bytes that are enough to tell a language.
-const SAMPLE: usize = 1000;
-
-/// The language of title and text, if it can be told.
-fn language(title: &str, text: &str) -> Option<String> {
-    let mut end = SAMPLE.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let found = whatlang::detect(&format!("{title}\n{}", &text[..end])).filter(whatlang::Info::is_reliable)?;
-    let code = found.lang().code();
-    ISO.iter().find(|(three, _)| *three == code).map(|(_, two)| (*two).to_owned())
-}
-
-/// ISO 639-3 to ISO 639-1.
-const ISO: [(&str, &str); 66] = [
-    ("epo", "eo"),
-    ("eng", "en"),
-    ("rus", "ru"),
-    ("cmn", "zh"),
-    ("spa", "es"),
-    ("por", "pt"),
-    ("ita", "it"),
-    ("ben", "bn"),
-    ("fra", "fr"),
-    ("deu", "de"),
-    ("ukr", "uk"),
-    ("kat", "ka"),
-    ("ara", "ar"),
-    ("hin", "hi"),
-    ("jpn", "ja"),
-    ("heb", "he"),
-    ("yid", "yi"),
-    ("pol", "pl"),
-    ("amh", "am"),
-    ("jav", "jv"),
-    ("kor", "ko"),
-    ("nob", "nb"),
-    ("dan", "da"),
-    ("swe", "sv"),
-    ("fin", "fi"),
-    ("tur", "tr"),
-    ("nld", "nl"),
-    ("hun", "hu"),
-    ("ces", "cs"),
-    ("ell", "el"),
-    ("bul", "bg"),
-    ("bel", "be"),
-    ("mar", "mr"),
-    ("kan", "kn"),
-    ("ron", "ro"),
-    ("slv", "sl"),
-    ("hrv", "hr"),
-    ("srp", "sr"),
-    ("mkd", "mk"),
-    ("lit", "lt"),
-    ("lav", "lv"),
-    ("est", "et"),
-    ("tam", "ta"),
-    ("vie", "vi"),
-    ("urd", "ur"),
-    ("tha", "th"),
-    ("guj", "gu"),
-    ("uzb", "uz"),
-    ("pan", "pa"),
-    ("aze", "az"),
-    ("ind", "id"),
-    ("tel", "te"),
-    ("pes", "fa"),
-    ("mal", "ml"),
-    ("ori", "or"),
-    ("mya", "my"),
-    ("nep", "ne"),
-    ("sin", "si"),
-    ("khm", "km"),
-    ("tuk", "tk"),
-    ("aka", "ak"),
-    ("zul", "zu"),
-    ("sna", "sn"),
-    ("afr", "af"),
-    ("lat", "la"),
-    ("slk", "sk"),
-];

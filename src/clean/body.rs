@@ -107,16 +107,19 @@ const REPEATED: usize = 8;
 
 /// Marks captions and sentences of the body that stood there before.
 pub(crate) fn repeated(passages: &mut [Passage], body: &Range<usize>) {
-    let mut seen: HashSet<String> = HashSet::new();
-    for (i, passage) in passages.iter_mut().enumerate() {
-        let counts = match passage.class {
-            Class::Caption => true,
-            Class::Prose => passage.features.words >= REPEATED && body.contains(&i),
-            _ => false,
-        };
-        if counts && !seen.insert(passage.text.clone()) {
-            passage.class = Class::Repeated;
-        }
+    let counts = |(i, passage): &(usize, &Passage)| match passage.class {
+        Class::Caption => true,
+        Class::Prose => passage.features.words >= REPEATED && body.contains(i),
+        _ => false,
+    };
+    // Sorted by length first: hardly two have to be compared as texts.
+    let mut all: Vec<(usize, &str, usize)> =
+        passages.iter().enumerate().filter(counts).map(|(i, p)| (p.text.len(), p.text.as_str(), i)).collect();
+    all.sort_unstable();
+    let again: Vec<usize> =
+        all.iter().zip(all.iter().skip(1)).filter(|(a, b)| a.1 == b.1).map(|(_, later)| later.2).collect();
+    for i in again {
+        passages[i].class = Class::Repeated;
     }
 }
 

@@ -165,6 +165,9 @@ fn is_place(text: &str) -> bool {
 /// One alone could be any name that holds these letters (`Ann Martin Ek`), so
 /// two are needed, or a small `in` before a glued capital.
 fn glued(text: &str) -> Option<Vec<Author>> {
+    if !text.as_bytes().windows(2).any(|pair| pair.eq_ignore_ascii_case(b"in")) {
+        return None;
+    }
     let mut out = Vec::new();
     let mut sure = false;
     for part in parts(text) {

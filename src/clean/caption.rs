@@ -24,6 +24,8 @@ const LABELS: [&str; 17] = [
     "Pic: ",
 ];
 
+const BY: &str = "Photo by ";
+
 /// Houses whose name makes a line of names a credit.
 const AGENCIES: [&str; 28] = [
     "afp",
@@ -63,9 +65,14 @@ const HOUSES: [&str; 4] = ["images", "pictures", "photos", "photography"];
 /// May. Photo: AFP`.
 pub(crate) fn with_credit(text: &str) -> Option<(&str, &str)> {
     // Most paragraphs can have none of them, which one look tells.
-    let labelled = text.contains(": ") || text.contains("Photo by ");
-    for label in LABELS.iter().filter(|_| labelled) {
-        let Some(at) = text.rfind(label) else { continue };
+    let by = if text.contains(BY) { text.rfind(BY) } else { None };
+    let colons: Vec<usize> = text.match_indices(':').map(|(at, _)| at + 2).collect();
+    let last = |label: &str| {
+        let mut ends = colons.iter().rev().filter_map(|end| text.get(..*end));
+        ends.find_map(|lead| lead.strip_suffix(label)).map(str::len)
+    };
+    for label in LABELS.iter().filter(|_| by.is_some() || !colons.is_empty()) {
+        let Some(at) = (if *label == BY { by } else { last(label) }) else { continue };
         let (words, credit) = (text[..at].trim_end(), text[at + label.len()..].trim());
         let words = words.trim_end_matches(['(', '[', '|']).trim_end();
         if words.contains(' ') && is_maker(credit) {
@@ -73,8 +80,9 @@ pub(crate) fn with_credit(text: &str) -> Option<(&str, &str)> {
         }
     }
     // `(AP Photo/Ann Lee)`, `[File: Reuters]` at the very end.
-    let open = text.rfind(['(', '['])?;
-    let inner = text[open + 1..].trim_end_matches('.').strip_suffix([')', ']'])?;
+    let closed = text.trim_end_matches('.').strip_suffix([')', ']'])?;
+    let open = closed.rfind(['(', '['])?;
+    let inner = &closed[open + 1..];
     let words = text[..open].trim_end();
     let agency = inner.split(['/', '|', ',', ':']).any(|part| AGENCIES.contains(&part.trim().to_lowercase().as_str()));
     (agency && inner.contains(['/', '|', ':']) && inner.len() < 80 && words.contains(' ')).then_some((words, inner))
@@ -110,12 +118,15 @@ pub(crate) fn is_credit(text: &str, features: &Features) -> bool {
     if LABELS.iter().any(|label| inner.strip_prefix(label).is_some_and(is_maker)) {
         return true;
     }
+    let barred = text.contains(['|', '/']);
+    if !barred && (features.words > 4 || !text.to_lowercase().contains("getty")) {
+        return false;
+    }
     let mut parts = text.split(['|', '/']).map(|part| part.trim().to_lowercase());
-    let agency = parts.any(|part| {
+    parts.any(|part| {
         let house = part.split(' ').count() <= 3 && part.rsplit(' ').next().is_some_and(|last| HOUSES.contains(&last));
         AGENCIES.contains(&part.as_str()) || house && part.contains(' ')
-    });
-    agency && (text.contains(['|', '/']) || features.words <= 4 && text.to_lowercase().contains("getty"))
+    })
 }
 
 /// Gives each credit that stands on a line of its own to the line above it,

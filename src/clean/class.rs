@@ -29,6 +29,7 @@ pub(crate) fn by_words(passage: &mut Passage) {
 
 fn class(passage: &Passage) -> Class {
     let (text, features) = (passage.text.as_str(), &passage.features);
+    let numbered = features.numbered;
     if passage.address.is_some() {
         return Class::Address;
     }
@@ -36,19 +37,19 @@ fn class(passage: &Passage) -> Class {
         return Class::Mark;
     }
     if features.words <= 8 {
-        if split::seconds(text).is_some() {
+        if numbered && split::seconds(text).is_some() {
             return Class::Duration;
         }
-        if reading_minutes(text).is_some() {
+        if numbered && reading_minutes(text).is_some() {
             return Class::ReadingTime;
         }
         if is_ago(text) {
             return Class::Ago;
         }
-        if is_comments(text) {
+        if numbered && is_comments(text) {
             return Class::AfterHead;
         }
-        if is_counter(text) {
+        if numbered && is_counter(text) {
             return Class::Widget;
         }
     }
@@ -166,10 +167,13 @@ pub(crate) fn reading_minutes(text: &str) -> Option<u32> {
 
 /// `17 minutes ago`, `Updated an hour ago`, `Just now`.
 pub(crate) fn is_ago(text: &str) -> bool {
-    let folded = text.to_lowercase();
-    if matches!(folded.as_str(), "just now" | "yesterday" | "today") {
+    if ["just now", "yesterday", "today"].iter().any(|word| text.eq_ignore_ascii_case(word)) {
         return true;
     }
+    if !text.ends_with(['o', 'O']) {
+        return false;
+    }
+    let folded = text.to_lowercase();
     let Some(rest) = folded.strip_suffix(" ago") else { return false };
     let rest = ["updated ", "published ", "posted "].iter().find_map(|p| rest.strip_prefix(p)).unwrap_or(rest);
     let mut words = rest.split(' ');
@@ -247,13 +251,13 @@ fn is_correction(text: &str) -> bool {
         "an earlier version of th",
         "a previous version of th",
     ];
-    let lead: String = text.chars().take(32).flat_map(char::to_lowercase).collect();
-    STARTS.iter().any(|start| lead.starts_with(start))
+    STARTS.iter().any(|start| text.get(..start.len()).is_some_and(|lead| lead.eq_ignore_ascii_case(start)))
 }
 
 /// The insides of a page that were never meant to be read.
 fn is_code(text: &str) -> bool {
-    text.contains("{*") || text.contains("{{") || text.starts_with("[http") || text.contains("function(")
+    let braced = text.contains('{') && (text.contains("{*") || text.contains("{{"));
+    braced || text.starts_with("[http") || text.contains('(') && text.contains("function(")
 }
 
 #[cfg(test)]

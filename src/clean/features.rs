@@ -41,6 +41,50 @@ pub(crate) struct Features {
     pub(crate) quoted: bool,
     /// Bytes of the bullet it begins with, or 0.
     pub(crate) bullet: usize,
+    /// Whether it has a digit anywhere.
+    pub(crate) numbered: bool,
+}
+
+/// What a character is to the count of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Space,
+    Lower,
+    Upper,
+    Digit,
+    /// A letter of a script without capitals.
+    Letter,
+    Other,
+}
+
+/// The kinds of ASCII, looked up rather than asked for: a text has thousands.
+const ASCII: [Kind; 128] = {
+    let mut kinds = [Kind::Other; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b' ' => Kind::Space,
+            b'a'..=b'z' => Kind::Lower,
+            b'A'..=b'Z' => Kind::Upper,
+            b'0'..=b'9' => Kind::Digit,
+            _ => Kind::Other,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+impl Kind {
+    fn of(c: char) -> Self {
+        match ASCII.get(c as usize) {
+            Some(kind) => *kind,
+            None if c.is_lowercase() => Self::Lower,
+            None if c.is_uppercase() => Self::Upper,
+            None if c.is_alphabetic() => Self::Letter,
+            None if c.is_whitespace() => Self::Space,
+            None => Self::Other,
+        }
+    }
 }
 
 impl Features {
@@ -58,32 +102,39 @@ impl Features {
             cut: text.ends_with('…') || text.ends_with("..."),
             quoted: text.starts_with(['“', '"', '„', '«', '‘']),
             bullet,
+            numbered: text.starts_with(|c: char| c.is_ascii_digit()),
         };
-        let (mut first, mut small, mut letters, mut unspaced) = (true, false, false, 0);
+        let (mut small, mut letters, mut unspaced) = (false, false, 0);
         let mut in_word = false;
         let mut last = ' ';
         for c in text.get(bullet..).unwrap_or("").chars() {
-            if c == ' ' || !c.is_ascii() && c.is_whitespace() {
-                out.inner_stops += usize::from(matches!(last, '.' | '!' | '?' | '”' | '"'));
-                in_word = false;
-            } else if c.is_ascii() || c.is_alphanumeric() {
-                let lower = c.is_lowercase();
-                let upper = c.is_uppercase();
-                let digit = c.is_ascii_digit();
-                if !in_word && (lower || upper || digit || c.is_alphabetic()) {
+            // Most characters of a text are these.
+            if in_word && c.is_ascii_lowercase() {
+                (small, last) = (true, c);
+                continue;
+            }
+            let kind = Kind::of(c);
+            match kind {
+                Kind::Space => {
+                    out.inner_stops += usize::from(matches!(last, '.' | '!' | '?' | '”' | '"'));
+                    in_word = false;
+                }
+                Kind::Other => {}
+                _ if in_word => {}
+                _ => {
                     in_word = true;
+                    out.starts_lower |= out.words == 0 && kind == Kind::Lower;
                     out.words += 1;
                     // Scripts without capitals are all small.
-                    out.lower += usize::from(lower || !upper && !digit);
-                    out.upper += usize::from(upper);
-                    out.digits += usize::from(digit);
-                    out.starts_lower |= first && lower;
-                    first = false;
+                    out.lower += usize::from(matches!(kind, Kind::Lower | Kind::Letter));
+                    out.upper += usize::from(kind == Kind::Upper);
+                    out.digits += usize::from(kind == Kind::Digit);
                 }
-                small |= lower;
-                letters |= upper;
-                unspaced += usize::from(is_unspaced(c));
             }
+            small |= kind == Kind::Lower;
+            letters |= kind == Kind::Upper;
+            out.numbered |= kind == Kind::Digit;
+            unspaced += usize::from(!c.is_ascii() && kind == Kind::Letter && is_unspaced(c));
             last = c;
         }
         out.words += unspaced / 2;

@@ -142,7 +142,8 @@ fn title(passages: &[Passage], start: usize, body: usize, page: bool) -> Option<
     }
     // `Home › News › The title` ends with the title, and is not it.
     let trail = |p: &Passage| times.keys().any(|t| p.text.len() > t.len() + 2 && p.text.ends_with(t));
-    let lead = if page { lead_words(passages, body) } else { HashSet::new() };
+    let lead = if page && body - start > FEW { lead(passages, body) } else { Vec::new() };
+    let lead: HashSet<&str> = lead.iter().flat_map(|text| long_words(text)).take(LEAD).collect();
     let share = |i: &usize| passages.get(*i).map_or(0, |p| shared(&p.text, &lead));
     let all = || {
         (start..body).filter(|i| {
@@ -210,28 +211,33 @@ const RELATED: usize = 30;
 /// The words of a text that its title is compared with.
 const LEAD: usize = 400;
 
-/// The first words of the body, folded, short ones left out.
-fn lead_words(passages: &[Passage], body: usize) -> HashSet<String> {
+/// The sentences of the body that hold its first [`LEAD`] words, folded.
+fn lead(passages: &[Passage], body: usize) -> Vec<String> {
+    let mut left = LEAD;
     let prose = passages.iter().skip(body).filter(|p| p.class == Class::Prose);
-    prose.flat_map(|p| long_words(&p.text).collect::<Vec<_>>()).take(LEAD).collect()
+    let mut out = Vec::new();
+    for passage in prose {
+        if left == 0 {
+            break;
+        }
+        let folded = fold(&passage.text);
+        left = left.saturating_sub(long_words(&folded).count());
+        out.push(folded);
+    }
+    out
 }
 
-fn long_words(text: &str) -> impl Iterator<Item = String> {
-    let folded = fold(text);
-    let words: Vec<String> = words(&folded)
-        .map(|s| s.of(&folded))
-        .filter(|w| w.len() >= 4)
-        .map(|w| w.trim_end_matches("'s").to_owned())
-        .collect();
-    words.into_iter()
+/// The longer words of a folded text.
+fn long_words(folded: &str) -> impl Iterator<Item = &str> {
+    words(folded).map(|s| s.of(folded)).filter(|w| w.len() >= 4).map(|w| w.trim_end_matches("'s"))
 }
 
 /// How much of a line's longer words the body has too, in percent.
-fn shared(text: &str, lead: &HashSet<String>) -> usize {
+fn shared(text: &str, lead: &HashSet<&str>) -> usize {
     let (mut all, mut hits) = (0, 0);
-    for word in long_words(text) {
+    for word in long_words(&fold(text)) {
         all += 1;
-        hits += usize::from(lead.contains(&word));
+        hits += usize::from(lead.contains(word));
     }
     if all < 2 { 0 } else { hits * 100 / all }
 }

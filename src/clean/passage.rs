@@ -137,7 +137,7 @@ pub(crate) fn passages(lines: &[Line]) -> Vec<Passage> {
     let mut out = Vec::with_capacity(lines.len());
     for line in lines {
         let first = out.len();
-        out.extend(split::pieces(&line.text, line.number));
+        split::pieces(&line.text, line.number, &mut out);
         for passage in out.iter_mut().skip(first) {
             passage.linked = line.linked >= passage.text.len();
             passage.address.clone_from(&line.address);

@@ -34,15 +34,49 @@ const LINE: usize = 60;
 
 struct Table {
     whole: HashMap<String, Phrase>,
-    /// By the first word.
-    start: HashMap<String, Vec<(String, Phrase)>>,
-    inside: HashMap<String, Vec<(String, Phrase)>>,
+    start: ByFirst,
+    inside: ByFirst,
+}
+
+/// Phrases by their first word.
+struct ByFirst {
+    phrases: HashMap<String, Vec<(String, Phrase)>>,
+    /// For each first byte of these words a bit for each length: most words of
+    /// a text are told apart by these and need no hash.
+    lengths: [u64; 256],
+}
+
+impl ByFirst {
+    fn new() -> Self {
+        Self { phrases: HashMap::new(), lengths: [0; 256] }
+    }
+
+    fn insert(&mut self, phrase: &str, what: Phrase) {
+        let word = first(phrase);
+        self.lengths[initial(word)] |= length_bit(word);
+        self.phrases.entry(word.to_owned()).or_default().push((phrase.to_owned(), what));
+    }
+
+    /// The phrases that begin with a word.
+    fn get(&self, word: &str) -> &[(String, Phrase)] {
+        let may = self.lengths[initial(word)] & length_bit(word) != 0;
+        if may { self.phrases.get(word).map_or(&[], Vec::as_slice) } else { &[] }
+    }
+}
+
+fn initial(word: &str) -> usize {
+    usize::from(word.bytes().next().unwrap_or(0))
+}
+
+/// The bit of a word's length, the same for all long ones.
+fn length_bit(word: &str) -> u64 {
+    1 << word.len().min(63)
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| read(include_str!("../../assets/boilerplate.txt")));
 
 fn read(asset: &str) -> Table {
-    let mut table = Table { whole: HashMap::new(), start: HashMap::new(), inside: HashMap::new() };
+    let mut table = Table { whole: HashMap::new(), start: ByFirst::new(), inside: ByFirst::new() };
     for line in asset.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.splitn(3, '\t');
         let (Some(how), Some(what), Some(phrase)) = (fields.next(), fields.next(), fields.next()) else { continue };
@@ -55,21 +89,22 @@ fn read(asset: &str) -> Table {
             "kicker" => Phrase::Kicker,
             _ => Phrase::Boilerplate,
         };
-        let by_first = match how {
-            "is" => {
-                table.whole.insert(phrase.to_owned(), what);
-                continue;
-            }
-            "start" => &mut table.start,
-            _ => &mut table.inside,
-        };
-        by_first.entry(first(phrase).to_owned()).or_default().push((phrase.to_owned(), what));
+        match how {
+            "is" => _ = table.whole.insert(phrase.to_owned(), what),
+            "start" => table.start.insert(phrase, what),
+            _ => table.inside.insert(phrase, what),
+        }
     }
     table
 }
 
 fn first(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphanumeric() && c != '\'').unwrap_or(text.len());
+    let ascii = text.bytes().position(|b| !b.is_ascii_alphanumeric() && b != b'\'').unwrap_or(text.len());
+    // Only other letters than those of ASCII need the tables of Unicode.
+    let end = match text.as_bytes().get(ascii) {
+        Some(b) if !b.is_ascii() => text.find(|c: char| !c.is_alphanumeric() && c != '\'').unwrap_or(text.len()),
+        _ => ascii,
+    };
     // A phrase may begin with a mark such as ©.
     if end == 0 { text.split(' ').next().unwrap_or("") } else { &text[..end] }
 }
@@ -83,7 +118,8 @@ pub(crate) fn phrase(text: &str, words: usize) -> Option<Phrase> {
     let line = folded.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '('));
     if line.len() <= LINE {
         let bare = line.trim_end_matches([':', ' ', '»', '>', '→', '▼', '+', '!']);
-        if let Some(found) = TABLE.whole.get(line).or_else(|| TABLE.whole.get(bare)) {
+        let or_bare = || TABLE.whole.get(bare).filter(|_| bare.len() < line.len());
+        if let Some(found) = TABLE.whole.get(line).or_else(or_bare) {
             return Some(*found);
         }
     }
@@ -96,7 +132,7 @@ fn starting(line: &str) -> Option<Phrase> {
             text.ends_with(|c: char| !c.is_alphanumeric()) || !rest.starts_with(char::is_alphanumeric)
         })
     };
-    TABLE.start.get(first(line))?.iter().find(|(text, _)| matches(text)).map(|(_, what)| *what)
+    TABLE.start.get(first(line)).iter().find(|(text, _)| matches(text)).map(|(_, what)| *what)
 }
 
 fn inside(line: &str) -> Option<Phrase> {
@@ -104,7 +140,7 @@ fn inside(line: &str) -> Option<Phrase> {
     while let Some(at) = rest.find(char::is_alphanumeric) {
         rest = &rest[at..];
         let word = first(rest);
-        let hit = TABLE.inside.get(word).and_then(|all| all.iter().find(|(text, _)| rest.starts_with(text.as_str())));
+        let hit = TABLE.inside.get(word).iter().find(|(text, _)| rest.starts_with(text.as_str()));
         if let Some((_, what)) = hit {
             return Some(*what);
         }

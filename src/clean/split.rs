@@ -4,20 +4,23 @@
 use super::features::{Ending, ending};
 use super::passage::{Class, Passage};
 
-/// The pieces of a line, in order.
-pub(crate) fn pieces(text: &str, line: usize) -> Vec<Passage> {
+/// Adds the pieces of a line, in order.
+pub(crate) fn pieces(text: &str, line: usize, out: &mut Vec<Passage>) {
     let (lead, rest) = lead_in(text);
-    let mut out = Vec::new();
-    for part in around_advertisements(rest) {
-        around_videos(part, line, &mut out);
-        let marked = Passage::new(ADVERTISEMENT.to_owned(), line);
-        out.push(marked);
+    let first = out.len();
+    if rest.contains(ADVERTISEMENT) {
+        for (i, part) in around_advertisements(rest).into_iter().enumerate() {
+            if i > 0 {
+                out.push(Passage::new(ADVERTISEMENT.to_owned(), line));
+            }
+            around_videos(part, line, out);
+        }
+    } else {
+        around_videos(rest.trim(), line, out);
     }
-    out.pop();
-    if let (Some(lead), Some(first)) = (lead, out.first_mut()) {
+    if let (Some(lead), Some(first)) = (lead, out.get_mut(first)) {
         first.cut.push((lead.to_owned(), Class::Teaser));
     }
-    out
 }
 
 const ADVERTISEMENT: &str = "Advertisement";
@@ -147,6 +150,12 @@ pub(crate) fn half(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn pieces(text: &str, line: usize) -> Vec<Passage> {
+        let mut out = Vec::new();
+        super::pieces(text, line, &mut out);
+        out
+    }
 
     fn check(text: &str, expected: &[&str]) {
         let all = pieces(text, 1);

@@ -2,6 +2,8 @@
 //! space folded, blank lines counted; and lines that were broken to a measure
 //! (mails, old e-texts) joined into their paragraphs again.
 
+use std::borrow::Cow;
+
 use super::{Document, Line, Stated};
 use crate::model::{ArticleId, Format, Source};
 use crate::text::safe::sanitize;
@@ -39,7 +41,7 @@ fn lines(text: &str, first_line: usize) -> Vec<Line> {
     for (index, raw) in text.split('\n').enumerate() {
         let words = raw.trim_start();
         let (reduced, linked) = without_links(words);
-        let text = if is_folded(&reduced) { reduced } else { squeeze(&reduced) };
+        let text = if is_folded(&reduced) { reduced.into_owned() } else { squeeze(&reduced) };
         if text.is_empty() {
             blank += 1;
             continue;
@@ -59,12 +61,13 @@ fn lines(text: &str, first_line: usize) -> Vec<Line> {
     out
 }
 
+/// Whether squeezing would change nothing: single spaces are all the white
+/// space there is. Safe text has no other of ASCII.
 fn is_folded(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    text.is_ascii()
+    !text.starts_with(' ')
         && !text.ends_with(' ')
-        && !bytes.windows(2).any(|pair| pair == b"  ")
-        && !bytes.iter().any(|b| matches!(b, b'\t' | 0x0b | 0x0c | b'\r'))
+        && !text.contains("  ")
+        && (text.is_ascii() || text.chars().all(|c| c.is_ascii() || !c.is_whitespace()))
 }
 
 /// The address that is all there is in the line.
@@ -84,10 +87,16 @@ const DEEPEST: usize = 16;
 /// `[words](target)` reduced to its words, and how many bytes of words that
 /// were. Only what can be an address counts as a target, so that a remark in
 /// brackets stays what it is.
-fn without_links(line: &str) -> (String, usize) {
-    if !line.contains("](") {
-        return (line.to_owned(), 0);
+fn without_links(line: &str) -> (Cow<'_, str>, usize) {
+    // Brackets are rare, and one of them is found faster than the two.
+    if line.contains(']') && line.contains("](") {
+        let (words, linked) = reduced(line);
+        return (Cow::Owned(words), linked);
     }
+    (Cow::Borrowed(line), 0)
+}
+
+fn reduced(line: &str) -> (String, usize) {
     let mut out = String::with_capacity(line.len());
     let mut open: Vec<usize> = Vec::new();
     let mut linked = 0;
@@ -152,10 +161,11 @@ fn unwrapped(lines: Vec<Line>) -> Vec<Line> {
         return lines;
     }
     let follows = |i: usize| lines.get(i + 1).is_some_and(|next| next.blank_before == 0 && !is_item(&next.text));
-    let measure = lines.iter().map(|l| wrap::width(&l.text)).filter(|w| *w <= WIDEST).max().unwrap_or(0);
+    let columns: Vec<usize> = lines.iter().map(|l| wrap::width(&l.text)).collect();
+    let measure = columns.iter().copied().filter(|w| *w <= WIDEST).max().unwrap_or(0);
     let full = |i: usize| {
         let first = lines.get(i + 1).and_then(|next| next.text.split(' ').next()).map_or(0, wrap::width);
-        lines.get(i).is_some_and(|line| wrap::width(&line.text) + 1 + first + SLACK > measure)
+        columns.get(i).is_some_and(|width| width + 1 + first + SLACK > measure)
     };
     let (mut pairs, mut filled, mut lower) = (0, 0, 0);
     for i in (0..lines.len()).filter(|i| follows(*i)) {

@@ -12,13 +12,16 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
-        return text.to_ascii_lowercase().replace('`', "'");
+        let lower = text.to_ascii_lowercase();
+        return if lower.contains('`') { lower.replace('`', "'") } else { lower };
     }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
             '`' => out.push('\''),
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            // The marks of prose, which nothing decomposes.
+            '‘' | '’' | '“' | '”' | '–' | '—' => out.push(plain(c)),
             c => out.extend(folded(c)),
         }
     }

@@ -58,12 +58,35 @@ impl fmt::Display for SafeText {
 /// Removes what [`SafeText`] must not hold; borrows when there is nothing to
 /// remove.
 pub fn sanitize(raw: &str) -> Cow<'_, str> {
-    if raw.bytes().all(|b| matches!(b, b'\n' | 0x20..=0x7e)) {
-        return Cow::Borrowed(raw);
-    }
     let without_controls =
-        if raw.chars().any(|c| fate(c) != Fate::Keep) { Cow::Owned(strip(raw)) } else { Cow::Borrowed(raw) };
-    if without_controls.chars().all(stands_alone) { without_controls } else { thin_clusters(without_controls) }
+        if unusual(raw).any(|c| fate(c) != Fate::Keep) { Cow::Owned(strip(raw)) } else { Cow::Borrowed(raw) };
+    if unusual(&without_controls).all(stands_alone) { without_controls } else { thin_clusters(without_controls) }
+}
+
+/// The characters that have to be looked at: all but printable ASCII and line
+/// feeds, which are nearly all there is and are passed over as bytes.
+fn unusual(text: &str) -> impl Iterator<Item = char> + '_ {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.get(usual(rest)..)?;
+        let c = rest.chars().next()?;
+        rest = rest.get(c.len_utf8()..)?;
+        Some(c)
+    })
+}
+
+/// Bytes that are looked at together.
+const CHUNK: usize = 32;
+
+/// The bytes of printable ASCII and line feeds that a text begins with.
+fn usual(text: &str) -> usize {
+    let is_usual = |b: u8| matches!(b, b'\n' | 0x20..=0x7e);
+    let bytes = text.as_bytes();
+    // Without a way out of the inner loop the compiler compares many at once.
+    let all = |chunk: &&[u8]| chunk.iter().fold(true, |all, b| all & is_usual(*b));
+    let chunks = bytes.chunks_exact(CHUNK).take_while(all).count() * CHUNK;
+    let rest = bytes.get(chunks..).unwrap_or_default();
+    chunks + rest.iter().position(|b| !is_usual(*b)).unwrap_or(rest.len())
 }
 
 /// Whether a character never joins the one before it: Latin letters and the
@@ -114,8 +137,12 @@ fn strip(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
     let mut rest = raw;
     let mut in_flag = false;
-    while let Some(c) = rest.chars().next() {
-        let after = &rest[c.len_utf8()..];
+    loop {
+        let (kept, special) = rest.split_at(usual(rest));
+        out.push_str(kept);
+        in_flag &= kept.is_empty();
+        let Some(c) = special.chars().next() else { break };
+        let after = &special[c.len_utf8()..];
         let fate = fate(c);
         // Tag characters belong to the flag of a region, nowhere else.
         in_flag = c == '\u{1f3f4}' || (in_flag && fate == Fate::Tag);
@@ -189,12 +216,22 @@ const MARKS: usize = 8;
 const EMOJI: usize = 10;
 
 fn thin_clusters(text: Cow<'_, str>) -> Cow<'_, str> {
-    let limit = |cluster: &str| if cluster.contains('\u{200d}') { EMOJI } else { MARKS + 1 };
-    // No cluster is longer than its bytes: the common case needs no counting.
-    if text.graphemes(true).all(|g| g.len() <= MARKS || g.chars().count() <= limit(g)) {
+    // A cluster never crosses a line feed, and few lines have any.
+    let lines = || text.split_inclusive('\n');
+    if lines().all(|line| unusual(line).all(stands_alone) || !is_flooded(line)) {
         return text;
     }
-    Cow::Owned(text.graphemes(true).flat_map(|g| g.chars().take(limit(g))).collect())
+    Cow::Owned(lines().flat_map(|line| line.graphemes(true)).flat_map(|g| g.chars().take(limit(g))).collect())
+}
+
+/// Whether a cluster has more characters than it may.
+fn is_flooded(line: &str) -> bool {
+    // No cluster is longer than its bytes: the common case needs no counting.
+    line.graphemes(true).any(|g| g.len() > MARKS && g.chars().count() > limit(g))
+}
+
+fn limit(cluster: &str) -> usize {
+    if cluster.contains('\u{200d}') { EMOJI } else { MARKS + 1 }
 }
 
 #[cfg(test)]

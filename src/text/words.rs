@@ -20,16 +20,20 @@ pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
 }
 
 fn end_of_word(text: &str, start: usize) -> usize {
-    let mut chars = text[start..].char_indices().peekable();
-    let mut end = start;
-    let mut run = 0;
-    while let Some((at, c)) = chars.next() {
-        if c.is_alphanumeric() || is_mark(c) {
-            run += 1;
-            end = start + at + c.len_utf8();
+    let (mut at, mut end, mut run) = (start, start, 0);
+    loop {
+        // Nearly all of it is ASCII, which needs no tables.
+        let ascii = text.as_bytes().iter().skip(at).take_while(|b| b.is_ascii_alphanumeric()).count();
+        at += ascii;
+        run += ascii;
+        end = if ascii > 0 { at } else { end };
+        let Some(c) = text[at..].chars().next() else { break };
+        let after = at + c.len_utf8();
+        if !c.is_ascii() && (c.is_alphanumeric() || is_mark(c)) {
+            (at, end, run) = (after, after, run + 1);
             continue;
         }
-        let next_is_word = chars.peek().is_some_and(|&(_, n)| n.is_alphanumeric());
+        let next_is_word = text[after..].starts_with(char::is_alphanumeric);
         let joins = match c {
             '\'' | '’' | '-' | '‑' => next_is_word,
             // Initials: one letter before the dot, and either another follows
@@ -41,9 +45,9 @@ fn end_of_word(text: &str, start: usize) -> usize {
             break;
         }
         if c == '.' {
-            end = start + at + 1;
+            end = after;
         }
-        run = 0;
+        (at, run) = (after, 0);
     }
     end
 }

@@ -8,6 +8,10 @@ use crate::model::Span;
 
 /// Columns that `text` takes in a terminal, as ratatui counts them.
 pub fn width(text: &str) -> usize {
+    // Of printable ASCII, which most lines are made of, each byte is a column.
+    if text.bytes().fold(true, |all, b| all & matches!(b, 0x20..=0x7e)) {
+        return text.len();
+    }
     unicode_width::UnicodeWidthStr::width(text)
 }
 
