@@ -124,7 +124,10 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     if let Some(encoding) = wide(sample) {
         return encoding;
     }
-    let mostly_utf8 = String::from_utf8_lossy(sample).matches('\u{fffd}').count() * 4 <= multibyte(sample);
+    // What says that it is UTF-8 needs less to show it.
+    let head = String::from_utf8_lossy(sample.get(..PRESCAN).unwrap_or(sample)).to_ascii_lowercase();
+    let enough = if head.starts_with("<?xml") && head.contains("utf-8") { 1 } else { 4 };
+    let mostly_utf8 = String::from_utf8_lossy(sample).matches('\u{fffd}').count() * enough <= multibyte(sample);
     if std::str::from_utf8(bytes).is_ok() || mostly_utf8 {
         return UTF_8;
     }

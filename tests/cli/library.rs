@@ -161,7 +161,7 @@ fn one_bad_source_never_spoils_the_run() {
         end(
             1,
             "",
-            "attache: feed.xml: cannot read yet: looks like a feed (RSS or Atom)\n\
+            "attache: feed.xml: a feed without items\n\
              attache: gone.txt: No such file or directory (os error 2)\n\
              attache: https://example.org/a: this version reads files; web addresses come later\n\
              attache: 1 article taken, 3 sources refused\n"

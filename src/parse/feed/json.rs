@@ -23,7 +23,7 @@ pub(super) struct Json<'a> {
 }
 
 /// How often items are looked for again where one is no JSON.
-const MISTAKES: usize = 200;
+const MISSES: usize = 200;
 /// The longest item that is looked for so.
 const LONGEST: usize = 4 * 1024 * 1024;
 
@@ -32,7 +32,8 @@ impl Json<'_> {
     /// that are newest.
     pub(super) fn new(text: &str, origin: &str, most: usize) -> Self {
         let start = items_start(text);
-        let mut items = Items { text, at: start.unwrap_or(1), in_step: start.is_some(), mistakes: 0, ended: false };
+        let mut items =
+            Items { text, at: start.unwrap_or(1), in_step: start.is_some(), mistakes: 0, misses: 0, ended: false };
         let mut feed = Self { channel: Channel::default(), entries: Vec::new(), unreadable: 0, left: 0 };
         let mut found = Vec::new();
         let (mut line, mut counted) = (1, 0);
@@ -106,6 +107,8 @@ struct Items<'a> {
     /// Whether the next thing is an item for certain.
     in_step: bool,
     mistakes: usize,
+    /// How often no object began where one might.
+    misses: usize,
     /// Whether the bracket that ends the list was found, at `at`.
     ended: bool,
 }
@@ -136,11 +139,12 @@ impl Items<'_> {
                 Some(Ok(_)) => self.at += stream.byte_offset(),
                 _ => {
                     self.mistakes += usize::from(self.in_step);
+                    self.misses += 1;
                     self.at += 1;
                 }
             }
             self.in_step = false;
-            if self.mistakes > MISTAKES {
+            if self.misses > MISSES {
                 return None;
             }
             // The next that may be an object.
