@@ -18,7 +18,7 @@ const DROPPED: &[&str] = &[
 ];
 
 /// A page of more lines keeps the words of the rest in the last one.
-const MOST_LINES: usize = 50_000;
+const MOST_LINES: usize = 20_000;
 
 /// The lines of a page and the containers they stand in.
 pub(crate) struct Blocks {

@@ -18,12 +18,16 @@ use super::attributes;
 /// Elements nested deeper than this are not looked for.
 const DEEPEST: u32 = 512;
 /// Nodes a page may have, whatever its size.
-const MOST_NODES: usize = 500_000;
+const MOST_NODES: usize = 250_000;
 /// Attributes of one tag: each is compared with all before it, and the sink
 /// sees a tag only when it is whole.
 const MOST_ATTRIBUTES: usize = 256;
-/// How many bytes are given to the parser before the budgets are looked at.
-const PIECE: u32 = 4096;
+/// How many bytes are given to the parser before the budgets are looked at. A
+/// few bytes may open every formatting element again, of which the depth lets
+/// there be few: within a piece the nodes can exceed their budget by some ten
+/// thousand. (A node that stood for all beyond the budget would break what the
+/// parser takes for granted, and it would panic.)
+const PIECE: u32 = 1024;
 /// Questions about open elements that a byte of the page may cost on top of
 /// [`QUESTIONS`]: real pages need one to three.
 const QUESTIONS_A_BYTE: u64 = 16;
@@ -34,8 +38,6 @@ pub(crate) type Id = u32;
 
 /// The number of the document, parent of all.
 pub(crate) const ROOT: Id = 0;
-/// What is handed out when the budget is spent; nothing can be hung on it.
-const DEAD: Id = 1;
 /// No node.
 const NONE: Id = u32::MAX;
 
@@ -196,7 +198,6 @@ impl Sink {
             |data| Node { data, depth: 0, line: 1, parent: NONE, previous: NONE, next: NONE, first: NONE, last: NONE };
         let mut nodes = Vec::with_capacity(bytes / 32 + 16);
         nodes.push(node(Data::Root));
-        nodes.push(node(Data::Other));
         Self {
             nodes: RefCell::new(nodes),
             most: (bytes / 2 + 10_000).min(MOST_NODES),
@@ -213,9 +214,6 @@ impl Sink {
 
     fn add(&self, data: Data) -> Id {
         let mut nodes = self.nodes.borrow_mut();
-        if nodes.len() >= self.most {
-            return DEAD;
-        }
         let line = self.line.get();
         nodes.push(Node { data, depth: 0, line, parent: NONE, previous: NONE, next: NONE, first: NONE, last: NONE });
         // The budget is far below four thousand million.
@@ -224,9 +222,6 @@ impl Sink {
 
     /// Puts a node or words between `previous` and `next`, children of `parent`.
     fn insert(&self, parent: Id, previous: Id, next: Id, child: NodeOrText<Id>) {
-        if parent == DEAD {
-            return;
-        }
         let child = match child {
             NodeOrText::AppendNode(child) => child,
             NodeOrText::AppendText(words) => {
@@ -239,9 +234,6 @@ impl Sink {
                 self.add(Data::Text(words))
             }
         };
-        if child == DEAD {
-            return;
-        }
         let mut nodes = self.nodes.borrow_mut();
         let depth = nodes[parent as usize].depth + 1;
         if depth > DEEPEST {
@@ -314,7 +306,6 @@ impl TreeSink for Sink {
         self.questions.set(self.questions.get() + 1);
         match self.nodes.borrow().get(*id as usize).map(|node| &node.data) {
             Some(Data::Element { name, .. }) => Name { namespace: name.ns.clone(), local: name.local.clone() },
-            // The dead node passes for an element that means nothing.
             _ => Name { namespace: html5ever::ns!(html), local: html5ever::local_name!("div") },
         }
     }
@@ -390,9 +381,6 @@ impl TreeSink for Sink {
     }
 
     fn reparent_children(&self, node: &Id, new_parent: &Id) {
-        if *node == DEAD || *new_parent == DEAD {
-            return;
-        }
         let mut child = self.nodes.borrow()[*node as usize].first;
         while child != NONE {
             let next = self.nodes.borrow()[child as usize].next;
@@ -405,6 +393,8 @@ impl TreeSink for Sink {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// The elements of the body as `name(children)`.
@@ -457,5 +447,66 @@ mod tests {
         };
         assert!(parse(&formatting(2000)).is_none());
         assert!(parse(&format!("<p {}>", "a ".repeat(10_000))).is_none());
+        assert!(parse(&format!("<table>{}", "<tr><td>a<td>1".repeat(100_000))).is_none());
     }
+
+    proptest! {
+        #[test]
+        fn any_page_has_a_tree_or_none(tags in prop::collection::vec(prop::sample::select(TAGS), 0..120)) {
+            let page = tags.concat();
+            parse(&page);
+            parse(&page.repeat(30));
+        }
+    }
+
+    /// What tree builders find hard: tables, formatting, templates, foreign
+    /// elements, all of them out of order.
+    const TAGS: &[&str] = &[
+        "<table>",
+        "</table>",
+        "<tr>",
+        "<td>",
+        "</td>",
+        "<caption>",
+        "<select>",
+        "<option>",
+        "</select>",
+        "<p>",
+        "</p>",
+        "<b>",
+        "<b 1>",
+        "</b>",
+        "<i 2>",
+        "</i>",
+        "<a>",
+        "</a>",
+        "<template>",
+        "</template>",
+        "<svg>",
+        "<desc>",
+        "</svg>",
+        "<math>",
+        "<mi>",
+        "<form>",
+        "</form>",
+        "<html>",
+        "</html>",
+        "<body>",
+        "</body>",
+        "<frameset>",
+        "<li>",
+        "<button>",
+        "<div>",
+        "</div>",
+        "</br>",
+        "<h1>",
+        "<nobr>",
+        "<noscript>",
+        "<title>x</title>",
+        "<!--",
+        "-->",
+        "words",
+        "\0",
+        "&amp",
+    ];
 }
