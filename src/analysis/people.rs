@@ -78,10 +78,23 @@ pub fn officials(mentions: &[Mention]) -> Vec<Official> {
     order.into_iter().map(|(official, _)| official).collect()
 }
 
+/// Bytes of a text in which people are looked for: each word takes some memory
+/// while they are.
+pub const LONGEST_TEXT: usize = 512 * 1024;
+
+/// What is looked at of a text.
+fn clipped(text: &str) -> &str {
+    let mut end = LONGEST_TEXT.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 fn fields(article: &Article) -> impl Iterator<Item = (Field, &str)> {
     let captions = article.blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Caption);
     let title = (!article.title_derived).then_some((Field::Title, article.title.as_str()));
-    std::iter::once((Field::Text, article.text.as_str()))
+    std::iter::once((Field::Text, clipped(&article.text)))
         .chain(title)
         .chain(article.standfirst.as_deref().map(|s| (Field::Standfirst, s)))
         .chain(captions.map(|(n, b)| (Field::Caption(n), b.text.as_str())))

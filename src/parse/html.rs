@@ -1,41 +1,49 @@
 //! Markup taken off a web page: its words, a line for each block. Linear in
 //! the size of the page and without a tree, so that no page is too deep.
 
-/// Elements whose content nobody reads.
-const DROPPED: &[&str] = &["script", "style", "template", "noscript", "svg", "iframe", "head", "select", "textarea"];
-/// Elements that begin and end a paragraph.
-const PARAGRAPHS: &[&str] = &[
-    "p",
-    "div",
-    "article",
-    "section",
-    "header",
-    "footer",
-    "main",
-    "aside",
-    "nav",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "dl",
-    "table",
-    "blockquote",
-    "pre",
-    "figure",
-    "figcaption",
-    "form",
-    "hr",
-    "body",
-    "address",
-    "details",
-];
-/// Elements that begin a line.
-const LINES: &[&str] = &["br", "li", "tr", "dt", "dd", "option", "summary", "caption", "td", "th"];
+/// Whether nobody reads the content of an element.
+fn is_dropped(name: &str) -> bool {
+    matches!(name, "script" | "style" | "template" | "noscript" | "svg" | "iframe" | "head" | "select" | "textarea")
+}
+
+/// Whether an element begins and ends a paragraph.
+fn is_paragraph(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "article"
+            | "section"
+            | "header"
+            | "footer"
+            | "main"
+            | "aside"
+            | "nav"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "table"
+            | "blockquote"
+            | "pre"
+            | "figure"
+            | "figcaption"
+            | "form"
+            | "hr"
+            | "body"
+            | "address"
+            | "details"
+    )
+}
+
+/// Whether an element begins a line.
+fn is_line(name: &str) -> bool {
+    matches!(name, "br" | "li" | "tr" | "dt" | "dd" | "option" | "summary" | "caption" | "td" | "th")
+}
 
 /// A page of more lines than this keeps its words and loses its line breaks.
 const MOST_LINES: usize = 20_000;
@@ -55,7 +63,7 @@ pub fn strip(html: &str) -> String {
             Some((name, closing, after)) => {
                 let name = name.as_str();
                 out.begin(name);
-                if !closing && DROPPED.contains(&name) { skip_element(after, name) } else { after }
+                if !closing && is_dropped(name) { skip_element(after, name) } else { after }
             }
             None if markup.starts_with("<!") || markup.starts_with("<?") => skip_declaration(markup),
             None => {
@@ -81,9 +89,9 @@ impl Words {
     fn begin(&mut self, name: &str) {
         if self.lines > MOST_LINES {
             self.gap = " ";
-        } else if PARAGRAPHS.contains(&name) {
+        } else if is_paragraph(name) {
             self.gap = "\n\n";
-        } else if LINES.contains(&name) && self.gap != "\n\n" {
+        } else if is_line(name) && self.gap != "\n\n" {
             self.gap = "\n";
         }
     }

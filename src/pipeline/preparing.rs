@@ -4,7 +4,7 @@ use super::learning::Lines;
 use crate::analysis::linking::{self, Profile};
 use crate::analysis::people::{self, Roster};
 use crate::clean;
-use crate::model::{Article, Mention};
+use crate::model::{Article, Mention, Problem};
 use crate::parse::Document;
 use crate::store::Prepared;
 
@@ -13,8 +13,12 @@ pub fn articles(document: &Document) -> Vec<(Article, Vec<Mention>)> {
     let roster = Roster::shipped();
     clean::clean(document)
         .into_iter()
-        .map(|article| {
+        .map(|mut article| {
             let mentions = people::mentions(&article, roster);
+            if article.text.len() > people::LONGEST_TEXT {
+                let words = format!("people were looked for in the first {} KiB only", people::LONGEST_TEXT >> 10);
+                article.problems.push(Problem::new("long", words));
+            }
             (article, mentions)
         })
         .collect()
