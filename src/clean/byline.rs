@@ -165,7 +165,8 @@ fn is_place(text: &str) -> bool {
 /// One alone could be any name that holds these letters (`Ann Martin Ek`), so
 /// two are needed, or a small `in` before a glued capital.
 fn glued(text: &str) -> Option<Vec<Author>> {
-    if !text.as_bytes().windows(2).any(|pair| pair.eq_ignore_ascii_case(b"in")) {
+    let bytes = text.as_bytes();
+    if !memchr::memchr2_iter(b'i', b'I', bytes).any(|at| matches!(bytes.get(at + 1), Some(b'n' | b'N'))) {
         return None;
     }
     let mut out = Vec::new();

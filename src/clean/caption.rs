@@ -65,7 +65,7 @@ const HOUSES: [&str; 4] = ["images", "pictures", "photos", "photography"];
 /// May. Photo: AFP`.
 pub(crate) fn with_credit(text: &str) -> Option<(&str, &str)> {
     // Most paragraphs can have none of them, which one look tells.
-    let by = if text.contains(BY) { text.rfind(BY) } else { None };
+    let by = if text.contains('P') { text.rfind(BY) } else { None };
     let colons: Vec<usize> = text.match_indices(':').map(|(at, _)| at + 2).collect();
     let last = |label: &str| {
         let mut ends = colons.iter().rev().filter_map(|end| text.get(..*end));
@@ -119,7 +119,7 @@ pub(crate) fn is_credit(text: &str, features: &Features) -> bool {
         return true;
     }
     let barred = text.contains(['|', '/']);
-    if !barred && (features.words > 4 || !text.to_lowercase().contains("getty")) {
+    if !barred && (features.words > 4 || !names_getty(text)) {
         return false;
     }
     let mut parts = text.split(['|', '/']).map(|part| part.trim().to_lowercase());
@@ -127,6 +127,14 @@ pub(crate) fn is_credit(text: &str, features: &Features) -> bool {
         let house = part.split(' ').count() <= 3 && part.rsplit(' ').next().is_some_and(|last| HOUSES.contains(&last));
         AGENCIES.contains(&part.as_str()) || house && part.contains(' ')
     })
+}
+
+/// Whether the house that most credits name is named, in whatever case.
+fn names_getty(text: &str) -> bool {
+    const NAME: &[u8] = b"getty";
+    let bytes = text.as_bytes();
+    let named = |at: usize| bytes.get(at..at + NAME.len()).is_some_and(|word| word.eq_ignore_ascii_case(NAME));
+    memchr::memchr2_iter(b'g', b'G', bytes).any(named)
 }
 
 /// Gives each credit that stands on a line of its own to the line above it,

@@ -3,6 +3,7 @@
 
 use super::byline;
 use super::caption;
+use super::features::Ending;
 use super::passage::{Class, Passage};
 use super::phrases::{Phrase, phrase};
 use super::publishers;
@@ -57,8 +58,9 @@ fn class(passage: &Passage) -> Class {
         return Class::Correction;
     }
     if features.words <= 14
-        && ["says:", "said:", "wrote:", "writes:"].iter().any(|w| text.ends_with(w))
         && features.lower <= 2
+        && features.ending == Ending::Colon
+        && ["says:", "said:", "wrote:", "writes:"].iter().any(|w| text.ends_with(w))
     {
         return Class::Ago;
     }
@@ -251,7 +253,9 @@ fn is_correction(text: &str) -> bool {
         "an earlier version of th",
         "a previous version of th",
     ];
-    STARTS.iter().any(|start| text.get(..start.len()).is_some_and(|lead| lead.eq_ignore_ascii_case(start)))
+    // Few lines begin with one of their letters.
+    text.starts_with(['c', 'C', 'e', 'E', 't', 'T', 'a', 'A'])
+        && STARTS.iter().any(|start| text.get(..start.len()).is_some_and(|lead| lead.eq_ignore_ascii_case(start)))
 }
 
 /// The insides of a page that were never meant to be read.

@@ -107,12 +107,17 @@ impl Features {
         let (mut small, mut letters, mut unspaced) = (false, false, 0);
         let mut in_word = false;
         let mut last = ' ';
-        for c in text.get(bullet..).unwrap_or("").chars() {
+        let mut rest = text.get(bullet..).unwrap_or("");
+        loop {
             // Most characters of a text are these.
-            if in_word && c.is_ascii_lowercase() {
-                (small, last) = (true, c);
-                continue;
+            let run = if in_word { rest.bytes().take_while(u8::is_ascii_lowercase).count() } else { 0 };
+            if run > 0 {
+                (small, last) = (true, 'a');
+                rest = &rest[run..];
             }
+            let mut chars = rest.chars();
+            let Some(c) = chars.next() else { break };
+            rest = chars.as_str();
             let kind = Kind::of(c);
             match kind {
                 Kind::Space => {

@@ -34,33 +34,23 @@ const LINE: usize = 60;
 
 struct Table {
     whole: HashMap<String, Phrase>,
+    whole_lengths: Lengths,
     start: ByFirst,
     inside: ByFirst,
 }
 
-/// Phrases by their first word.
-struct ByFirst {
-    phrases: HashMap<String, Vec<(String, Phrase)>>,
-    /// For each first byte of these words a bit for each length: most words of
-    /// a text are told apart by these and need no hash.
-    lengths: [u64; 256],
-}
+/// For each first byte of some words a bit for each length: most words of a
+/// text are told apart by these and need no hash.
+struct Lengths([u64; 256]);
 
-impl ByFirst {
-    fn new() -> Self {
-        Self { phrases: HashMap::new(), lengths: [0; 256] }
+impl Lengths {
+    fn insert(&mut self, word: &str) {
+        self.0[initial(word)] |= length_bit(word);
     }
 
-    fn insert(&mut self, phrase: &str, what: Phrase) {
-        let word = first(phrase);
-        self.lengths[initial(word)] |= length_bit(word);
-        self.phrases.entry(word.to_owned()).or_default().push((phrase.to_owned(), what));
-    }
-
-    /// The phrases that begin with a word.
-    fn get(&self, word: &str) -> &[(String, Phrase)] {
-        let may = self.lengths[initial(word)] & length_bit(word) != 0;
-        if may { self.phrases.get(word).map_or(&[], Vec::as_slice) } else { &[] }
+    /// Whether the word may be one of them.
+    fn may_hold(&self, word: &str) -> bool {
+        self.0[initial(word)] & length_bit(word) != 0
     }
 }
 
@@ -73,10 +63,38 @@ fn length_bit(word: &str) -> u64 {
     1 << word.len().min(63)
 }
 
+/// Phrases by their first word.
+struct ByFirst {
+    phrases: HashMap<String, Vec<(String, Phrase)>>,
+    lengths: Lengths,
+}
+
+impl ByFirst {
+    fn new() -> Self {
+        Self { phrases: HashMap::new(), lengths: Lengths([0; 256]) }
+    }
+
+    fn insert(&mut self, phrase: &str, what: Phrase) {
+        let word = first(phrase);
+        self.lengths.insert(word);
+        self.phrases.entry(word.to_owned()).or_default().push((phrase.to_owned(), what));
+    }
+
+    /// The phrases that begin with a word.
+    fn get(&self, word: &str) -> &[(String, Phrase)] {
+        if self.lengths.may_hold(word) { self.phrases.get(word).map_or(&[], Vec::as_slice) } else { &[] }
+    }
+}
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| read(include_str!("../../assets/boilerplate.txt")));
 
 fn read(asset: &str) -> Table {
-    let mut table = Table { whole: HashMap::new(), start: ByFirst::new(), inside: ByFirst::new() };
+    let mut table = Table {
+        whole: HashMap::new(),
+        whole_lengths: Lengths([0; 256]),
+        start: ByFirst::new(),
+        inside: ByFirst::new(),
+    };
     for line in asset.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.splitn(3, '\t');
         let (Some(how), Some(what), Some(phrase)) = (fields.next(), fields.next(), fields.next()) else { continue };
@@ -90,7 +108,10 @@ fn read(asset: &str) -> Table {
             _ => Phrase::Boilerplate,
         };
         match how {
-            "is" => _ = table.whole.insert(phrase.to_owned(), what),
+            "is" => {
+                table.whole_lengths.insert(phrase);
+                table.whole.insert(phrase.to_owned(), what);
+            }
             "start" => table.start.insert(phrase, what),
             _ => table.inside.insert(phrase, what),
         }
@@ -98,8 +119,20 @@ fn read(asset: &str) -> Table {
     table
 }
 
+/// The bytes of ASCII that words are made of, looked up rather than asked for:
+/// a text has thousands.
+const IN_WORD: [bool; 256] = {
+    let mut in_word = [false; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        in_word[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'\'';
+        byte += 1;
+    }
+    in_word
+};
+
 fn first(text: &str) -> &str {
-    let ascii = text.bytes().position(|b| !b.is_ascii_alphanumeric() && b != b'\'').unwrap_or(text.len());
+    let ascii = text.bytes().position(|b| !IN_WORD[usize::from(b)]).unwrap_or(text.len());
     // Only other letters than those of ASCII need the tables of Unicode.
     let end = match text.as_bytes().get(ascii) {
         Some(b) if !b.is_ascii() => text.find(|c: char| !c.is_alphanumeric() && c != '\'').unwrap_or(text.len()),
@@ -118,8 +151,8 @@ pub(crate) fn phrase(text: &str, words: usize) -> Option<Phrase> {
     let line = folded.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '('));
     if line.len() <= LINE {
         let bare = line.trim_end_matches([':', ' ', '»', '>', '→', '▼', '+', '!']);
-        let or_bare = || TABLE.whole.get(bare).filter(|_| bare.len() < line.len());
-        if let Some(found) = TABLE.whole.get(line).or_else(or_bare) {
+        let known = |line: &str| TABLE.whole_lengths.may_hold(line).then(|| TABLE.whole.get(line)).flatten();
+        if let Some(found) = known(line).or_else(|| known(bare).filter(|_| bare.len() < line.len())) {
             return Some(*found);
         }
     }
@@ -137,16 +170,19 @@ fn starting(line: &str) -> Option<Phrase> {
 
 fn inside(line: &str) -> Option<Phrase> {
     let mut rest = line;
-    while let Some(at) = rest.find(char::is_alphanumeric) {
-        rest = &rest[at..];
+    loop {
+        // A space parts most words, and after it the next begins.
+        rest = rest.strip_prefix(' ').unwrap_or(rest);
+        if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            rest = &rest[rest.find(char::is_alphanumeric)?..];
+        }
         let word = first(rest);
         let hit = TABLE.inside.get(word).iter().find(|(text, _)| rest.starts_with(text.as_str()));
         if let Some((_, what)) = hit {
             return Some(*what);
         }
-        rest = &rest[word.len().max(1)..];
+        rest = &rest[word.len()..];
     }
-    None
 }
 
 #[cfg(test)]

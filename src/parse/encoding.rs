@@ -40,7 +40,7 @@ fn characters(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or(bytes));
     }
-    let utf8 = std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'));
+    let utf8 = std::str::from_utf8(bytes).ok().filter(|_| memchr::memchr(0, bytes).is_none());
     if let Some(encoding) = declared(bytes) {
         match utf8 {
             // Nobody writes three characters by chance that are whole UTF-8.

@@ -11,21 +11,30 @@ use unicode_normalization::char::is_combining_mark;
 /// assert_eq!(attache::text::fold("Zürich’s ÄPFEL"), "zurich's apfel");
 /// ```
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        let lower = text.to_ascii_lowercase();
-        return if lower.contains('`') { lower.replace('`', "'") } else { lower };
-    }
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        let (ascii, other) = rest.split_at(ascii(rest));
+        out.push_str(ascii);
+        let Some(c) = other.chars().next() else { break };
         match c {
-            '`' => out.push('\''),
-            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             // The marks of prose, which nothing decomposes.
             '‘' | '’' | '“' | '”' | '–' | '—' => out.push(plain(c)),
             c => out.extend(folded(c)),
         }
+        rest = &other[c.len_utf8()..];
     }
-    out
+    out.make_ascii_lowercase();
+    if memchr::memchr(b'`', out.as_bytes()).is_some() { out.replace('`', "'") } else { out }
+}
+
+/// The bytes of ASCII that a text begins with.
+fn ascii(text: &str) -> usize {
+    const CHUNK: usize = 32;
+    let bytes = text.as_bytes();
+    let chunks = bytes.chunks_exact(CHUNK).take_while(|chunk| chunk.is_ascii()).count() * CHUNK;
+    let rest = bytes.get(chunks..).unwrap_or_default();
+    chunks + rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len())
 }
 
 fn folded(c: char) -> impl Iterator<Item = char> {

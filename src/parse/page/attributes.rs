@@ -35,17 +35,19 @@ pub(crate) fn are_too_many(page: &str, most: usize) -> bool {
 /// How long the rest of a tag is, and how many attributes it has: words
 /// outside quotation marks.
 fn tag(rest: &[u8]) -> (usize, usize) {
-    let (mut attributes, mut quote, mut before) = (0, None, b' ');
-    for (at, &byte) in rest.iter().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return (at + 1, attributes),
-            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
-            (None, _) => {
+    let (mut at, mut attributes, mut before) = (0, 0, b' ');
+    while let Some(&byte) = rest.get(at) {
+        at += 1;
+        match byte {
+            b'>' => return (at, attributes),
+            // Most of a tag is the values of its attributes.
+            b'"' | b'\'' if before == b'=' => {
+                at += memchr::memchr(byte, &rest[at..]).map_or(rest.len() - at, |end| end + 1);
+            }
+            _ => {
                 let starts = matches!(before, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/' | b'"' | b'\'');
                 attributes += usize::from(starts && !byte.is_ascii_whitespace() && !matches!(byte, b'/' | b'='));
             }
-            (Some(open), _) if byte == open => quote = None,
-            _ => {}
         }
         before = byte;
     }

@@ -2,6 +2,8 @@
 //! begin and end. Each line knows the element it is the text of and the
 //! containers around it.
 
+use std::borrow::Cow;
+
 use html5ever::ns;
 use url::Url;
 
@@ -11,11 +13,34 @@ use crate::parse::Line;
 use crate::parse::markup::{Container, Element, Hints, Tag};
 use crate::text::safe::sanitize;
 
-/// Elements whose content nobody reads.
-const DROPPED: &[&str] = &[
-    "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video",
-    "select", "textarea", "datalist", "head", "title", "map", "rp", "rt", "progress", "meter",
-];
+/// Whether an element is one whose content nobody reads.
+fn is_dropped(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "template"
+            | "noscript"
+            | "svg"
+            | "math"
+            | "iframe"
+            | "object"
+            | "embed"
+            | "canvas"
+            | "audio"
+            | "video"
+            | "select"
+            | "textarea"
+            | "datalist"
+            | "head"
+            | "title"
+            | "map"
+            | "rp"
+            | "rt"
+            | "progress"
+            | "meter"
+    )
+}
 
 /// A page of more lines keeps the words of the rest in the last one.
 const MOST_LINES: usize = 20_000;
@@ -129,7 +154,7 @@ impl Reader<'_> {
 
     /// Goes into an element; `None` where its content is nothing to read.
     fn enter(&mut self, id: Id, name: &str) -> Option<Leave> {
-        if DROPPED.contains(&name) {
+        if is_dropped(name) {
             return None;
         }
         match name {
@@ -305,7 +330,7 @@ impl Reader<'_> {
         if self.out.lines.len() >= MOST_LINES {
             if let Some(last) = self.out.lines.last_mut() {
                 last.text.push(' ');
-                last.text.push_str(&one_line(&text));
+                last.text.push_str(&one_line(text));
             }
             return;
         }
@@ -313,8 +338,8 @@ impl Reader<'_> {
             links: links.filter(|(words, _)| !words.is_empty()).collect(),
             text: match element {
                 Element::Code => sanitize(&text).trim_matches('\n').to_owned(),
-                Element::Row => text.split('\t').map(one_line).collect::<Vec<_>>().join("\t"),
-                _ => one_line(&text),
+                Element::Row => text.split('\t').map(|cell| one_line(cell.to_owned())).collect::<Vec<_>>().join("\t"),
+                _ => one_line(text),
             },
             number,
             blank_before: std::mem::take(&mut self.breaks),
@@ -366,9 +391,12 @@ fn is_space(c: char) -> bool {
 }
 
 /// The text without what a terminal would obey; line feeds in it are spaces.
-fn one_line(text: &str) -> String {
-    let safe = sanitize(text);
-    if safe.contains('\n') { safe.replace('\n', " ") } else { safe.into_owned() }
+fn one_line(text: String) -> String {
+    let safe = match sanitize(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(safe) => safe,
+    };
+    if safe.contains('\n') { safe.replace('\n', " ") } else { safe }
 }
 
 /// An address that may be opened.

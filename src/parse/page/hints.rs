@@ -171,74 +171,73 @@ const LONGEST: usize = 400;
 /// A name of more words is a sentence made into a name.
 const MOST_WORDS: usize = 5;
 
-/// What the names of an element hint at.
+/// What the names of an element hint at. Only letters and digits of ASCII make
+/// words, so that bytes do.
 pub(crate) fn hints(names: &str) -> Hints {
-    let mut end = names.len().min(LONGEST);
-    while !names.is_char_boundary(end) {
-        end -= 1;
-    }
-    let mut found = Hints::NONE;
-    let mut folded = String::new();
-    for name in names[..end].split_ascii_whitespace() {
-        let words = split(name, &mut folded);
-        let Some(words) = words.get(..words.len().min(MOST_WORDS + 1)).filter(|words| words.len() <= MOST_WORDS) else {
-            continue;
-        };
-        for (n, (start, end)) in words.iter().enumerate() {
-            found |= lookup(&folded[*start..*end]);
-            // `article-body` and `most_read` are one word elsewhere.
-            if let Some((_, next)) = words.get(n + 1) {
-                found |= lookup(&folded[*start..*next]);
-            }
-        }
-    }
-    found
+    let names = names.as_bytes().get(..LONGEST).unwrap_or(names.as_bytes());
+    let mut folded = [0; LONGEST];
+    names.split(u8::is_ascii_whitespace).fold(Hints::NONE, |found, name| found | of_name(name, &mut folded))
 }
 
-/// The words of a name, divided by marks or by capitals: where each stands in
-/// `folded`, which takes them run together in lower case.
-fn split(name: &str, folded: &mut String) -> Vec<(usize, usize)> {
-    folded.clear();
-    let mut words = Vec::new();
-    let (mut start, mut small) = (0, false);
-    for byte in name.bytes() {
-        if !byte.is_ascii_alphanumeric() || (byte.is_ascii_uppercase() && small) {
-            if folded.len() > start {
-                words.push((start, folded.len()));
+/// What one name hints at: its words, divided by marks or by capitals, stand
+/// run together in `folded`, in lower case.
+fn of_name(name: &[u8], folded: &mut [u8; LONGEST]) -> Hints {
+    // Where each word begins and the last ends.
+    let mut bounds = [0; MOST_WORDS + 1];
+    let (mut length, mut words, mut small) = (0, 0, false);
+    for byte in name.iter().copied().chain([b' ']) {
+        let is_part = byte.is_ascii_alphanumeric();
+        if !is_part || (byte.is_ascii_uppercase() && small) {
+            small = false;
+            if length > bounds[words] {
+                if words == MOST_WORDS {
+                    return Hints::NONE;
+                }
+                words += 1;
+                bounds[words] = length;
             }
-            (start, small) = (folded.len(), false);
         }
-        if byte.is_ascii_alphanumeric() {
+        if let Some(slot) = folded.get_mut(length).filter(|_| is_part) {
             small |= byte.is_ascii_lowercase();
-            folded.push(char::from(byte.to_ascii_lowercase()));
+            *slot = byte.to_ascii_lowercase();
+            length += 1;
         }
     }
-    if folded.len() > start {
-        words.push((start, folded.len()));
-    }
-    words
+    let bounds = &bounds[..=words];
+    // `article-body` and `most_read` are one word elsewhere.
+    let pairs = bounds.windows(3).map(|bounds| (bounds[0], bounds[2]));
+    let words = bounds.windows(2).map(|bounds| (bounds[0], bounds[1]));
+    words.chain(pairs).fold(Hints::NONE, |found, (start, end)| found | lookup(&folded[start..end]))
 }
 
-/// The words of the table by their first letter.
-static BY_LETTER: LazyLock<[Vec<(&'static str, Hints)>; 26]> = LazyLock::new(|| {
-    let mut letters = std::array::from_fn(|_| Vec::new());
-    for &(word, hint) in WORDS {
-        if let Some(letter) = letters.get_mut(letter(word)) {
-            letter.push((word, hint));
+/// A word of the table, whether all that begin so are meant, and the hint.
+type Known = (&'static [u8], bool, Hints);
+
+/// The words of the table by their first two letters: most words of names are
+/// told apart by these.
+static BY_START: LazyLock<Vec<Vec<Known>>> = LazyLock::new(|| {
+    let mut starts = vec![Vec::new(); LETTERS * LETTERS];
+    for (word, hint) in WORDS {
+        let stem = word.trim_end_matches('*');
+        if let Some(known) = start(stem.as_bytes()).and_then(|start| starts.get_mut(start)) {
+            known.push((stem.as_bytes(), stem.len() < word.len(), *hint));
         }
     }
-    letters
+    starts
 });
 
-/// The place of its first letter in the alphabet; past it for anything else.
-fn letter(word: &str) -> usize {
-    usize::from(word.bytes().next().unwrap_or(0).wrapping_sub(b'a'))
+const LETTERS: usize = 26;
+
+/// The number of a word's first two letters.
+fn start(word: &[u8]) -> Option<usize> {
+    let letter = |n: usize| word.get(n).filter(|byte| byte.is_ascii_lowercase()).map(|byte| usize::from(byte - b'a'));
+    Some(letter(0)? * LETTERS + letter(1)?)
 }
 
-fn lookup(word: &str) -> Hints {
-    let known = BY_LETTER.get(letter(word)).map_or(&[][..], Vec::as_slice);
-    let is = |known: &str| known.strip_suffix('*').map_or(known == word, |stem| word.starts_with(stem));
-    known.iter().filter(|(known, _)| is(known)).fold(Hints::NONE, |found, (_, hint)| found | *hint)
+fn lookup(word: &[u8]) -> Hints {
+    let known = start(word).and_then(|start| BY_START.get(start)).map_or(&[][..], Vec::as_slice);
+    let is = |(stem, begins, _): &&Known| if *begins { word.starts_with(stem) } else { word == *stem };
+    known.iter().filter(is).fold(Hints::NONE, |found, (.., hint)| found | *hint)
 }
 
 #[cfg(test)]

@@ -129,10 +129,18 @@ impl Tree {
         }
     }
 
+    /// The attributes of an element; none of anything else.
+    pub(crate) fn attributes(&self, id: Id) -> &[Attribute] {
+        match self.data(id) {
+            Data::Element { attributes, .. } => attributes,
+            _ => &[],
+        }
+    }
+
     /// An attribute of an element, by its name in lower case.
     pub(crate) fn attribute(&self, id: Id, wanted: &str) -> Option<&str> {
-        let Data::Element { attributes, .. } = self.data(id) else { return None };
-        attributes.iter().find(|attribute| &*attribute.name.local == wanted).map(|attribute| &*attribute.value)
+        let found = self.attributes(id).iter().find(|attribute| &*attribute.name.local == wanted);
+        found.map(|attribute| &*attribute.value)
     }
 
     /// The node and everything below it, in the order of the page.

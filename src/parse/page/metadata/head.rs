@@ -180,7 +180,7 @@ fn attribute<'a>(tree: &'a Tree, id: Id, name: &str) -> &'a str {
 }
 
 fn is_item(tree: &Tree, id: Id) -> bool {
-    tree.attribute(id, "itemtype").is_some() || tree.attribute(id, "typeof").is_some()
+    tree.attributes(id).iter().any(|attribute| matches!(&*attribute.name.local, "itemtype" | "typeof"))
 }
 
 /// What stands around a node, the nearest first.

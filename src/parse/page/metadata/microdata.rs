@@ -76,7 +76,7 @@ fn after(tree: &Tree, mut id: Id, top: Id) -> Option<Id> {
 }
 
 fn is_item(tree: &Tree, id: Id) -> bool {
-    ["itemscope", "itemtype", "typeof"].iter().any(|name| tree.attribute(id, name).is_some())
+    tree.attributes(id).iter().any(|attribute| matches!(&*attribute.name.local, "itemscope" | "itemtype" | "typeof"))
 }
 
 /// The properties that an element states, without a prefix for schema.org.
