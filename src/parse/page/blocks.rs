@@ -60,6 +60,7 @@ pub(crate) fn blocks(tree: &Tree, base: Option<&Url>) -> Blocks {
         out: Blocks { lines: Vec::new(), containers: vec![root] },
         here: Here { container: 0, element: Element::Plain, lists: 0, ordered: false, table: false, keep: false },
         line: Pending::default(),
+        link: None,
         item_begins: false,
         breaks: 0,
     };
@@ -98,9 +99,16 @@ struct Pending {
 enum Leave {
     Block(Here),
     Inline { start: usize, hints: Hints },
-    Link { start: usize, url: Option<String> },
+    Link,
     Cell,
     Row,
+}
+
+/// A link that has begun; links hold no links.
+struct OpenLink {
+    /// Where it begins in the line.
+    start: usize,
+    url: Option<String>,
 }
 
 struct Reader<'a> {
@@ -109,6 +117,7 @@ struct Reader<'a> {
     out: Blocks,
     here: Here,
     line: Pending,
+    link: Option<OpenLink>,
     item_begins: bool,
     /// Blank lines made by `br` since the last words.
     breaks: usize,
@@ -189,7 +198,8 @@ impl Reader<'_> {
     fn enter_inline(&mut self, id: Id, name: &str) -> Leave {
         if name == "a" {
             let url = self.tree.attribute(id, "href").and_then(|href| address(href, self.base));
-            return Leave::Link { start: self.line.text.len(), url };
+            self.link = Some(OpenLink { start: self.line.text.len(), url });
+            return Leave::Link;
         }
         if is_block(name) {
             // A paragraph in a cell of a table.
@@ -257,18 +267,23 @@ impl Reader<'_> {
                     self.line.inline.push((hints, self.line.text.len()));
                 }
             }
-            Leave::Link { start, url } => {
-                let end = self.line.text.len();
-                let start = start + usize::from(self.line.text[start.min(end)..].starts_with(' '));
-                if end > start {
-                    self.line.linked += end - start;
-                    if let Some(url) = url {
-                        self.line.links.push((start, end, url));
-                    }
-                }
+            Leave::Link => {
+                self.end_link();
+                self.link = None;
             }
             Leave::Cell => {}
             Leave::Row => self.flush(),
+        }
+    }
+
+    /// Notes what the line holds of the link that is open.
+    fn end_link(&mut self) {
+        let Some(OpenLink { start, url }) = &self.link else { return };
+        let (start, end) = (*start, self.line.text.len());
+        let start = start + usize::from(self.line.text.get(start..).is_some_and(|words| words.starts_with(' ')));
+        if end > start {
+            self.line.linked += end - start;
+            self.line.links.extend(url.clone().map(|url| (start, end, url)));
         }
     }
 
@@ -312,6 +327,11 @@ impl Reader<'_> {
     }
 
     fn flush(&mut self) {
+        // A link may hold several blocks; the rest of it is in the next line.
+        self.end_link();
+        if let Some(link) = &mut self.link {
+            link.start = 0;
+        }
         let Pending { text, links, linked, inline, number, .. } = std::mem::take(&mut self.line);
         if text.trim().is_empty() {
             return;
@@ -452,4 +472,58 @@ fn is_table_of_facts(tree: &Tree, table: Id) -> bool {
         }
     }
     rows >= 2 && cells >= 2 * rows && blocks <= cells && bytes <= cells * 120
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::parse::page::tree;
+
+    fn lines(page: &str) -> Vec<Line> {
+        blocks(&tree::parse(page).expect("a tree"), None).lines
+    }
+
+    fn check(page: &str, wanted: &[&str]) {
+        assert_eq!(lines(page).iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), wanted, "{page}");
+    }
+
+    #[test]
+    fn blocks_break_lines_and_words_stay_whole() {
+        check("<p>One <b>t</b>wo\n three<p>four<br>five<br><br>six", &["One two three", "four", "five", "six"]);
+        check("<h1>Fog <br> again</h1>tide", &["Fog again", "tide"]);
+        check("<script>a</script>x<style>b</style>y<select><option>c</select>", &["xy"]);
+        check("<p><br></p>&nbsp;<p> </p>", &[]);
+    }
+
+    #[test]
+    fn a_link_around_blocks_is_in_each_of_their_lines() {
+        let page = "<a href='https://example.org/a'><h3>Ünder fog</h3><p>The tide.</p></a> after";
+        let linked: Vec<(usize, usize)> = lines(page).iter().map(|line| (line.linked, line.text.len())).collect();
+        assert_eq!(linked, [(10, 10), (9, 9), (0, 5)]);
+        assert_eq!(lines(page)[1].links, [("The tide.".to_owned(), "https://example.org/a".to_owned())]);
+    }
+
+    #[test]
+    fn layout_tables_are_no_tables() {
+        check("<table><tr><td><p>One sentence.</p><p>Another.</p></td></tr></table>", &["One sentence.", "Another."]);
+        check("<table><tr><td>a<td>1<tr><td>b<td>2</table>", &["a\t1", "b\t2"]);
+    }
+
+    #[test]
+    fn preformatted_text_keeps_its_lines() {
+        check("<pre>\n  a\n\n b</pre>", &["  a\n\n b"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_page_is_read(page in "(<(/?)(a|p|div|li|ul|td|tr|table|h1|pre|br|span|blockquote)( href=/é)?>|é|日| |\n|x|&amp;){0,80}") {
+            if let Some(tree) = tree::parse(&page) {
+                for line in blocks(&tree, None).lines {
+                    prop_assert!(!line.text.trim().is_empty());
+                }
+            }
+        }
+    }
 }
