@@ -20,6 +20,10 @@ pub(crate) const FOREIGN: Hints = Hints::COMMENT
     .or(Hints::BUTTON)
     .or(Hints::TAGS);
 
+/// Those that are foreign even where they hold most of what is said to be the
+/// text.
+const SURE: Hints = Hints::COMMENT.or(Hints::SIDE).or(Hints::HIDDEN).or(Hints::OVERLAY).or(Hints::ADVERTISEMENT);
+
 /// How many words of prose a line holds.
 pub(crate) fn weight(view: &View<'_>, i: usize) -> f32 {
     let (line, passage) = (&view.lines[i], &view.passages[i]);
@@ -69,9 +73,17 @@ pub(crate) fn foreign(view: &View<'_>, top: usize) -> Vec<bool> {
     let sums = view.sums(|i| weight(view, i));
     let total = sums[top];
     let is_embedded = |c: usize| containers[c].tag == Tag::Quote && containers[c].hints.any(Hints::EMBEDDED);
+    // The innermost container around each that is said to be the text.
+    let mut body = vec![0; containers.len()];
+    for c in 1..containers.len() {
+        let parent = containers[c].parent as usize;
+        body[c] = if containers[parent].hints.any(Hints::ARTICLE_BODY) { parent } else { body[parent] };
+    }
     let is_named = |c: usize| {
         let Container { tag, hints, .. } = containers[c];
-        !is_embedded(c) && (hints.any(FOREIGN) || matches!(tag, Tag::Nav | Tag::Aside | Tag::Footer))
+        // Most of what is said to be the text is no list of other articles.
+        let is_most = body[c] > 0 && sums[c] > sums[body[c]] * 0.5 && !hints.any(SURE);
+        !is_embedded(c) && !is_most && (hints.any(FOREIGN) || matches!(tag, Tag::Nav | Tag::Aside | Tag::Footer))
             || hints.any(Hints::AUTHOR) && sums[c] < total * 0.2
     };
     let inside: Vec<usize> = (top..containers.len()).take_while(|c| view.is_inside(*c, top)).collect();
