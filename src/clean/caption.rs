@@ -66,7 +66,7 @@ const HOUSES: [&str; 4] = ["images", "pictures", "photos", "photography"];
 pub(crate) fn with_credit(text: &str) -> Option<(&str, &str)> {
     // Most paragraphs can have none of them, which one look tells.
     let by = if text.contains('P') { text.rfind(BY) } else { None };
-    let colons: Vec<usize> = text.match_indices(':').map(|(at, _)| at + 2).collect();
+    let colons: Vec<usize> = memchr::memchr_iter(b':', text.as_bytes()).map(|at| at + 2).collect();
     let last = |label: &str| {
         let mut ends = colons.iter().rev().filter_map(|end| text.get(..*end));
         ends.find_map(|lead| lead.strip_suffix(label)).map(str::len)

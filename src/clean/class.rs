@@ -260,8 +260,9 @@ fn is_correction(text: &str) -> bool {
 
 /// The insides of a page that were never meant to be read.
 fn is_code(text: &str) -> bool {
-    let braced = text.contains('{') && (text.contains("{*") || text.contains("{{"));
-    braced || text.starts_with("[http") || text.contains('(') && text.contains("function(")
+    let has = |byte: u8| memchr::memchr(byte, text.as_bytes()).is_some();
+    let braced = has(b'{') && (text.contains("{*") || text.contains("{{"));
+    braced || text.starts_with("[http") || has(b'(') && text.contains("function(")
 }
 
 #[cfg(test)]

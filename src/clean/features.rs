@@ -107,17 +107,19 @@ impl Features {
         let (mut small, mut letters, mut unspaced) = (false, false, 0);
         let mut in_word = false;
         let mut last = ' ';
-        let mut rest = text.get(bullet..).unwrap_or("");
-        loop {
+        let bytes = text.as_bytes();
+        let mut at = bullet;
+        while let Some(&byte) = bytes.get(at) {
             // Most characters of a text are these.
-            let run = if in_word { rest.bytes().take_while(u8::is_ascii_lowercase).count() } else { 0 };
-            if run > 0 {
-                (small, last) = (true, 'a');
-                rest = &rest[run..];
+            if in_word && byte.is_ascii_lowercase() {
+                small = true;
+                last = 'a';
+                at += 1;
+                continue;
             }
-            let mut chars = rest.chars();
-            let Some(c) = chars.next() else { break };
-            rest = chars.as_str();
+            let decoded = if byte.is_ascii() { Some(char::from(byte)) } else { text[at..].chars().next() };
+            let Some(c) = decoded else { break };
+            at += c.len_utf8();
             let kind = Kind::of(c);
             match kind {
                 Kind::Space => {

@@ -3,6 +3,7 @@
 //! containers around it.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use html5ever::ns;
 use url::Url;
@@ -62,6 +63,7 @@ pub(crate) fn blocks(tree: &Tree, base: Option<&Url>) -> Blocks {
         line: Pending::default(),
         item_begins: false,
         breaks: 0,
+        known: HashMap::new(),
     };
     reader.read();
     reader.out
@@ -112,6 +114,8 @@ struct Reader<'a> {
     item_begins: bool,
     /// Blank lines made by `br` since the last words.
     breaks: usize,
+    /// What names hint at: a page has the same ones again and again.
+    known: HashMap<&'a str, Hints>,
 }
 
 impl Reader<'_> {
@@ -353,8 +357,8 @@ impl Reader<'_> {
     }
 
     /// What the names of an element hint at.
-    fn hints(&self, id: Id, name: &str) -> Hints {
-        let Data::Element { attributes, .. } = self.tree.data(id) else { return Hints::NONE };
+    fn hints(&mut self, id: Id, name: &str) -> Hints {
+        let tree = self.tree;
         let mut found = match name {
             "nav" | "menu" => Hints::NAVIGATION,
             "aside" => Hints::SIDE,
@@ -364,11 +368,11 @@ impl Reader<'_> {
             "time" => Hints::FACTS,
             _ => Hints::NONE,
         };
-        for attribute in attributes {
+        for attribute in tree.attributes(id) {
             let value = &*attribute.value;
             match &*attribute.name.local {
                 "class" | "id" | "role" | "itemprop" | "property" | "data-component" | "data-testid" => {
-                    found |= hints(value);
+                    found |= *self.known.entry(value).or_insert_with(|| hints(value));
                 }
                 "hidden" => found |= Hints::HIDDEN,
                 "aria-hidden" if value == "true" => found |= Hints::HIDDEN,
