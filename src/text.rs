@@ -63,6 +63,14 @@ pub fn squeeze(text: &str) -> String {
     }
 }
 
+/// Whether a text holds a word of ASCII, in whatever case.
+pub fn contains_ignoring_case(text: &str, word: &str) -> bool {
+    let (bytes, word) = (text.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else { return true };
+    let is_there = |at: usize| bytes.get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word));
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), bytes).any(is_there)
+}
+
 /// The name of a section as a reader would write it; nothing for one that says
 /// nothing.
 pub fn section(name: &str) -> Option<String> {

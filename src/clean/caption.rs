@@ -2,6 +2,7 @@
 
 use super::features::{Ending, Features};
 use super::passage::{Class, Passage};
+use crate::text::contains_ignoring_case;
 
 /// What announces the maker of a picture.
 const LABELS: [&str; 17] = [
@@ -119,7 +120,7 @@ pub(crate) fn is_credit(text: &str, features: &Features) -> bool {
         return true;
     }
     let barred = text.contains(['|', '/']);
-    if !barred && (features.words > 4 || !names_getty(text)) {
+    if !barred && (features.words > 4 || !contains_ignoring_case(text, "getty")) {
         return false;
     }
     let mut parts = text.split(['|', '/']).map(|part| part.trim().to_lowercase());
@@ -127,14 +128,6 @@ pub(crate) fn is_credit(text: &str, features: &Features) -> bool {
         let house = part.split(' ').count() <= 3 && part.rsplit(' ').next().is_some_and(|last| HOUSES.contains(&last));
         AGENCIES.contains(&part.as_str()) || house && part.contains(' ')
     })
-}
-
-/// Whether the house that most credits name is named, in whatever case.
-fn names_getty(text: &str) -> bool {
-    const NAME: &[u8] = b"getty";
-    let bytes = text.as_bytes();
-    let named = |at: usize| bytes.get(at..at + NAME.len()).is_some_and(|word| word.eq_ignore_ascii_case(NAME));
-    memchr::memchr2_iter(b'g', b'G', bytes).any(named)
 }
 
 /// Gives each credit that stands on a line of its own to the line above it,

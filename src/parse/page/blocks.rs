@@ -406,11 +406,24 @@ fn one_line(text: String) -> String {
 /// An address that may be opened.
 fn address(href: &str, base: Option<&Url>) -> Option<String> {
     let href = href.trim();
+    if is_plain(href) {
+        return Some(href.to_owned());
+    }
     let url = match base {
         Some(base) => base.join(href).ok()?,
         None => Url::parse(href).ok()?,
     };
     matches!(url.scheme(), "http" | "https" | "mailto").then(|| url.into())
+}
+
+/// Whether an address is written as it would be once it was parsed: letters
+/// only in its host, nothing to encode and no dots to follow in its path.
+fn is_plain(href: &str) -> bool {
+    let after = href.strip_prefix("https://").or_else(|| href.strip_prefix("http://"));
+    let Some((host, path)) = after.and_then(|after| after.split_once('/')) else { return false };
+    let named = host.split('.').all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_lowercase()));
+    let usual = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.' | b'=' | b'&' | b'?' | b'#');
+    named && path.bytes().all(usual) && !path.starts_with('.') && !path.contains("/.")
 }
 
 fn is_block(name: &str) -> bool {
