@@ -21,8 +21,9 @@ fn main() {
 /// A page as publishers make them: scripts and styles, menus, an article of
 /// forty paragraphs, teasers, comments, a footer.
 fn page(n: usize) -> String {
-    let mut out =
-        String::from("<!doctype html><html lang=en><head><title>Ferries stay in port - Harbour Ledger</title>");
+    let mut out = String::from(
+        "<!doctype html><html lang=en><head><title>Ferries stay in port - Harbour Ledger</title><link rel=canonical href=https://ledger.example/2025/stay-in-port>",
+    );
     let _ = write!(out, "<style>{}</style>", ".a .b > li { margin: 0 auto; color: #123456 }\n".repeat(300));
     let _ = write!(
         out,

@@ -36,7 +36,9 @@ const FIRST: [&str; 8] = ["Ana", "Jonas", "Mirela", "Oskar", "Leila", "Tomas", "
 const FAMILY: [&str; 10] =
     ["Ortiz", "Lindqvist", "Berg", "Okafor", "Quillan", "Harrow", "Mori", "Vos", "Castellan", "Wyeth"];
 const PLACES: [&str; 5] = ["Oslo", "Lisbon", "Nairobi", "Ottawa", "Vienna"];
-const WORDS: [&str; 60] = [
+/// The small words of a language, which are two of five in its texts.
+const SMALL: [&str; 10] = ["the", "of", "and", "to", "in", "for", "with", "on", "was", "had"];
+const WORDS: [&str; 50] = [
     "harbour",
     "ferry",
     "timetable",
@@ -57,16 +59,6 @@ const WORDS: [&str; 60] = [
     "archive",
     "railway",
     "copper",
-    "the",
-    "of",
-    "and",
-    "to",
-    "in",
-    "for",
-    "with",
-    "on",
-    "was",
-    "had",
     "agreed",
     "repaired",
     "opened",
@@ -116,9 +108,13 @@ impl Dice {
         // A number behind some words makes them rare, as half of all words are.
         let mut out = String::new();
         for _ in 0..n {
+            if self.roll(5) < 2 {
+                let _ = write!(out, "{} ", self.pick(&SMALL));
+                continue;
+            }
             let word = self.pick(&WORDS);
             let rare = self.roll(2_000);
-            let _ = if rare < 600 { write!(out, "{word}{} ", letters(rare)) } else { write!(out, "{word} ") };
+            let _ = if rare < 1_000 { write!(out, "{word}{} ", letters(rare)) } else { write!(out, "{word} ") };
         }
         out.trim_end().to_owned()
     }

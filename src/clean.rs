@@ -19,6 +19,7 @@ mod class;
 mod features;
 mod head;
 mod language;
+mod lengths;
 mod page;
 mod passage;
 mod phrases;

@@ -46,13 +46,29 @@ pub fn shorten(text: &str, width: usize) -> String {
 /// ends.
 pub fn squeeze(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start();
+        if rest.is_empty() {
+            return out;
+        }
+        // Nearly all of it is ASCII, which needs no tables.
+        let ascii = rest.bytes().position(|b| !matches!(b, 0x21..=0x7e)).unwrap_or(rest.len());
+        let end = ascii + rest[ascii..].find(char::is_whitespace).unwrap_or(rest.len() - ascii);
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(word);
+        out.push_str(&rest[..end]);
+        rest = &rest[end..];
     }
-    out
+}
+
+/// Whether a text holds a word of ASCII, in whatever case.
+pub fn contains_ignoring_case(text: &str, word: &str) -> bool {
+    let (bytes, word) = (text.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else { return true };
+    let is_there = |at: usize| bytes.get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word));
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), bytes).any(is_there)
 }
 
 /// The name of a section as a reader would write it; nothing for one that says

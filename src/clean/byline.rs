@@ -2,6 +2,7 @@
 //! pages copied as text have them: `Ann Leein OsloandBo Ekin Rome`.
 
 use crate::model::Author;
+use crate::text::contains_ignoring_case;
 
 /// Whether a line is there to name its writers.
 pub(crate) fn is_byline(text: &str) -> bool {
@@ -165,8 +166,7 @@ fn is_place(text: &str) -> bool {
 /// One alone could be any name that holds these letters (`Ann Martin Ek`), so
 /// two are needed, or a small `in` before a glued capital.
 fn glued(text: &str) -> Option<Vec<Author>> {
-    let bytes = text.as_bytes();
-    if !memchr::memchr2_iter(b'i', b'I', bytes).any(|at| matches!(bytes.get(at + 1), Some(b'n' | b'N'))) {
+    if !contains_ignoring_case(text, "in") {
         return None;
     }
     let mut out = Vec::new();

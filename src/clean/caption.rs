@@ -2,6 +2,7 @@
 
 use super::features::{Ending, Features};
 use super::passage::{Class, Passage};
+use crate::text::contains_ignoring_case;
 
 /// What announces the maker of a picture.
 const LABELS: [&str; 17] = [
@@ -66,7 +67,7 @@ const HOUSES: [&str; 4] = ["images", "pictures", "photos", "photography"];
 pub(crate) fn with_credit(text: &str) -> Option<(&str, &str)> {
     // Most paragraphs can have none of them, which one look tells.
     let by = if text.contains('P') { text.rfind(BY) } else { None };
-    let colons: Vec<usize> = text.match_indices(':').map(|(at, _)| at + 2).collect();
+    let colons: Vec<usize> = memchr::memchr_iter(b':', text.as_bytes()).map(|at| at + 2).collect();
     let last = |label: &str| {
         let mut ends = colons.iter().rev().filter_map(|end| text.get(..*end));
         ends.find_map(|lead| lead.strip_suffix(label)).map(str::len)
@@ -119,7 +120,7 @@ pub(crate) fn is_credit(text: &str, features: &Features) -> bool {
         return true;
     }
     let barred = text.contains(['|', '/']);
-    if !barred && (features.words > 4 || !names_getty(text)) {
+    if !barred && (features.words > 4 || !contains_ignoring_case(text, "getty")) {
         return false;
     }
     let mut parts = text.split(['|', '/']).map(|part| part.trim().to_lowercase());
@@ -127,14 +128,6 @@ pub(crate) fn is_credit(text: &str, features: &Features) -> bool {
         let house = part.split(' ').count() <= 3 && part.rsplit(' ').next().is_some_and(|last| HOUSES.contains(&last));
         AGENCIES.contains(&part.as_str()) || house && part.contains(' ')
     })
-}
-
-/// Whether the house that most credits name is named, in whatever case.
-fn names_getty(text: &str) -> bool {
-    const NAME: &[u8] = b"getty";
-    let bytes = text.as_bytes();
-    let named = |at: usize| bytes.get(at..at + NAME.len()).is_some_and(|word| word.eq_ignore_ascii_case(NAME));
-    memchr::memchr2_iter(b'g', b'G', bytes).any(named)
 }
 
 /// Gives each credit that stands on a line of its own to the line above it,

@@ -8,6 +8,7 @@ use super::passage::{Class, Passage};
 use super::phrases::{Phrase, phrase};
 use super::publishers;
 use super::split;
+use crate::text::contains_ignoring_case;
 use crate::text::dates::{Dated, dates};
 
 /// Sets the class of a passage that does not have one yet.
@@ -152,6 +153,9 @@ fn is_sentence(lead: &str) -> bool {
 
 /// The minutes of `Reading Time: 2 minutes`, `5 min read`.
 pub(crate) fn reading_minutes(text: &str) -> Option<u32> {
+    if !contains_ignoring_case(text, "min") {
+        return None;
+    }
     let folded = text.to_lowercase();
     let is_reading = folded.contains("read") && folded.contains("min");
     let digits = folded.find(|c: char| c.is_ascii_digit())?;
@@ -191,6 +195,9 @@ pub(crate) fn is_ago(text: &str) -> bool {
 
 /// `34 Comments`, `12 responses to …`, `3 thoughts on …`.
 fn is_comments(text: &str) -> bool {
+    if !text.starts_with(|c: char| c.is_ascii_digit() || c == ',') {
+        return false;
+    }
     let folded = text.to_lowercase();
     let mut words = folded.split(' ');
     let numbered = words.next().is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit() || b == b','));
@@ -224,6 +231,9 @@ fn is_counter(text: &str) -> bool {
         "followers",
         "reactions",
     ];
+    if !text.trim_start_matches(['(', ')', '+']).starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let folded = text.to_lowercase();
     let mut words = folded.split(' ');
     let number = words.next().unwrap_or("").trim_matches(|c: char| matches!(c, '(' | ')' | '+'));
@@ -260,8 +270,9 @@ fn is_correction(text: &str) -> bool {
 
 /// The insides of a page that were never meant to be read.
 fn is_code(text: &str) -> bool {
-    let braced = text.contains('{') && (text.contains("{*") || text.contains("{{"));
-    braced || text.starts_with("[http") || text.contains('(') && text.contains("function(")
+    let has = |byte: u8| memchr::memchr(byte, text.as_bytes()).is_some();
+    let braced = has(b'{') && (text.contains("{*") || text.contains("{{"));
+    braced || text.starts_with("[http") || has(b'(') && text.contains("function(")
 }
 
 #[cfg(test)]

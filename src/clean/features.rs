@@ -57,6 +57,8 @@ enum Kind {
     Other,
 }
 
+const KINDS: usize = 6;
+
 /// The kinds of ASCII, looked up rather than asked for: a text has thousands.
 const ASCII: [Kind; 128] = {
     let mut kinds = [Kind::Other; 128];
@@ -104,47 +106,44 @@ impl Features {
             bullet,
             numbered: text.starts_with(|c: char| c.is_ascii_digit()),
         };
-        let (mut small, mut letters, mut unspaced) = (false, false, 0);
-        let mut in_word = false;
-        let mut last = ' ';
-        let mut rest = text.get(bullet..).unwrap_or("");
-        loop {
+        let bytes = text.as_bytes();
+        // Words by the kind of their first character, and all kinds that there are.
+        let (mut starts, mut seen) = ([0; KINDS], [false; KINDS]);
+        let (mut at, mut in_word, mut unspaced) = (bullet, false, 0);
+        while let Some(&byte) = bytes.get(at) {
             // Most characters of a text are these.
-            let run = if in_word { rest.bytes().take_while(u8::is_ascii_lowercase).count() } else { 0 };
-            if run > 0 {
-                (small, last) = (true, 'a');
-                rest = &rest[run..];
+            if in_word && byte.is_ascii_lowercase() {
+                seen[Kind::Lower as usize] = true;
+                at += 1;
+                continue;
             }
-            let mut chars = rest.chars();
-            let Some(c) = chars.next() else { break };
-            rest = chars.as_str();
-            let kind = Kind::of(c);
-            match kind {
-                Kind::Space => {
-                    out.inner_stops += usize::from(matches!(last, '.' | '!' | '?' | '”' | '"'));
-                    in_word = false;
+            let (kind, length) = match ASCII.get(usize::from(byte)) {
+                Some(kind) => (*kind, 1),
+                None => {
+                    let Some(c) = text[at..].chars().next() else { break };
+                    let kind = Kind::of(c);
+                    unspaced += usize::from(kind == Kind::Letter && is_unspaced(c));
+                    (kind, c.len_utf8())
                 }
-                Kind::Other => {}
-                _ if in_word => {}
-                _ => {
-                    in_word = true;
-                    out.starts_lower |= out.words == 0 && kind == Kind::Lower;
-                    out.words += 1;
-                    // Scripts without capitals are all small.
-                    out.lower += usize::from(matches!(kind, Kind::Lower | Kind::Letter));
-                    out.upper += usize::from(kind == Kind::Upper);
-                    out.digits += usize::from(kind == Kind::Digit);
-                }
+            };
+            seen[kind as usize] = true;
+            if kind == Kind::Space {
+                in_word = false;
+                out.inner_stops += usize::from(at > bullet && is_stopped(&bytes[..at]));
+            } else if !in_word && kind != Kind::Other {
+                in_word = true;
+                out.starts_lower |= kind == Kind::Lower && starts == [0; KINDS];
+                starts[kind as usize] += 1;
             }
-            small |= kind == Kind::Lower;
-            letters |= kind == Kind::Upper;
-            out.numbered |= kind == Kind::Digit;
-            unspaced += usize::from(!c.is_ascii() && kind == Kind::Letter && is_unspaced(c));
-            last = c;
+            at += length;
         }
-        out.words += unspaced / 2;
-        out.lower += unspaced / 2;
-        out.shouted = letters && !small;
+        out.words = starts.iter().sum::<usize>() + unspaced / 2;
+        // Scripts without capitals are all small.
+        out.lower = starts[Kind::Lower as usize] + starts[Kind::Letter as usize] + unspaced / 2;
+        out.upper = starts[Kind::Upper as usize];
+        out.digits = starts[Kind::Digit as usize];
+        out.numbered |= seen[Kind::Digit as usize];
+        out.shouted = seen[Kind::Upper as usize] && !seen[Kind::Lower as usize];
         out
     }
 
@@ -178,6 +177,11 @@ impl Features {
     pub(crate) fn is_headline(&self) -> bool {
         (3..=40).contains(&self.words) && !self.starts_lower && self.bullet == 0 && self.ending != Ending::Colon
     }
+}
+
+/// Whether a sentence may end here.
+fn is_stopped(text: &[u8]) -> bool {
+    matches!(text.last(), Some(b'.' | b'!' | b'?' | b'"')) || text.ends_with("”".as_bytes())
 }
 
 fn is_unspaced(c: char) -> bool {

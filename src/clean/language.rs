@@ -5,6 +5,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::lengths::Lengths;
+
 /// Bytes that are enough to tell a language.
 const SAMPLE: usize = 1000;
 
@@ -28,9 +30,16 @@ const SMALL: [(&str, &[&str]); 4] = [
 ];
 
 /// The language of each small word, and the word's number in it.
-static WORDS: LazyLock<HashMap<&str, (usize, usize)>> = LazyLock::new(|| {
-    let all = SMALL.iter().enumerate();
-    all.flat_map(|(i, (_, words))| words.iter().enumerate().map(move |(n, word)| (*word, (i, n)))).collect()
+static WORDS: LazyLock<(Lengths, HashMap<&str, (usize, usize)>)> = LazyLock::new(|| {
+    let mut lengths = Lengths::new();
+    let mut known = HashMap::new();
+    for (i, (_, words)) in SMALL.iter().enumerate() {
+        for (n, word) in words.iter().enumerate() {
+            lengths.insert(word);
+            known.insert(*word, (i, n));
+        }
+    }
+    (lengths, known)
 });
 
 /// Fewer words tell nothing, nor do a few that stand there again and again.
@@ -42,10 +51,11 @@ const DIFFERENT: u32 = 4;
 fn by_small_words(sample: &str) -> Option<&'static str> {
     let (mut counts, mut seen) = ([0; SMALL.len()], [0u32; SMALL.len()]);
     let mut n_words = 0;
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+    let (lengths, known) = &*WORDS;
+    let parts = |c: char| if c.is_ascii() { !c.is_ascii_alphabetic() } else { !c.is_alphabetic() };
+    for word in sample.split(parts).filter(|word| !word.is_empty()) {
         n_words += 1;
-        // None of them is longer.
-        let Some(&(language, n)) = (word.len() <= 5).then(|| WORDS.get(word)).flatten() else { continue };
+        let Some(&(language, n)) = lengths.may_hold(word).then(|| known.get(word)).flatten() else { continue };
         counts[language] += 1;
         seen[language] |= 1 << n;
     }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::lengths::{Lengths, initial};
 use crate::text::fold;
 
 /// What a phrase shows a passage to be.
@@ -39,62 +40,45 @@ struct Table {
     inside: ByFirst,
 }
 
-/// For each first byte of some words a bit for each length: most words of a
-/// text are told apart by these and need no hash.
-struct Lengths([u64; 256]);
-
-impl Lengths {
-    fn insert(&mut self, word: &str) {
-        self.0[initial(word)] |= length_bit(word);
-    }
-
-    /// Whether the word may be one of them.
-    fn may_hold(&self, word: &str) -> bool {
-        self.0[initial(word)] & length_bit(word) != 0
-    }
-}
-
-fn initial(word: &str) -> usize {
-    usize::from(word.bytes().next().unwrap_or(0))
-}
-
-/// The bit of a word's length, the same for all long ones.
-fn length_bit(word: &str) -> u64 {
-    1 << word.len().min(63)
-}
-
-/// Phrases by their first word.
+/// Phrases by the first byte of their first word.
 struct ByFirst {
-    phrases: HashMap<String, Vec<(String, Phrase)>>,
+    phrases: Vec<Vec<Known>>,
     lengths: Lengths,
+}
+
+/// A phrase.
+struct Known {
+    /// The bytes of its first word.
+    first: usize,
+    text: String,
+    what: Phrase,
 }
 
 impl ByFirst {
     fn new() -> Self {
-        Self { phrases: HashMap::new(), lengths: Lengths([0; 256]) }
+        Self { phrases: (0..256).map(|_| Vec::new()).collect(), lengths: Lengths::new() }
     }
 
     fn insert(&mut self, phrase: &str, what: Phrase) {
         let word = first(phrase);
         self.lengths.insert(word);
-        self.phrases.entry(word.to_owned()).or_default().push((phrase.to_owned(), what));
+        self.phrases[initial(word)].push(Known { first: word.len(), text: phrase.to_owned(), what });
     }
 
-    /// The phrases that begin with a word.
-    fn get(&self, word: &str) -> &[(String, Phrase)] {
-        if self.lengths.may_hold(word) { self.phrases.get(word).map_or(&[], Vec::as_slice) } else { &[] }
+    /// The phrases that a text which begins with `word` begins with.
+    fn get<'a>(&'a self, word: &str, text: &'a str) -> impl Iterator<Item = &'a Known> {
+        let may = self.lengths.may_hold(word);
+        let known = self.phrases.get(initial(word)).filter(|_| may).map_or(&[][..], Vec::as_slice);
+        let length = word.len();
+        known.iter().filter(move |known| known.first == length && text.starts_with(&known.text))
     }
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| read(include_str!("../../assets/boilerplate.txt")));
 
 fn read(asset: &str) -> Table {
-    let mut table = Table {
-        whole: HashMap::new(),
-        whole_lengths: Lengths([0; 256]),
-        start: ByFirst::new(),
-        inside: ByFirst::new(),
-    };
+    let mut table =
+        Table { whole: HashMap::new(), whole_lengths: Lengths::new(), start: ByFirst::new(), inside: ByFirst::new() };
     for line in asset.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.splitn(3, '\t');
         let (Some(how), Some(what), Some(phrase)) = (fields.next(), fields.next(), fields.next()) else { continue };
@@ -160,12 +144,11 @@ pub(crate) fn phrase(text: &str, words: usize) -> Option<Phrase> {
 }
 
 fn starting(line: &str) -> Option<Phrase> {
-    let matches = |text: &str| {
-        line.strip_prefix(text).is_some_and(|rest| {
-            text.ends_with(|c: char| !c.is_alphanumeric()) || !rest.starts_with(char::is_alphanumeric)
-        })
+    let ends = |known: &&Known| {
+        let rest = &line[known.text.len()..];
+        known.text.ends_with(|c: char| !c.is_alphanumeric()) || !rest.starts_with(char::is_alphanumeric)
     };
-    TABLE.start.get(first(line)).iter().find(|(text, _)| matches(text)).map(|(_, what)| *what)
+    TABLE.start.get(first(line), line).find(ends).map(|known| known.what)
 }
 
 fn inside(line: &str) -> Option<Phrase> {
@@ -177,9 +160,8 @@ fn inside(line: &str) -> Option<Phrase> {
             rest = &rest[rest.find(char::is_alphanumeric)?..];
         }
         let word = first(rest);
-        let hit = TABLE.inside.get(word).iter().find(|(text, _)| rest.starts_with(text.as_str()));
-        if let Some((_, what)) = hit {
-            return Some(*what);
+        if let Some(known) = TABLE.inside.get(word, rest).next() {
+            return Some(known.what);
         }
         rest = &rest[word.len()..];
     }

@@ -8,7 +8,7 @@ use super::passage::{Class, Passage};
 pub(crate) fn pieces(text: &str, line: usize, out: &mut Vec<Passage>) {
     let (lead, rest) = lead_in(text);
     let first = out.len();
-    if rest.contains(ADVERTISEMENT) {
+    if memchr::memchr(b'A', rest.as_bytes()).is_some() && rest.contains(ADVERTISEMENT) {
         for (i, part) in around_advertisements(rest).into_iter().enumerate() {
             if i > 0 {
                 out.push(Passage::new(ADVERTISEMENT.to_owned(), line));
@@ -67,7 +67,7 @@ fn lead_in(text: &str) -> (Option<&str>, &str) {
 fn around_videos(text: &str, line: usize, out: &mut Vec<Passage>) {
     let mut start = 0;
     let mut from = 0;
-    while let Some(colon) = text.get(from..).and_then(|rest| rest.find(':')) {
+    while let Some(colon) = text.as_bytes().get(from..).and_then(|rest| memchr::memchr(b':', rest)) {
         let at = from + colon;
         from = at + 1;
         let Some((begin, end, seconds)) = length_around(text, start, at) else { continue };

@@ -26,9 +26,15 @@ const PRESCAN: usize = 4096;
 /// assert_eq!((text.as_str(), problems.len()), ("café", 0));
 /// ```
 pub fn decode(bytes: &[u8]) -> (String, Vec<Problem>) {
+    let (text, problems) = decoded(bytes);
+    (text.into_owned(), problems)
+}
+
+/// The same; what is UTF-8 already is not copied.
+pub fn decoded(bytes: &[u8]) -> (Cow<'_, str>, Vec<Problem>) {
     let (text, malformed) = characters(bytes);
     let problems = if malformed { vec![invalid(&text)] } else { Vec::new() };
-    (text.into_owned(), problems)
+    (text, problems)
 }
 
 /// The characters, and whether some did not read.

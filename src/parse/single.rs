@@ -6,7 +6,7 @@ use crate::model::Format;
 
 /// The document in the bytes of a source called `name`.
 pub fn document(bytes: &[u8], name: &str, kind: Kind) -> Document {
-    let (words, problems) = encoding::decode(bytes);
+    let (words, problems) = encoding::decoded(bytes);
     let id = |address: Option<&str>| identity::article_id(address, name, None, &words);
     let mut document = match kind {
         Kind::Html => page::document(&words, name, None, Stated::default(), Format::Html, 1, id),

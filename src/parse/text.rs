@@ -89,7 +89,7 @@ const DEEPEST: usize = 16;
 /// brackets stays what it is.
 fn without_links(line: &str) -> (Cow<'_, str>, usize) {
     // Brackets are rare, and one of them is found faster than the two.
-    if line.contains(']') && line.contains("](") {
+    if memchr::memchr(b']', line.as_bytes()).is_some() && line.contains("](") {
         let (words, linked) = reduced(line);
         return (Cow::Owned(words), linked);
     }

@@ -56,7 +56,7 @@ impl<'a> Chooser<'a> {
                 _ => 0.0,
             };
         }
-        let title = title.map(|title| fold(title).clone());
+        let title = title.map(fold);
         Self { view, main, title, foreign: foreign(view, main), captions, links }
     }
 
@@ -92,7 +92,9 @@ impl<'a> Chooser<'a> {
     }
 
     fn is_title(&self, passage: &Passage) -> bool {
-        self.title.as_ref().is_some_and(|title| **title == *fold(&passage.text))
+        // Folding changes the length of nothing in ASCII.
+        let may = |title: &&String| title.len() == passage.text.len() || !passage.text.is_ascii();
+        self.title.as_ref().filter(may).is_some_and(|title| *title == fold(&passage.text))
     }
 
     /// Whether a line reads as a part of the text.

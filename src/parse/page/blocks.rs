@@ -3,6 +3,7 @@
 //! containers around it.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use html5ever::ns;
 use url::Url;
@@ -63,6 +64,7 @@ pub(crate) fn blocks(tree: &Tree, base: Option<&Url>) -> Blocks {
         link: None,
         item_begins: false,
         breaks: 0,
+        known: HashMap::new(),
     };
     reader.read();
     reader.out
@@ -121,6 +123,8 @@ struct Reader<'a> {
     item_begins: bool,
     /// Blank lines made by `br` since the last words.
     breaks: usize,
+    /// What names hint at: a page has the same ones again and again.
+    known: HashMap<&'a str, Hints>,
 }
 
 impl Reader<'_> {
@@ -373,8 +377,8 @@ impl Reader<'_> {
     }
 
     /// What the names of an element hint at.
-    fn hints(&self, id: Id, name: &str) -> Hints {
-        let Data::Element { attributes, .. } = self.tree.data(id) else { return Hints::NONE };
+    fn hints(&mut self, id: Id, name: &str) -> Hints {
+        let tree = self.tree;
         let mut found = match name {
             "nav" | "menu" => Hints::NAVIGATION,
             "aside" => Hints::SIDE,
@@ -384,11 +388,11 @@ impl Reader<'_> {
             "time" => Hints::FACTS,
             _ => Hints::NONE,
         };
-        for attribute in attributes {
+        for attribute in tree.attributes(id) {
             let value = &*attribute.value;
             match &*attribute.name.local {
                 "class" | "id" | "role" | "itemprop" | "property" | "data-component" | "data-testid" => {
-                    found |= hints(value);
+                    found |= *self.known.entry(value).or_insert_with(|| hints(value));
                 }
                 "hidden" => found |= Hints::HIDDEN,
                 "aria-hidden" if value == "true" => found |= Hints::HIDDEN,
@@ -422,11 +426,24 @@ fn one_line(text: String) -> String {
 /// An address that may be opened.
 fn address(href: &str, base: Option<&Url>) -> Option<String> {
     let href = href.trim();
+    if is_plain(href) {
+        return Some(href.to_owned());
+    }
     let url = match base {
         Some(base) => base.join(href).ok()?,
         None => Url::parse(href).ok()?,
     };
     matches!(url.scheme(), "http" | "https" | "mailto").then(|| url.into())
+}
+
+/// Whether an address is written as it would be once it was parsed: letters
+/// only in its host, nothing to encode and no dots to follow in its path.
+fn is_plain(href: &str) -> bool {
+    let after = href.strip_prefix("https://").or_else(|| href.strip_prefix("http://"));
+    let Some((host, path)) = after.and_then(|after| after.split_once('/')) else { return false };
+    let named = host.split('.').all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_lowercase()));
+    let usual = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.' | b'=' | b'&' | b'?' | b'#');
+    named && path.bytes().all(usual) && !path.starts_with('.') && !path.contains("/.")
 }
 
 fn is_block(name: &str) -> bool {

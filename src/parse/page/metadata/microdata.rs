@@ -56,10 +56,11 @@ fn work(tree: &Tree, item: Id, rank: Rank) -> Work {
 fn within<'a>(tree: &'a Tree, item: Id, mut each: impl FnMut(Id, &'a str)) {
     let mut next = tree.first_child(item);
     while let Some(id) = next {
-        for property in properties(tree, id) {
-            each(id, property);
+        let (names, is_item) = stated(tree, id);
+        for name in names.split_whitespace() {
+            each(id, name.strip_prefix("schema:").unwrap_or(name));
         }
-        let below = if is_item(tree, id) { None } else { tree.first_child(id) };
+        let below = if is_item { None } else { tree.first_child(id) };
         next = below.or_else(|| after(tree, id, item));
     }
 }
@@ -76,13 +77,22 @@ fn after(tree: &Tree, mut id: Id, top: Id) -> Option<Id> {
 }
 
 fn is_item(tree: &Tree, id: Id) -> bool {
-    tree.attributes(id).iter().any(|attribute| matches!(&*attribute.name.local, "itemscope" | "itemtype" | "typeof"))
+    stated(tree, id).1
 }
 
-/// The properties that an element states, without a prefix for schema.org.
-fn properties(tree: &Tree, id: Id) -> impl Iterator<Item = &str> {
-    let names = tree.attribute(id, "itemprop").or_else(|| tree.attribute(id, "property")).unwrap_or("");
-    names.split_whitespace().map(|name| name.strip_prefix("schema:").unwrap_or(name))
+/// The names of the properties that an element states, and whether it is an
+/// item of its own.
+fn stated(tree: &Tree, id: Id) -> (&str, bool) {
+    let (mut itemprop, mut property, mut is_item) = (None, None, false);
+    for attribute in tree.attributes(id) {
+        match &*attribute.name.local {
+            "itemprop" => itemprop = itemprop.or(Some(&*attribute.value)),
+            "property" => property = property.or(Some(&*attribute.value)),
+            "itemscope" | "itemtype" | "typeof" => is_item = true,
+            _ => {}
+        }
+    }
+    (itemprop.or(property).unwrap_or(""), is_item)
 }
 
 /// What an element states: its attribute for programs, or else its words.
