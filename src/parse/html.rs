@@ -55,17 +55,18 @@ const MOST_LINES: usize = 20_000;
 /// ```
 pub fn strip(html: &str) -> String {
     let mut out = Words::default();
+    let mut ends = Ends::new(html);
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         out.text(&rest[..at]);
         let markup = &rest[at..];
-        rest = match tag(markup) {
+        rest = match ends.tag(markup) {
             Some((name, closing, after)) => {
                 let name = name.as_str();
                 out.begin(name);
-                if !closing && is_dropped(name) { skip_element(after, name) } else { after }
+                if !closing && is_dropped(name) { ends.skip_element(after, name) } else { after }
             }
-            None if markup.starts_with("<!") || markup.starts_with("<?") => skip_declaration(markup),
+            None if markup.starts_with("<!") || markup.starts_with("<?") => ends.skip_declaration(markup),
             None => {
                 out.text("<");
                 &markup[1..]
@@ -132,53 +133,87 @@ impl Name {
     }
 }
 
-/// The name of the tag that `markup` begins with, whether it closes, and what
-/// follows it. A tag that never ends is text.
-fn tag(markup: &str) -> Option<(Name, bool, &str)> {
-    let body = markup.strip_prefix('<')?;
-    let (closing, body) = match body.strip_prefix('/') {
-        Some(body) => (true, body),
-        None => (false, body),
-    };
-    if !body.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return None;
-    }
-    let name_end = body.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(body.len());
-    let mut quote = None;
-    // A `>` in a quoted attribute ends nothing; a tag longer than any real one
-    // has lost its end, and looking further would cost too much.
-    for (at, byte) in body.bytes().enumerate().skip(name_end).take(64 * 1024) {
-        match (quote, byte) {
-            (None, b'>') => return Some((Name::new(&body[..name_end]), closing, &body[at + 1..])),
-            (None, b'"' | b'\'') if body.as_bytes().get(at.wrapping_sub(1)) == Some(&b'=') => quote = Some(byte),
-            (Some(open), byte) if byte == open => quote = None,
-            _ => {}
-        }
-    }
-    // Without its closing quotation mark the attribute ends with the first `>`.
-    let end = body.find('>')?;
-    (end >= name_end).then(|| (Name::new(&body[..name_end]), closing, &body[end + 1..]))
+/// Finds where things end, and knows what ends no more: looking again each
+/// time would take as long as the page for each of them.
+struct Ends {
+    /// Bytes of the page from the last `>` on; what begins among them is not closed.
+    unclosed_tags: usize,
+    /// Whether no comment ends any more.
+    open_comments: bool,
+    /// Elements whose end tag comes no more.
+    open_elements: Vec<String>,
+    /// How many more bytes may be looked at in search of the end of a tag with
+    /// quotation marks.
+    looks: usize,
 }
 
-/// What follows the end tag of `name`.
-fn skip_element<'a>(after: &'a str, name: &str) -> &'a str {
-    let mut rest = after;
-    while let Some(at) = rest.find("</") {
-        let body = &rest[at + 2..];
-        if body.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)) {
-            return body.find('>').map_or("", |end| &body[end + 1..]);
-        }
-        rest = body;
+impl Ends {
+    fn new(html: &str) -> Self {
+        let unclosed_tags = html.len() - html.rfind('>').map_or(0, |at| at + 1);
+        Self { unclosed_tags, open_comments: false, open_elements: Vec::new(), looks: 4 * html.len() + 4096 }
     }
-    // Never closed: what follows is shown rather than lost.
-    after
-}
 
-fn skip_declaration(markup: &str) -> &str {
-    let end = if markup.starts_with("<!--") { "-->" } else { ">" };
-    match markup.find(end) {
-        Some(at) => &markup[at + end.len()..],
-        None => &markup[2..],
+    /// The name of the tag that `markup` begins with, whether it closes, and
+    /// what follows it. A tag that never ends is text.
+    fn tag<'a>(&mut self, markup: &'a str) -> Option<(Name, bool, &'a str)> {
+        if markup.len() <= self.unclosed_tags {
+            return None;
+        }
+        let body = markup.strip_prefix('<')?;
+        let (closing, body) = match body.strip_prefix('/') {
+            Some(body) => (true, body),
+            None => (false, body),
+        };
+        if !body.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return None;
+        }
+        let name_end = body.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(body.len());
+        let name = Name::new(&body[..name_end]);
+        let mut quote = None;
+        // A `>` in a quoted attribute ends nothing; a tag longer than any real
+        // one has lost its end.
+        for (at, byte) in body.bytes().enumerate().skip(name_end).take(self.looks.min(64 * 1024)) {
+            match (quote, byte) {
+                (None, b'>') => return Some((name, closing, &body[at + 1..])),
+                (None, b'"' | b'\'') if body.as_bytes().get(at.wrapping_sub(1)) == Some(&b'=') => quote = Some(byte),
+                (Some(open), byte) if byte == open => quote = None,
+                _ => {}
+            }
+            self.looks -= 1;
+        }
+        // Without its closing quotation mark the attribute ends with the first `>`.
+        let end = body.find('>')?;
+        (end >= name_end).then(|| (name, closing, &body[end + 1..]))
+    }
+
+    /// What follows the end tag of `name`.
+    fn skip_element<'a>(&mut self, after: &'a str, name: &str) -> &'a str {
+        let mut rest = if self.open_elements.iter().any(|open| open == name) { "" } else { after };
+        while let Some(at) = rest.find("</") {
+            let body = &rest[at + 2..];
+            if body.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)) {
+                return body.find('>').map_or("", |end| &body[end + 1..]);
+            }
+            rest = body;
+        }
+        // Never closed: what follows is shown rather than lost.
+        if !self.open_elements.iter().any(|open| open == name) {
+            self.open_elements.push(name.to_owned());
+        }
+        after
+    }
+
+    fn skip_declaration<'a>(&mut self, markup: &'a str) -> &'a str {
+        let is_comment = markup.starts_with("<!--");
+        let end = if is_comment { "-->" } else { ">" };
+        let known = if is_comment { self.open_comments } else { markup.len() <= self.unclosed_tags };
+        match if known { None } else { markup.find(end) } {
+            Some(at) => &markup[at + end.len()..],
+            None => {
+                self.open_comments |= is_comment;
+                &markup[2..]
+            }
+        }
     }
 }
 
@@ -311,6 +346,14 @@ mod tests {
         check("<script>never closed", "never closed");
         check("<a href=\"x>words", "words");
         check("<!-- open words", "-- open words");
+    }
+
+    #[test]
+    fn what_never_ends_is_looked_for_once() {
+        for shape in ["<!--", "<style></x>", "<a ", "<a x=\"", "<a x='\">", "<!x", "<script><b y='"] {
+            let words = strip(&format!("{}fog", shape.repeat(200_000)));
+            assert!(words.ends_with("fog"), "{shape}");
+        }
     }
 
     #[test]
