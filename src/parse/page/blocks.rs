@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use html5ever::ns;
-use url::Url;
+use url::{Position, Url};
 
 use super::hints::hints;
 use super::tree::{Data, Id, Tree};
@@ -547,20 +547,32 @@ fn address(href: &str, base: Option<&Url>) -> Option<String> {
         return Some(href.to_owned());
     }
     let url = match base {
+        Some(base) if is_plain_path(href) && is_web(base) => {
+            return Some(format!("{}{href}", &base[..Position::BeforePath]));
+        }
         Some(base) => base.join(href).ok()?,
         None => Url::parse(href).ok()?,
     };
-    matches!(url.scheme(), "http" | "https" | "mailto").then(|| url.into())
+    (is_web(&url) || url.scheme() == "mailto").then(|| url.into())
 }
 
-/// Whether an address is written as it would be once it was parsed: letters
-/// only in its host, nothing to encode and no dots to follow in its path.
+fn is_web(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
+}
+
+/// Whether an address is written as it would be once it was parsed, which
+/// most are: small letters only in its host, and a plain path.
 fn is_plain(href: &str) -> bool {
     let after = href.strip_prefix("https://").or_else(|| href.strip_prefix("http://"));
-    let Some((host, path)) = after.and_then(|after| after.split_once('/')) else { return false };
-    let named = host.split('.').all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_lowercase()));
+    let Some((host, path)) = after.and_then(|after| Some(after.split_at(after.find('/')?))) else { return false };
+    host.split('.').all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_lowercase()))
+        && is_plain_path(path)
+}
+
+/// Whether a path has nothing to encode and no dots to follow.
+fn is_plain_path(path: &str) -> bool {
     let usual = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.' | b'=' | b'&' | b'?' | b'#');
-    named && path.bytes().all(usual) && !path.starts_with('.') && !path.contains("/.")
+    path.starts_with('/') && !path.starts_with("//") && !path.contains("/.") && path.bytes().all(usual)
 }
 
 fn is_block(name: &str) -> bool {
@@ -686,6 +698,17 @@ mod tests {
                     prop_assert!(!line.text.trim().is_empty());
                 }
             }
+        }
+
+        #[test]
+        fn addresses_are_what_parsing_makes_of_them(
+            href in "(https?://[a-z1.-]{0,6})?/?[a-zA-Z./?#=&%é:@ -]{0,12}",
+            base in "https?://[a-z]{1,3}(:81)?/[a-z/]{0,4}",
+        ) {
+            let base = Url::parse(&base).ok();
+            let joined = base.as_ref().and_then(|base| base.join(href.trim()).ok());
+            let wanted = joined.filter(|url| is_web(url) || url.scheme() == "mailto").map(String::from);
+            prop_assert_eq!(address(&href, base.as_ref()), wanted);
         }
     }
 }
