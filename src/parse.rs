@@ -84,12 +84,23 @@ pub struct Line {
     /// The address, where the line is nothing but an address in angle brackets
     /// or bare.
     pub address: Option<String>,
-    /// The links in the text, in order: their words and where they lead.
-    pub links: Vec<(String, String)>,
+    /// The links in the text, in order.
+    pub links: Vec<Link>,
     /// The element it is the text of.
     pub element: Element,
     /// The number of the container it stands in.
     pub container: u32,
     /// What the names of inline elements around all of it hint at.
     pub hints: Hints,
+}
+
+/// A link in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where its words begin in the line.
+    pub at: usize,
+    /// Its words.
+    pub words: String,
+    /// Where it leads.
+    pub url: String,
 }

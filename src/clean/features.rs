@@ -117,14 +117,13 @@ impl Features {
                 at += 1;
                 continue;
             }
-            let (kind, length) = match ASCII.get(usize::from(byte)) {
-                Some(kind) => (*kind, 1),
-                None => {
-                    let Some(c) = text[at..].chars().next() else { break };
-                    let kind = Kind::of(c);
-                    unspaced += usize::from(kind == Kind::Letter && is_unspaced(c));
-                    (kind, c.len_utf8())
-                }
+            let (kind, length) = if let Some(kind) = ASCII.get(usize::from(byte)) {
+                (*kind, 1)
+            } else {
+                let Some(c) = text[at..].chars().next() else { break };
+                let kind = Kind::of(c);
+                unspaced += usize::from(kind == Kind::Letter && is_unspaced(c));
+                (kind, c.len_utf8())
             };
             seen[kind as usize] = true;
             if kind == Kind::Space {

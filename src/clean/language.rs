@@ -29,17 +29,22 @@ const SMALL: [(&str, &[&str]); 4] = [
     ("es", &["los", "las", "y", "el", "lo", "más", "con", "sus", "fue", "pero", "como", "ese", "esta", "entre"]),
 ];
 
-/// The language of each small word, and the word's number in it.
-static WORDS: LazyLock<(Lengths, HashMap<&str, (usize, usize)>)> = LazyLock::new(|| {
-    let mut lengths = Lengths::new();
-    let mut known = HashMap::new();
-    for (i, (_, words)) in SMALL.iter().enumerate() {
-        for (n, word) in words.iter().enumerate() {
-            lengths.insert(word);
-            known.insert(*word, (i, n));
+/// The small words, looked up.
+struct Words {
+    lengths: Lengths,
+    /// The language of each, and its number in it.
+    known: HashMap<&'static str, (usize, usize)>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words { lengths: Lengths::new(), known: HashMap::new() };
+    for (i, (_, small)) in SMALL.iter().enumerate() {
+        for (n, word) in small.iter().enumerate() {
+            words.lengths.insert(word);
+            words.known.insert(word, (i, n));
         }
     }
-    (lengths, known)
+    words
 });
 
 /// Fewer words tell nothing, nor do a few that stand there again and again.
@@ -51,7 +56,7 @@ const DIFFERENT: u32 = 4;
 fn by_small_words(sample: &str) -> Option<&'static str> {
     let (mut counts, mut seen) = ([0; SMALL.len()], [0u32; SMALL.len()]);
     let mut n_words = 0;
-    let (lengths, known) = &*WORDS;
+    let Words { lengths, known } = &*WORDS;
     let parts = |c: char| if c.is_ascii() { !c.is_ascii_alphabetic() } else { !c.is_alphabetic() };
     for word in sample.split(parts).filter(|word| !word.is_empty()) {
         n_words += 1;

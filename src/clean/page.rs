@@ -12,9 +12,10 @@ mod view;
 use std::collections::HashSet;
 
 use super::article::{Parts, Said, assemble};
+use super::caption;
 use super::class;
 use super::passage::{Class, Passage};
-use crate::model::{Article, Evidence, MetadataField, Problem};
+use crate::model::{Article, Evidence, Format, MetadataField, Problem};
 use crate::parse::markup::{Element, Hints};
 use crate::parse::{Document, Line, Stated};
 use crate::text::fold;
@@ -30,7 +31,12 @@ pub(crate) fn article(document: &Document) -> Article {
     let view = View::new(document, &passages);
     let headline = headline(&view, main, &stated);
     title(&mut stated, &view, headline);
-    let mut parts = Chooser::new(&view, main, stated.title.as_deref()).choose();
+    let chooser = Chooser::new(&view, main, stated.title.as_deref());
+    let mut parts = match document.source.format {
+        Format::Markdown => chooser.keep(true),
+        Format::Feed => chooser.keep(false),
+        _ => chooser.choose(),
+    };
     if let Some(text) = &document.stated_text {
         stated::check(&view, text, &mut parts);
     }
@@ -53,13 +59,25 @@ fn passages(lines: &[Line]) -> Vec<Passage> {
         passage.linked = line.linked >= passage.text.len();
         class::by_words(&mut passage);
         match line.element {
-            Element::Caption if passage.class != Class::Credit => passage.class = Class::Caption,
+            Element::Caption => credit(&mut passage),
             Element::Row => passage.class = Class::Row,
             _ => {}
         }
         out.push(passage);
     }
     out
+}
+
+/// Makes a caption of what stands below a picture, its credit told apart.
+fn credit(passage: &mut Passage) {
+    if passage.class == Class::Credit && caption::with_credit(&passage.text).is_none() {
+        return;
+    }
+    if let Some((words, credit)) = caption::with_credit(&passage.text) {
+        passage.credit = Some(credit.to_owned());
+        passage.text = words.to_owned();
+    }
+    passage.class = Class::Caption;
 }
 
 /// Marks what stands below pictures, and what stands there twice.
@@ -119,11 +137,13 @@ fn said(view: &View<'_>, main: usize, headline: Option<usize>, parts: &mut [Part
     for (i, part) in parts.iter_mut().enumerate().take(first).skip(from) {
         let (passage, names) = (&view.passages[i], view.names(i));
         let longer = passage.features.words >= 5 && said.standfirst.is_none() && Some(i) != headline;
-        let below = headline.is_some_and(|headline| i <= headline + 2) && passage.class == Class::Prose;
+        let heading = matches!(view.lines[i].element, Element::Heading(_) | Element::Plain);
+        let below = headline.is_some_and(|headline| i <= headline + 2) && passage.class == Class::Prose && heading;
         if longer && (names.any(Hints::STANDFIRST) || below) {
             said.standfirst = Some(passage.text.clone());
         } else if matches!(passage.class, Class::Byline | Class::DateLine | Class::ReadingTime | Class::Kicker) {
             said.passage(passage, true);
+            continue;
         } else if Some(i) != headline {
             continue;
         }
@@ -290,6 +310,66 @@ mod tests {
         let page = format!("<h1>Fog</h1><p>{FIRST}</p><div>To continue reading, log in.</div>");
         assert_eq!(read(&page).problems[0].kind, "walled");
         assert!(!read(&format!("<h1>Fog</h1><p>{FIRST}</p>")).problems.iter().any(|p| p.kind == "walled"));
+    }
+
+    #[test]
+    fn captions_keep_their_credit_and_stay() {
+        let figure = |n: u32| {
+            format!(
+                "<figure><figcaption>Picture {n} shows the quay. Photo: Lena Brandt/Coast Pictures</figcaption></figure>"
+            )
+        };
+        let blocks = read(&format!("<h1>Fog</h1><p>{FIRST}</p>{}{}", figure(1), figure(2))).blocks;
+        assert_eq!(
+            blocks.iter().map(|block| block.kind).collect::<Vec<_>>(),
+            [BlockKind::Paragraph, BlockKind::Caption, BlockKind::Caption]
+        );
+        assert_eq!(
+            (blocks[1].text.as_str(), blocks[1].credit.as_deref()),
+            ("Picture 1 shows the quay.", Some("Lena Brandt/Coast Pictures"))
+        );
+    }
+
+    #[test]
+    fn each_section_keeps_its_subhead() {
+        let post = |n: u32| format!("<div class=post><h3>Update {n}</h3><p>{FIRST} It was update {n}.</p></div>");
+        let text = read(&format!("<h1>Fog, live</h1><main>{}{}{}</main>", post(0), post(1), post(2))).text;
+        assert!((0..3).all(|n| text.contains(&format!("Update {n}"))), "{text}");
+    }
+
+    #[test]
+    fn the_posts_of_a_running_report_are_one_article() {
+        let post =
+            |n: u32| format!("<article><p>By Ann Lee</p><p>{FIRST} It was post {n}.</p><p>{THIRD}</p></article>");
+        let text = read(&format!("<h1>Fog, live</h1><main>{}{}{}</main>", post(0), post(1), post(2))).text;
+        assert!((0..3).all(|n| text.contains(&format!("post {n}"))), "{text}");
+    }
+
+    #[test]
+    fn a_standfirst_by_name_is_one_and_a_first_paragraph_is_none() {
+        let article = read(&format!(
+            "<article><h1>Fog</h1><p class=standfirst>Ships wait for a second day.</p><p>{FIRST}</p><p>{SECOND}</p></article>"
+        ));
+        assert_eq!(
+            (article.standfirst.as_deref(), article.text.starts_with(FIRST)),
+            (Some("Ships wait for a second day."), true)
+        );
+        let article = read(&format!(
+            "<article><h1>Fog</h1><p>{FIRST}</p><div class=list><p>{SECOND}</p><p>{THIRD}</p><p>{SECOND} Again.</p><p>{THIRD} Again.</p></div></article>"
+        ));
+        assert_eq!((article.standfirst, article.text.starts_with(FIRST)), (None, true));
+    }
+
+    #[test]
+    fn entries_and_notes_keep_their_last_lines() {
+        let read = |format: Format| {
+            let id = ArticleId("a".repeat(16));
+            let page = format!("<p>{FIRST}</p><ul><li>one</li><li>two</li></ul><p>See you</p>");
+            let document = page::document(&page, "a", None, Stated::default(), format, 1, |_| id);
+            super::super::clean(&document).remove(0).text
+        };
+        assert!(read(Format::Markdown).ends_with("one\ntwo\n\nSee you"));
+        assert!(read(Format::Feed).ends_with("one\ntwo\n\nSee you"));
     }
 
     #[test]

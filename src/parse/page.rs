@@ -39,7 +39,12 @@ pub fn document(
     if about.by_publisher {
         about.stated.author = None;
     }
-    let base = about.stated.url.as_deref().and_then(|url| Url::parse(url).ok());
+    let address = about.stated.url.as_deref().and_then(|url| Url::parse(url).ok());
+    let base = tree.base().and_then(|href| match &address {
+        Some(address) => address.join(href).ok(),
+        None => Url::parse(href).ok(),
+    });
+    let base = base.or(address);
     let mut page = blocks::blocks(&tree, base.as_ref());
     for line in &mut page.lines {
         line.number += first_line - 1;

@@ -87,15 +87,15 @@ fn indented(line: &Line, goes_on: bool, text: String) -> String {
     if deep == 0 { text } else { format!("{}{text}", "  ".repeat(deep)) }
 }
 
-/// Finds the links of a line in the words of a block, from `from` on.
+/// Puts the links of a line where its words stand in a block, whose part from
+/// `from` on is the line, indented maybe.
 fn add_links(block: &mut Block, line: &Line, from: usize) {
-    let mut at = from;
-    for (words, url) in &line.links {
-        let Some(found) = block.text.get(at..).and_then(|rest| rest.find(words.as_str())) else { continue };
-        let start = at + found;
-        at = start + words.len();
-        if let Some(span) = Span::new(&block.text, start, at) {
-            block.links.push(Hyperlink { span, url: url.clone() });
+    let indent = (block.text.len() - from).saturating_sub(line.text.len());
+    for link in &line.links {
+        let at = from + indent + link.at;
+        let Some(found) = block.text.get(at..).and_then(|rest| rest.find(link.words.as_str())) else { continue };
+        if let Some(span) = Span::new(&block.text, at + found, at + found + link.words.len()) {
+            block.links.push(Hyperlink { span, url: link.url.clone() });
         }
     }
 }
@@ -108,7 +108,7 @@ fn reason(document: &Document, line: &Line, class: Class) -> &'static str {
         Class::Repeated => return "repeated",
         Class::RelatedHead | Class::Teaser | Class::Ago => return "related",
         Class::Navigation => return "navigation",
-        Class::Boilerplate => return "boilerplate",
+        Class::Byline | Class::DateLine | Class::ReadingTime | Class::Credit => return "told",
         _ => {}
     }
     let mut container = line.container;

@@ -80,6 +80,20 @@ impl<'a> Chooser<'a> {
         parts
     }
 
+    /// What each line of a feed's entry or a note is: they come without a page
+    /// around them, so that all stays but what is furniture by its words or
+    /// names.
+    pub(crate) fn keep(&self, trusted: bool) -> Vec<Part> {
+        let is_furniture = |i: usize| self.foreign[self.view.container(i)] || self.view.passages[i].is_furniture();
+        let is_body = |i: usize| !self.is_title(&self.view.passages[i]) && (trusted || !is_furniture(i));
+        let parts = (0..self.view.lines.len()).map(|i| if is_body(i) { Part::Body } else { Part::Out });
+        let mut parts: Vec<Part> = parts.collect();
+        if !parts.contains(&Part::Body) {
+            self.keep_something(&mut parts);
+        }
+        parts
+    }
+
     /// Whether a line stands in the article and nothing around it says that it
     /// is none of it.
     fn is_native(&self, i: usize) -> bool {
@@ -158,7 +172,22 @@ impl<'a> Chooser<'a> {
         while last + 1 < body.len() && (ends(body[last + 1]) || runs(body[last + 1])) {
             last += 1;
         }
-        let text = body[first]..=body[last];
+        // A standfirst by name, with the text below it; in what is said to be
+        // the text it is a first paragraph.
+        let around = |i: usize| view.containers[view.container(i)].parent as usize;
+        let is_standfirst = |i: usize| {
+            let text = view.containers[around(i)].hints.any(Hints::ARTICLE_BODY);
+            view.names(i).any(Hints::STANDFIRST) && !text && view.passages[i].features.words <= 60
+        };
+        while first < last && is_standfirst(body[first]) {
+            first += 1;
+        }
+        // The subhead of the first of several sections.
+        if first > 0 && around(body[first]) != core && around(body[first - 1]) == around(body[first]) {
+            let subhead = matches!(view.lines[body[first - 1]].element, Element::Heading(2..));
+            first -= usize::from(subhead);
+        }
+        let text = self.above(parts, body[first])..=body[last];
         for (i, part) in parts.iter_mut().enumerate() {
             let stays = matches!(view.passages[i].class, Class::Caption | Class::Correction)
                 || view.lines[i].element == Element::Row;
@@ -167,6 +196,19 @@ impl<'a> Chooser<'a> {
             }
         }
         true
+    }
+
+    /// Where the text begins, given where it does in the core: paragraphs may
+    /// stand above that in the article and be no part of its head.
+    fn above(&self, parts: &[Part], first: usize) -> usize {
+        let head = Hints::HEAD | Hints::HEADLINE | Hints::STANDFIRST | Hints::FACTS | Hints::AUTHOR;
+        let is_text = |i: &usize| {
+            parts[*i] == Part::Body
+                && self.view.lines[*i].element == Element::Paragraph
+                && self.view.passages[*i].class == Class::Prose
+                && !self.view.is_named(*i, self.main, head)
+        };
+        (0..first).find(is_text).unwrap_or(first)
     }
 
     /// Where nothing reads as a text, every line that may be of one stays.

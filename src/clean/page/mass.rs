@@ -120,8 +120,8 @@ pub(crate) fn main(view: &View<'_>, title: Option<&str>) -> usize {
         let named = if view.containers[*c].hints.any(Hints::ARTICLE_BODY) { 1.2 } else { 1.0 };
         own[*c] * density.sqrt() * named
     };
-    // Of equals the inner one.
-    let all = (0..view.containers.len()).filter(|c| own[*c] > 0.0);
+    // Of equals the inner one; a paragraph is no article.
+    let all = (0..view.containers.len()).filter(|c| own[*c] > 0.0 && view.containers[*c].tag != Tag::Text);
     let best = all.max_by(|a, b| score(a).total_cmp(&score(b)).then(a.cmp(b))).unwrap_or(0);
     one_of_several(view, best, &own, title)
 }
@@ -147,20 +147,17 @@ fn one_of_several(view: &View<'_>, best: usize, own: &[f32], title: Option<&str>
     };
     let Some(first) = headlines.first().map(|i| around(*i)) else { return several_articles(view, best, own) };
     let apart = |c: usize| !view.is_inside(c, first) && !view.is_inside(first, c);
-    let other = headlines.iter().skip(1).map(|i| around(*i)).any(|c| apart(c) && is_signed(view, c));
-    if first != best && other && is_signed(view, first) { first } else { several_articles(view, best, own) }
+    // An article says who wrote it, or when; a section of one does not.
+    let signed = view.sums(|i| {
+        let said = matches!(view.passages[i].class, Class::Byline | Class::DateLine);
+        f32::from(u8::from(said || view.names(i).any(Hints::AUTHOR)))
+    });
+    let other = headlines.iter().skip(1).map(|i| around(*i)).any(|c| apart(c) && signed[c] > 0.0);
+    if first != best && other && signed[first] > 0.0 { first } else { several_articles(view, best, own) }
 }
 
-/// Whether a container says who wrote it, or when, as an article does and a
-/// section of one does not.
-fn is_signed(view: &View<'_>, container: usize) -> bool {
-    let signed = |i: usize| {
-        matches!(view.passages[i].class, Class::Byline | Class::DateLine) || view.names(i).any(Hints::AUTHOR)
-    };
-    (0..view.lines.len()).any(|i| view.is_inside(view.container(i), container) && signed(i))
-}
-
-/// The first of several `article` elements that stand beside one another.
+/// The first of several `article` elements that stand beside one another, if
+/// it holds a headline: the posts of a running report stand below one.
 fn several_articles(view: &View<'_>, best: usize, own: &[f32]) -> usize {
     let containers = view.containers;
     let articles: Vec<usize> = (best + 1..containers.len())
@@ -174,8 +171,12 @@ fn several_articles(view: &View<'_>, best: usize, own: &[f32]) -> usize {
             outer == best
         })
         .collect();
+    let headline = |c: usize| {
+        let is_headline = |i: usize| view.lines[i].element == Element::Heading(1);
+        (0..view.lines.len()).any(|i| is_headline(i) && view.is_inside(view.container(i), c))
+    };
     match articles[..] {
-        [first, _, ..] if own[first] > ENOUGH => first,
+        [first, _, ..] if own[first] > ENOUGH && headline(first) => first,
         _ => best,
     }
 }

@@ -52,7 +52,7 @@ fn runs(text: &str) -> impl Iterator<Item = u64> {
     let words: Vec<u64> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(hash).collect();
     let size = RUN.min(words.len()).max(1);
-    words.windows(size).map(|run| hash(run)).collect::<Vec<_>>().into_iter()
+    words.windows(size).map(hash).collect::<Vec<_>>().into_iter()
 }
 
 fn hash<T: Hash + ?Sized>(value: &T) -> u64 {

@@ -37,6 +37,18 @@ impl<'a> View<'a> {
         self.lines[i].hints | self.containers[self.container(i)].hints
     }
 
+    /// Whether the names of a line, or of a container around it inside `outer`,
+    /// hint at any of these.
+    pub(crate) fn is_named(&self, i: usize, outer: usize, hints: Hints) -> bool {
+        let mut c = self.container(i);
+        let mut found = self.lines[i].hints.any(hints);
+        while c > outer && !found {
+            found = self.containers[c].hints.any(hints);
+            c = self.containers[c].parent as usize;
+        }
+        found
+    }
+
     /// Whether a container stands in another, or is it.
     pub(crate) fn is_inside(&self, container: usize, outer: usize) -> bool {
         (outer..self.ends[outer] as usize).contains(&container)

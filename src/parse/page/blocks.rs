@@ -6,12 +6,12 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use html5ever::ns;
-use url::Url;
+use url::{Position, Url};
 
 use super::hints::hints;
 use super::tree::{Data, Id, Tree};
-use crate::parse::Line;
 use crate::parse::markup::{Container, Element, Hints, Tag};
+use crate::parse::{Line, Link};
 use crate::text::safe::sanitize;
 
 /// Whether an element is one whose content nobody reads.
@@ -59,10 +59,20 @@ pub(crate) fn blocks(tree: &Tree, base: Option<&Url>) -> Blocks {
         tree,
         base,
         out: Blocks { lines: Vec::new(), containers: vec![root] },
-        here: Here { container: 0, element: Element::Plain, lists: 0, ordered: false, table: false, keep: false },
+        here: Here {
+            container: 0,
+            element: Element::Plain,
+            lists: 0,
+            ordered: false,
+            item: 0,
+            table: false,
+            keep: false,
+        },
         line: Pending::default(),
         link: None,
         item_begins: false,
+        last_item: None,
+        cells: Cells::default(),
         breaks: 0,
         known: HashMap::new(),
     };
@@ -77,6 +87,8 @@ struct Here {
     element: Element,
     lists: u8,
     ordered: bool,
+    /// The item of a list.
+    item: Id,
     /// Whether in a table of facts, whose cells make rows.
     table: bool,
     /// Whether white space is kept.
@@ -102,7 +114,7 @@ enum Leave {
     Block(Here),
     Inline { start: usize, hints: Hints },
     Link,
-    Cell,
+    Cell { wide: usize },
     Row,
 }
 
@@ -113,6 +125,23 @@ struct OpenLink {
     url: Option<String>,
 }
 
+/// Where in a row of a table the walk is.
+#[derive(Default)]
+struct Cells {
+    column: usize,
+    /// For each column, how many more rows the cell above reaches down.
+    below: Vec<usize>,
+}
+
+/// How far cells may reach, and the columns of which that is remembered.
+const WIDEST: usize = 50;
+const HIGHEST: usize = 1000;
+const MOST_COLUMNS: usize = 500;
+
+/// The paragraphs of an item are one line up to so many bytes; the text of
+/// longer ones is not run together.
+const LONGEST_ITEM: usize = 400;
+
 struct Reader<'a> {
     tree: &'a Tree,
     base: Option<&'a Url>,
@@ -121,6 +150,9 @@ struct Reader<'a> {
     line: Pending,
     link: Option<OpenLink>,
     item_begins: bool,
+    /// The item that the last line is of.
+    last_item: Option<Id>,
+    cells: Cells,
     /// Blank lines made by `br` since the last words.
     breaks: usize,
     /// What names hint at: a page has the same ones again and again.
@@ -180,20 +212,15 @@ impl Reader<'_> {
                 return None;
             }
             "img" | "input" | "wbr" | "source" | "track" | "col" | "meta" | "link" => return None,
-            "td" | "th" if self.here.table => {
-                if !self.line.text.is_empty() || self.line.space {
-                    self.line.text.push('\t');
-                    self.line.space = false;
-                }
-                return Some(Leave::Cell);
-            }
+            "td" | "th" if self.here.table => return Some(self.enter_cell(id)),
             "tr" if self.here.table => {
                 self.flush();
+                self.cells.column = 0;
                 return Some(Leave::Row);
             }
             _ => {}
         }
-        if self.here.table && name != "table" || !is_block(name) {
+        if self.here.table && !matches!(name, "table" | "caption") || !is_block(name) {
             return Some(self.enter_inline(id, name));
         }
         Some(self.enter_block(id, name))
@@ -208,6 +235,10 @@ impl Reader<'_> {
         if is_block(name) {
             // A paragraph in a cell of a table.
             self.line.space = true;
+        }
+        if name == "sup" && self.line.text.ends_with(|c: char| c.is_ascii_digit()) && !self.line.space {
+            // A power is no digit more.
+            self.line.text.push('^');
         }
         let hints = match name {
             "span" | "button" | "label" | "cite" | "small" | "time" => self.hints(id, name),
@@ -231,6 +262,7 @@ impl Reader<'_> {
             }
             "li" | "dt" | "dd" => {
                 self.item_begins = true;
+                self.here.item = id;
                 Element::Item { ordered: before.ordered, depth: before.lists.saturating_sub(1), first: true }
             }
             "ul" | "ol" | "dl" | "menu" => {
@@ -245,10 +277,12 @@ impl Reader<'_> {
             }
             "figcaption" | "caption" => {
                 hints |= Hints::CAPTION;
+                self.here.table = false;
                 Element::Caption
             }
             "table" => {
                 self.here.table = !before.table && is_table_of_facts(self.tree, id);
+                self.cells = Cells::default();
                 if self.here.table { Element::Row } else { Element::Plain }
             }
             _ => before.element,
@@ -275,9 +309,49 @@ impl Reader<'_> {
                 self.end_link();
                 self.link = None;
             }
-            Leave::Cell => {}
-            Leave::Row => self.flush(),
+            Leave::Cell { wide } => {
+                for _ in 1..wide {
+                    self.next_cell();
+                }
+            }
+            Leave::Row => {
+                self.fill_cells();
+                self.flush();
+            }
         }
+    }
+
+    /// Goes into a cell, past those that reach down from the rows above.
+    fn enter_cell(&mut self, id: Id) -> Leave {
+        let span = |name| self.tree.attribute(id, name).and_then(|n| n.trim().parse().ok()).unwrap_or(1);
+        let (wide, high) = (usize::clamp(span("colspan"), 1, WIDEST), usize::clamp(span("rowspan"), 1, HIGHEST));
+        self.fill_cells();
+        let first = self.cells.column;
+        self.next_cell();
+        let last = (first + wide).min(MOST_COLUMNS);
+        if self.cells.below.len() < last {
+            self.cells.below.resize(last, 0);
+        }
+        for below in self.cells.below.iter_mut().take(last).skip(first) {
+            *below = high - 1;
+        }
+        Leave::Cell { wide }
+    }
+
+    /// Leaves the cells empty that reach down from the rows above.
+    fn fill_cells(&mut self) {
+        while let Some(below) = self.cells.below.get_mut(self.cells.column).filter(|below| **below > 0) {
+            *below -= 1;
+            self.next_cell();
+        }
+    }
+
+    fn next_cell(&mut self) {
+        if self.cells.column > 0 {
+            self.line.text.push('\t');
+        }
+        self.line.space = false;
+        self.cells.column += 1;
     }
 
     /// Notes what the line holds of the link that is open.
@@ -349,22 +423,26 @@ impl Reader<'_> {
             }
             element => element,
         };
-        let links =
-            links.iter().filter_map(|(a, b, url)| Some((sanitize(text.get(*a..*b)?).trim().to_owned(), url.clone())));
-        if self.out.lines.len() >= MOST_LINES {
-            if let Some(last) = self.out.lines.last_mut() {
-                last.text.push(' ');
-                last.text.push_str(&one_line(text));
-            }
+        let links: Vec<Link> = links.into_iter().filter_map(|(start, end, url)| link(&text, start, end, url)).collect();
+        let text = match element {
+            Element::Code => sanitize(&untabbed(&text)).trim_matches('\n').to_owned(),
+            Element::Row => text.split('\t').map(|cell| one_line(cell.to_owned())).collect::<Vec<_>>().join("\t"),
+            _ => one_line(text),
+        };
+        let goes_on = self.out.lines.len() >= MOST_LINES || self.goes_on(element, &text);
+        if let Some(last) = self.out.lines.last_mut().filter(|_| goes_on) {
+            // An item may have several paragraphs, a page too many lines.
+            last.text.push(' ');
+            let from = last.text.len();
+            last.text.push_str(&text);
+            last.linked += linked;
+            last.links.extend(links.into_iter().map(|link| Link { at: from + link.at, ..link }));
             return;
         }
+        self.last_item = matches!(element, Element::Item { .. }).then_some(self.here.item);
         self.out.lines.push(Line {
-            links: links.filter(|(words, _)| !words.is_empty()).collect(),
-            text: match element {
-                Element::Code => sanitize(&text).trim_matches('\n').to_owned(),
-                Element::Row => text.split('\t').map(|cell| one_line(cell.to_owned())).collect::<Vec<_>>().join("\t"),
-                _ => one_line(text),
-            },
+            links,
+            text,
             number,
             blank_before: std::mem::take(&mut self.breaks),
             indent: 0,
@@ -374,6 +452,14 @@ impl Reader<'_> {
             container: self.here.container,
             hints,
         });
+    }
+
+    /// Whether a text is the rest of the item that the last line is of.
+    fn goes_on(&self, element: Element, text: &str) -> bool {
+        let last = self.out.lines.last().map_or(0, |last| last.text.len());
+        matches!(element, Element::Item { first: false, .. })
+            && self.last_item == Some(self.here.item)
+            && last + text.len() <= LONGEST_ITEM
     }
 
     /// What the names of an element hint at.
@@ -410,6 +496,37 @@ fn hides(style: &str) -> bool {
     folded.contains("display:none") || folded.contains("visibility:hidden")
 }
 
+/// A link as the line holds it, its text made safe.
+fn link(text: &str, start: usize, end: usize, url: String) -> Option<Link> {
+    let words = sanitize(text.get(start..end)?).trim().to_owned();
+    let at = sanitize(text.get(..start)?).len();
+    (!words.is_empty()).then_some(Link { at, words, url })
+}
+
+/// Preformatted text with tabs to every fourth column made spaces.
+fn untabbed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut column = 0;
+    for c in text.chars() {
+        match c {
+            '\t' => {
+                let wide = 4 - column % 4;
+                out.extend(std::iter::repeat_n(' ', wide));
+                column += wide;
+            }
+            '\n' => {
+                out.push(c);
+                column = 0;
+            }
+            c => {
+                out.push(c);
+                column += 1;
+            }
+        }
+    }
+    out
+}
+
 fn is_space(c: char) -> bool {
     c.is_whitespace()
 }
@@ -430,20 +547,32 @@ fn address(href: &str, base: Option<&Url>) -> Option<String> {
         return Some(href.to_owned());
     }
     let url = match base {
+        Some(base) if is_plain_path(href) && is_web(base) => {
+            return Some(format!("{}{href}", &base[..Position::BeforePath]));
+        }
         Some(base) => base.join(href).ok()?,
         None => Url::parse(href).ok()?,
     };
-    matches!(url.scheme(), "http" | "https" | "mailto").then(|| url.into())
+    (is_web(&url) || url.scheme() == "mailto").then(|| url.into())
 }
 
-/// Whether an address is written as it would be once it was parsed: letters
-/// only in its host, nothing to encode and no dots to follow in its path.
+fn is_web(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
+}
+
+/// Whether an address is written as it would be once it was parsed, which
+/// most are: small letters only in its host, and a plain path.
 fn is_plain(href: &str) -> bool {
     let after = href.strip_prefix("https://").or_else(|| href.strip_prefix("http://"));
-    let Some((host, path)) = after.and_then(|after| after.split_once('/')) else { return false };
-    let named = host.split('.').all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_lowercase()));
+    let Some((host, path)) = after.and_then(|after| Some(after.split_at(after.find('/')?))) else { return false };
+    host.split('.').all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_lowercase()))
+        && is_plain_path(path)
+}
+
+/// Whether a path has nothing to encode and no dots to follow.
+fn is_plain_path(path: &str) -> bool {
     let usual = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.' | b'=' | b'&' | b'?' | b'#');
-    named && path.bytes().all(usual) && !path.starts_with('.') && !path.contains("/.")
+    path.starts_with('/') && !path.starts_with("//") && !path.contains("/.") && path.bytes().all(usual)
 }
 
 fn is_block(name: &str) -> bool {
@@ -519,7 +648,10 @@ mod tests {
         let page = "<a href='https://example.org/a'><h3>Ünder fog</h3><p>The tide.</p></a> after";
         let linked: Vec<(usize, usize)> = lines(page).iter().map(|line| (line.linked, line.text.len())).collect();
         assert_eq!(linked, [(10, 10), (9, 9), (0, 5)]);
-        assert_eq!(lines(page)[1].links, [("The tide.".to_owned(), "https://example.org/a".to_owned())]);
+        assert_eq!(
+            lines(page)[1].links,
+            [Link { at: 0, words: "The tide.".to_owned(), url: "https://example.org/a".to_owned() }]
+        );
     }
 
     #[test]
@@ -529,8 +661,33 @@ mod tests {
     }
 
     #[test]
+    fn cells_stand_below_their_heads() {
+        let rows = "<tr><td rowspan=2>x<td>1<td>2<tr><td>3<td>4<tr><td><td colspan=2>wide<tr><td>y<td>5<td>6";
+        check(
+            &format!("<table><caption>Ships</caption>{rows}</table>"),
+            &["Ships", "x\t1\t2", "\t3\t4", "\twide\t", "y\t5\t6"],
+        );
+    }
+
+    #[test]
+    fn the_paragraphs_of_an_item_are_one_line() {
+        let found = lines(
+            "<ol><li><p>One.</p><p>More <a href=https://example.org/>of it</a>.</p><ul><li>deep</ul><li>Two</ol>",
+        );
+        let texts: Vec<&str> = found.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["One. More of it.", "deep", "Two"]);
+        assert_eq!(found[0].links[0].at, 10);
+    }
+
+    #[test]
+    fn a_power_is_no_digit_more() {
+        check("<p>10<sup>6</sup> tons and x<sup>2</sup>", &["10^6 tons and x2"]);
+    }
+
+    #[test]
     fn preformatted_text_keeps_its_lines() {
         check("<pre>\n  a\n\n b</pre>", &["  a\n\n b"]);
+        check("<pre>a\n\tb\n  \tc</pre>", &["a\n    b\n    c"]);
     }
 
     proptest! {
@@ -541,6 +698,17 @@ mod tests {
                     prop_assert!(!line.text.trim().is_empty());
                 }
             }
+        }
+
+        #[test]
+        fn addresses_are_what_parsing_makes_of_them(
+            href in "(https?://[a-z1.-]{0,6})?/?[a-zA-Z./?#=&%é:@ -]{0,12}",
+            base in "https?://[a-z]{1,3}(:81)?/[a-z/]{0,4}",
+        ) {
+            let base = Url::parse(&base).ok();
+            let joined = base.as_ref().and_then(|base| base.join(href.trim()).ok());
+            let wanted = joined.filter(|url| is_web(url) || url.scheme() == "mailto").map(String::from);
+            prop_assert_eq!(address(&href, base.as_ref()), wanted);
         }
     }
 }

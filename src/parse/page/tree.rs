@@ -143,6 +143,12 @@ impl Tree {
         found.map(|attribute| &*attribute.value)
     }
 
+    /// What the head of the page says that addresses are relative to.
+    pub(crate) fn base(&self) -> Option<&str> {
+        let mut head = self.walk(ROOT).take_while(|id| self.name(*id) != "body");
+        head.find(|id| self.name(*id) == "base").and_then(|id| self.attribute(id, "href"))
+    }
+
     /// The node and everything below it, in the order of the page.
     pub(crate) fn walk(&self, top: Id) -> Walk<'_> {
         Walk { tree: self, top, next: Some(top) }
