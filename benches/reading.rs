@@ -175,6 +175,7 @@ fn rows(n: usize) -> Vec<Row> {
             title_derived: false,
             publisher: Some("Harbour Ledger".to_owned()),
             published: Stamp::day(2025, Some(5), Some(1 + n as u32 % 28)),
+            updated: None,
             not_before: None,
             officials: vec![Official { person: PersonId(name.to_lowercase()), short: name.clone(), name }],
             url: None,

@@ -224,6 +224,7 @@ mod tests {
             title_derived: false,
             publisher: None,
             published: None,
+            updated: None,
             not_before: None,
             officials: officials
                 .iter()

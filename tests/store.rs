@@ -101,6 +101,17 @@ fn a_library_keeps_what_it_was_given() {
     tell(&mut || Box::new(SqliteLibrary::open(&path).expect("the library opens")));
 }
 
+#[test]
+fn a_date_that_lies_ahead_is_that_of_the_arrival() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut library = SqliteLibrary::open(&home.path().join("library.db")).expect("the library opens");
+    let articles = [("ahead", Some("2999-01-01")), ("undated", None), ("later", Some("2025-10-09T08:54"))];
+    for (second, (name, published)) in (0..).zip(articles) {
+        put(&mut library, &prepared(name, name, "Ana Ortiz met the crews.", published, &[]), &[], second * 60);
+    }
+    assert_eq!(titles(&library, ""), ["undated", "ahead", "later"]);
+}
+
 /// The story; `open` opens the same library again and again.
 fn tell(open: &mut dyn FnMut() -> Box<dyn Library>) {
     let mut library = open();

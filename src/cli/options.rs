@@ -96,7 +96,7 @@ pub struct Import {
     /// Files, folders, or - for standard input
     #[arg(required = true, value_name = "SOURCE")]
     pub sources: Vec<String>,
-    /// What the sources are: auto, text, html, markdown, feed, jsonl, warc or mbox
+    /// What the sources are: auto, text, html, markdown, feed or jsonl (not yet: warc, mbox)
     #[arg(long = "as", value_name = "FORMAT", default_value = "auto", value_parser = choice)]
     pub format: Choice,
     /// Print a summary as JSON

@@ -63,7 +63,19 @@ fn cleaned(source: &str, format: ShowFormat) -> anyhow::Result<Exit> {
     Ok(if problems.is_empty() { Exit::Done } else { Exit::Problems })
 }
 
+/// Says what is wrong with an article. JSON has it inside.
+fn tell_problems(opened: &Opened) {
+    let origin = &opened.article.source.origin;
+    for problem in &opened.article.problems {
+        let line = problem.line.map_or(String::new(), |line| format!(":{line}"));
+        output::say(&format!("{origin}{line}: {}", problem.excerpt));
+    }
+}
+
 fn print(opened: &Opened, format: ShowFormat) -> anyhow::Result<()> {
+    if format != ShowFormat::Json {
+        tell_problems(opened);
+    }
     let mut out = Output::stdout();
     match format {
         ShowFormat::Text => out.text(&plain::article(opened))?,

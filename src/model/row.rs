@@ -18,6 +18,8 @@ pub struct Row {
     pub publisher: Option<String>,
     /// When, as stated.
     pub published: Option<Stamp>,
+    /// When changed, as stated.
+    pub updated: Option<Stamp>,
     /// A day it cannot be older than, where `published` is not known.
     pub not_before: Option<Stamp>,
     /// The officials it names, most mentioned first.
@@ -30,6 +32,14 @@ pub struct Row {
     pub reports: u32,
     /// What the reader did with it.
     pub marks: Marks,
+}
+
+impl Row {
+    /// The date that lists show, sort and filter by: when it was published or,
+    /// where that is not stated, when it was changed.
+    pub fn date(&self) -> Option<&Stamp> {
+        self.published.as_ref().or(self.updated.as_ref())
+    }
 }
 
 /// An official as a list names them.

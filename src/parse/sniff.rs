@@ -15,6 +15,10 @@ pub enum Kind {
     Markdown,
     /// RSS, Atom or JSON Feed.
     Feed,
+    /// A list of feeds.
+    Opml,
+    /// A list of the addresses of a site.
+    Sitemap,
     /// XML of another kind.
     Xml,
     /// One JSON object a line.
@@ -23,6 +27,8 @@ pub enum Kind {
     Warc,
     /// A mailbox.
     Mbox,
+    /// A page with all that belongs to it, as mail: what browsers save.
+    Mhtml,
     /// Compressed with gzip.
     Gzip,
     /// A picture, a program: no words.
@@ -37,10 +43,13 @@ impl Kind {
             Self::Html => "a web page",
             Self::Markdown => "Markdown",
             Self::Feed => "a feed (RSS, Atom or JSON Feed)",
+            Self::Opml => "a list of feeds (OPML), not articles",
+            Self::Sitemap => "a list of addresses (a sitemap), not articles",
             Self::Xml => "XML",
             Self::Jsonl => "JSON lines",
             Self::Warc => "a web archive (WARC)",
             Self::Mbox => "a mailbox (mbox)",
+            Self::Mhtml => "a saved web page (MHTML)",
             Self::Gzip => "gzip",
             Self::Binary => "binary data",
         }
@@ -48,7 +57,12 @@ impl Kind {
 
     /// Whether this version reads it.
     pub fn is_readable(self) -> bool {
-        !matches!(self, Self::Warc | Self::Mbox | Self::Gzip | Self::Binary)
+        self.holds_articles() && !matches!(self, Self::Warc | Self::Mbox | Self::Mhtml | Self::Gzip | Self::Binary)
+    }
+
+    /// Whether there may be articles in it, and not only where they are.
+    pub fn holds_articles(self) -> bool {
+        !matches!(self, Self::Opml | Self::Sitemap)
     }
 }
 
@@ -115,7 +129,11 @@ pub fn sniff(head: &[u8], name: &str) -> Kind {
     }
     let text = encoding::decode(head).0;
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    match by_content(start).or_else(|| by_name(name)) {
+    let named = by_name(name);
+    // Markdown may well begin with an element of HTML.
+    let fragment = || (named != Some(Kind::Markdown) && is_html_element(after_prolog(start))).then_some(Kind::Html);
+    let whole = || (head.len() < HEAD && is_whole_element(start)).then_some(Kind::Xml);
+    match by_content(start).or_else(fragment).or(named).or_else(whole) {
         // A bad line costs itself only, and a page says what it is.
         Some(kind @ (Kind::Jsonl | Kind::Feed | Kind::Mbox)) => kind,
         _ if is_noise(&text) => Kind::Binary,
@@ -148,23 +166,75 @@ fn by_content(start: &str) -> Option<Kind> {
     if start.starts_with("From ") && start.lines().nth(1).is_some_and(is_mail_header) {
         return Some(Kind::Mbox);
     }
+    if is_mhtml(start) {
+        return Some(Kind::Mhtml);
+    }
     let element = after_prolog(start);
     if begins(element, "<html") || begins(start, "<!doctype html") {
         return Some(Kind::Html);
     }
-    if is_feed_element(element) {
-        return Some(Kind::Feed);
+    let name = element_name(element).to_ascii_lowercase();
+    match name.rsplit(':').next().unwrap_or("") {
+        "rss" | "feed" | "rdf" | "channel" | "entry" => Some(Kind::Feed),
+        "opml" => Some(Kind::Opml),
+        "urlset" | "sitemapindex" => Some(Kind::Sitemap),
+        _ => begins(start, "<?xml").then_some(Kind::Xml),
     }
-    begins(start, "<?xml").then_some(Kind::Xml)
 }
 
-/// Whether a feed begins with this element, whatever its prefix.
-fn is_feed_element(element: &str) -> bool {
-    let name = element.strip_prefix('<').unwrap_or("");
+/// The name of the element that a text begins with; empty where none does.
+fn element_name(text: &str) -> &str {
+    let name = text.strip_prefix('<').unwrap_or("");
     let end = name.bytes().take(64).position(|b| matches!(b, b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n'));
-    let name = end.and_then(|end| name.get(..end)).unwrap_or("").to_ascii_lowercase();
-    let local = name.rsplit(':').next().unwrap_or("");
-    ["rss", "feed", "rdf", "channel", "entry"].contains(&local)
+    end.and_then(|end| name.get(..end)).unwrap_or("")
+}
+
+/// Whether a piece of a page begins so, cut out of its page. Not every element
+/// of HTML: a text may speak of `<a>` or `<3`.
+fn is_html_element(text: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "article",
+        "blockquote",
+        "body",
+        "div",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "main",
+        "meta",
+        "ol",
+        "p",
+        "section",
+        "table",
+        "title",
+        "ul",
+    ];
+    let name = element_name(text);
+    NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// Whether a text is one element from its beginning to its end: XML that does
+/// not say so.
+fn is_whole_element(text: &str) -> bool {
+    let name = element_name(text);
+    let starts = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    let ends = text.trim_end().strip_suffix('>').map(str::trim_end).and_then(|text| text.strip_suffix(name));
+    starts && ends.is_some_and(|text| text.ends_with("</"))
+}
+
+/// Whether these are the fields of a mail that holds a page and its pictures.
+fn is_mhtml(start: &str) -> bool {
+    let fields = start.lines().take(64).take_while(|line| !line.trim().is_empty());
+    let fields = fields.map(str::to_ascii_lowercase).collect::<Vec<_>>();
+    fields.first().is_some_and(|line| is_mail_header(line))
+        && fields.iter().any(|line| line.starts_with("mime-version:"))
+        && fields.iter().any(|line| line.contains("multipart/related"))
 }
 
 /// Whether an object is a JSON Feed: it says so, or has what only one has. In
@@ -242,6 +312,12 @@ mod tests {
         check(b"<?xml version='1.0'?><svg>", "a", Kind::Xml);
         check(b"<?xml version='1.0'?><a:feed xmlns:a='x'>", "a", Kind::Feed);
         check(b"<rss-reader>", "a", Kind::Text);
+        check(b"<?xml version='1.0'?><opml version='2.0'>", "a", Kind::Opml);
+        check(b"<opml>", "a.txt", Kind::Opml);
+        check(b"<urlset xmlns='x'>", "a", Kind::Sitemap);
+        check(b"<?xml version='1.0'?><sitemapindex>", "a.html", Kind::Sitemap);
+        check(b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n", "a", Kind::Mhtml);
+        check(b"MIME-Version: 1.0 is a line.\n\nIt is about multipart/related.", "a", Kind::Text);
         check(b"{\n \"version\" : \"https://jsonfeed.org/version/1\",", "a", Kind::Feed);
         check(b"{\"items\": [{\"id\": 1, \"content_text\": \"Fog\"}]}", "a", Kind::Feed);
         check(b"{\"text\": \"\\\"version\\\": \\\"https://jsonfeed.org/\\\"\"}", "a", Kind::Jsonl);
@@ -253,6 +329,24 @@ mod tests {
         check(b"\x05\x06 words and \x12\x13 more", "a.txt", Kind::Binary);
         check(b"\x1b[1mwords\x1b[0m and \x1b[2Kmore\x07\r\n", "a.txt", Kind::Text);
         check(b"x = 9 + y", "a", Kind::Text);
+    }
+
+    #[test]
+    fn a_piece_of_a_page_is_a_page() {
+        for piece in ["<p>Fog</p>", "<DIV class=a>Fog", "<!-- a -->\n<h1>Fog</h1>", "<body\n>", "<meta charset=x>"] {
+            check(piece.as_bytes(), "a.txt", Kind::Html);
+            check(piece.as_bytes(), "a.md", Kind::Markdown);
+        }
+        for words in ["<3 to all", "<Ann> Hello.", "<pier> is the word", "<a> is an element", "< p > q", "<p"] {
+            check(words.as_bytes(), "a.txt", Kind::Text);
+        }
+    }
+
+    #[test]
+    fn an_element_from_beginning_to_end_is_xml() {
+        check(b"<note a='1'>\n<to>Ann</to></note >\n", "a", Kind::Xml);
+        check(b"<note>Fog</note> and more", "a", Kind::Text);
+        check(b"<3 and </3>", "a", Kind::Text);
     }
 
     #[test]

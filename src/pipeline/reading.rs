@@ -29,6 +29,7 @@ fn try_read(
     if !kind.is_readable() {
         let words = match format.0 {
             Some(kind) => format!("cannot read yet: {}", kind.label()),
+            None if !kind.holds_articles() => format!("looks like {}", kind.label()),
             None if kind == Kind::Binary => "looks like a binary file".to_owned(),
             None => format!("cannot read yet: looks like {}", kind.label()),
         };

@@ -28,7 +28,7 @@ impl Subject {
             publisher: row.publisher.as_deref().map(|name| squeeze(&fold(name))).unwrap_or_default(),
             // An article cannot be older than the newest day it names, but it
             // may be any younger: that decides nothing here.
-            date: row.published.clone(),
+            date: row.date().cloned(),
             read: row.marks.read,
             starred: row.marks.starred,
         }
@@ -83,6 +83,7 @@ mod tests {
             title_derived: false,
             publisher: Some("The Harbour Ledger".into()),
             published: published.and_then(Stamp::parse),
+            updated: None,
             not_before: None,
             officials: vec![Official {
                 person: PersonId("ana-ortiz".into()),

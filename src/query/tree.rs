@@ -29,9 +29,9 @@ pub enum Term {
     Is(Mark),
     /// A part of the publisher's name.
     Publisher(String),
-    /// Published on that day or later.
+    /// Published, or else changed, on that day or later.
     After(Stamp),
-    /// Published before that day.
+    /// Published, or else changed, before that day.
     Before(Stamp),
 }
 

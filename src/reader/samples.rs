@@ -156,6 +156,7 @@ pub(crate) fn rows(n: usize) -> Vec<Row> {
                 title_derived: n == 3,
                 publisher: Some("Harbour Ledger".to_owned()),
                 published: if n == 3 { None } else { Stamp::parse("2025-09-26") },
+                updated: None,
                 not_before: None,
                 officials: vec![Official {
                     person: PersonId(name.to_lowercase().replace(' ', "-")),

@@ -119,7 +119,7 @@ fn facts(state: &State, entry: &Entry<'_>, area: Area, pen: &mut Pen<'_>) {
     }
     let room = area.width.saturating_sub(right);
     let dot = format!(" {} ", symbols.dot);
-    let date = row.published.as_ref().map_or(symbols.none.to_owned(), |date| dates::short(date, &state.today));
+    let date = row.date().map_or(symbols.none.to_owned(), |date| dates::short(date, &state.today));
     let mut x = area.x + 3;
     let mut put = |text: &str| {
         let room = (area.x + room).saturating_sub(x);

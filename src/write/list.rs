@@ -9,7 +9,7 @@ use crate::text::SafeText;
 pub fn row(row: &Row) -> String {
     let unread = if row.marks.read { ' ' } else { '●' };
     let starred = if row.marks.starred { '★' } else { ' ' };
-    let date = row.published.as_ref().map_or("—", |stamp| stamp.full_day().unwrap_or(stamp.as_str()));
+    let date = row.date().map_or("—", |stamp| stamp.full_day().unwrap_or(stamp.as_str()));
     let mut line =
         format!("{}  {unread}{starred} {date:10}  {}  {}", row.id, row.publisher.as_deref().unwrap_or("—"), title(row));
     if !row.officials.is_empty() {
@@ -54,6 +54,7 @@ mod tests {
             title_derived: false,
             publisher: None,
             published: Stamp::parse("2025-05-22T10:00"),
+            updated: Stamp::parse("2025-05-24"),
             not_before: None,
             officials: vec![Official {
                 person: PersonId("ana-ortiz".into()),
@@ -68,5 +69,7 @@ mod tests {
         assert_eq!(row(&ferry), "a  ●  2025-05-22  —  Ferry talks  (Ana Ortiz)  ≡ 3");
         ferry.title_derived = true;
         assert_eq!(row(&ferry), "a  ●  2025-05-22  —  ~ Ferry talks  (Ana Ortiz)  ≡ 3");
+        ferry.published = None;
+        assert_eq!(row(&ferry), "a  ●  2025-05-24  —  ~ Ferry talks  (Ana Ortiz)  ≡ 3");
     }
 }

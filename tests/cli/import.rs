@@ -38,18 +38,40 @@ fn a_folder_of_everything_gives_what_can_be_read_and_says_what_cannot() {
             1,
             "",
             "attache: in/c.jsonl:2: not a JSON object: expected ident\n\
-             attache: in/e.xml: cannot read yet: looks like XML\n\
              attache: in/f.png, in/g.mp3: looks like a binary file\n\
              attache: in/h.txt: holds no text\n\
              attache: in/pipe: is not a regular file; use - to read standard input\n\
-             attache: 6 articles taken, 5 sources refused, 1 source with problems\n"
+             attache: 7 articles taken, 4 sources refused, 1 source with problems\n"
         )
     );
     let again = home.run(&["import", "in", "--json"]);
     let json: serde_json::Value = serde_json::from_str(&again.out).expect("JSON");
-    assert_eq!((&json["added"], &json["unchanged"], &json["sources"]), (&0.into(), &6.into(), &10.into()));
-    let binary = &json["refused"][1];
+    assert_eq!((&json["added"], &json["unchanged"], &json["sources"]), (&0.into(), &7.into(), &10.into()));
+    let binary = &json["refused"][0];
     assert_eq!((&binary["sources"], &binary["first"][1]), (&2.into(), &"in/g.mp3".into()));
+}
+
+#[test]
+fn what_holds_no_articles_or_cannot_be_read_yet_is_refused_by_name() {
+    let home = Home::new();
+    home.write("in/a.opml", "<opml version='2.0'><body><outline text='Port'/></body></opml>")
+        .write("in/b.xml", "<?xml version='1.0'?>\n<urlset><url><loc>https://example.org/</loc></url></urlset>")
+        .write(
+            "in/c.mht",
+            "From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x",
+        );
+    let told = home.run(&["import", "in"]);
+    assert_eq!(
+        told,
+        end(
+            1,
+            "",
+            "attache: in/a.opml: looks like a list of feeds (OPML), not articles\n\
+             attache: in/b.xml: looks like a list of addresses (a sitemap), not articles\n\
+             attache: in/c.mht: cannot read yet: looks like a saved web page (MHTML)\n\
+             attache: 0 articles taken, 3 sources refused\n"
+        )
+    );
 }
 
 /// As root, to whom nothing is forbidden, this shows little.

@@ -90,6 +90,50 @@ fn an_article_is_shown_by_id_by_its_start_and_from_a_file() {
 }
 
 #[test]
+fn what_is_wrong_with_an_article_is_said_beside_it() {
+    let home = Home::new();
+    home.write(
+        "fog.txt",
+        ["Fog off Ñuñoa’s coast, again – señor Ibáñez’s ferry\n\nThe crews – all of them – agreed on a ".as_bytes(), b"timet\xffble at last.\n"].concat(),
+    );
+    let told = "attache: fog.txt:3: 1 byte sequence could not be read as text\n";
+    for format in ["text", "markdown"] {
+        let shown = home.run(&["show", "fog.txt", "--format", format]);
+        assert_eq!((shown.code, shown.err.as_str()), (Some(0), told));
+    }
+    let json = home.run(&["show", "fog.txt", "--format", "json"]);
+    assert!(json.err.is_empty() && json.out.contains("invalid-bytes"), "{json:?}");
+    home.run(&["import", "fog.txt"]);
+    assert_eq!(home.run(&["show", "fog.txt"]).err, told);
+}
+
+#[test]
+fn the_day_of_a_change_stands_in_for_one_of_publication_and_none_lies_ahead() {
+    let home = Home::new();
+    let record = |title: &str, field: &str| {
+        format!("{{\"title\": \"{title}\", \"text\": \"{title}: the crews agreed at last.\", {field}}}\n")
+    };
+    home.write(
+        "in.jsonl",
+        [
+            record("Changed", "\"updated\": \"2025-07-01\""),
+            record("Old", "\"published\": \"2025-06-01\", \"updated\": \"2025-11-01\""),
+            record("New", "\"published\": \"2025-08-01\""),
+            record("Ahead", "\"published\": \"2031-01-01\""),
+        ]
+        .concat(),
+    );
+    home.run(&["import", "in.jsonl"]);
+    let listed = |query: &[&str]| home.run(&[&["list"], query].concat()).out;
+    let titles =
+        |listed: &str| listed.lines().filter_map(|line| line.split("  ").nth(4).map(str::to_owned)).collect::<Vec<_>>();
+    assert_eq!(titles(&listed(&[])), ["Ahead", "New", "Changed", "Old"]);
+    assert!(listed(&["changed"]).contains(" 2025-07-01 "), "{}", listed(&["changed"]));
+    assert_eq!(titles(&listed(&["after:2025-07", "before:2025-08"])), ["Changed"]);
+    assert!(listed(&["changed", "--json"]).contains("\"published\":null"));
+}
+
+#[test]
 fn neighbours_come_with_their_reasons() {
     let home = Home::with_articles();
     let related = home.run(&["related", &home.id("Ferry talks"), "--json"]);

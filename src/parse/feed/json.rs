@@ -136,6 +136,11 @@ impl Items<'_> {
                     self.in_step = true;
                     return Some((start, item));
                 }
+                Some(Ok(_)) if self.in_step => {
+                    self.at += stream.byte_offset();
+                    self.mistakes += 1;
+                    continue;
+                }
                 Some(Ok(_)) => self.at += stream.byte_offset(),
                 _ => {
                     self.mistakes += usize::from(self.in_step);

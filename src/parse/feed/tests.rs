@@ -94,6 +94,18 @@ fn json_feed_states_its_fields() {
 }
 
 #[test]
+fn items_of_json_that_are_no_objects_are_counted() {
+    let (found, problems) = entries(
+        "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [7, \"Fog\", {\"id\": 1, \"title\": \"Mil&scaron;\"}, \
+         [1], null, {\"id\": 2, \"title\": \"Sea\"}]}",
+        "a.json",
+    );
+    let titles: Vec<&str> = found.iter().filter_map(|d| d.stated.title.as_deref()).collect();
+    assert_eq!(titles, ["Milš", "Sea"]);
+    assert_eq!(problems, [Problem::new("unreadable-items", "4 of 6 items unreadable")]);
+}
+
+#[test]
 fn content_comes_before_a_summary_unless_it_is_empty() {
     let text = |inside: &str| words(&one(&rss(&format!("<item><title>Fog</title>{inside}</item>"))));
     assert_eq!(text("<c:encoded>Long.</c:encoded><description>Short.</description>"), "Long.");

@@ -12,18 +12,44 @@ pub(super) fn line(raw: &str) -> Option<String> {
     // Once as HTML, and once more where that was escaped before.
     for _ in 0..2 {
         if has_tags(&text) || has_references(&text) {
-            text = Cow::Owned(html::strip(&text));
+            text = Cow::Owned(html::strip(&with_letters(&text)));
         }
     }
     Some(squeeze(&SafeText::line(&text))).filter(|text| !text.is_empty())
 }
+
+/// The text with those references read that stand for a character beyond
+/// ASCII: they cannot become markup, and HTML has two thousand of them.
+fn with_letters(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        out.push_str(before);
+        let end = after.bytes().take(LONGEST_NAME).position(|b| b == b';').map_or(0, |end| end + 1);
+        let (name, behind) = after.split_at_checked(end).unwrap_or(("", after));
+        let (first, second) = html5ever::data::NAMED_ENTITIES.get(name).copied().unwrap_or_default();
+        if first > 0x7f {
+            out.extend([first, second].into_iter().filter(|code| *code != 0).filter_map(char::from_u32));
+            rest = behind;
+        } else {
+            out.push('&');
+            rest = after;
+        }
+    }
+    out + rest
+}
+
+/// The longest name of a character in HTML, with its semicolon.
+const LONGEST_NAME: usize = 32;
 
 /// Plain words of several lines with the references that HTML knows read.
 pub(super) fn without_references(text: &str) -> Cow<'_, str> {
     if !has_references(text) {
         return Cow::Borrowed(text);
     }
-    let lines = text.split('\n').map(|line| if has_references(line) { html::strip(line) } else { line.to_owned() });
+    let lines = text
+        .split('\n')
+        .map(|line| if has_references(line) { html::strip(&with_letters(line)) } else { line.to_owned() });
     Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
 }
 
@@ -176,6 +202,7 @@ mod tests {
         check("Tom & Ann: 1 < 2 &c.", "Tom & Ann: 1 < 2 &c.");
         check("Why Vec<T> is a list", "Why Vec<T> is a list");
         check("caf&eacute;\u{1b}[1m", "café");
+        check("Mil&scaron;&amp;scaron; &lang;a&rang; &lt;b&gt; &nosuch;", "Milšš ⟨a⟩ &nosuch;");
         check("<br/>", "");
     }
 

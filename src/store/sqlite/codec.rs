@@ -28,10 +28,10 @@ pub(super) fn relation(number: i64) -> Relation {
     }
 }
 
-/// Where an article stands in time, in seconds: when it was published, but not
-/// after it arrived, since a source may state any date.
-pub(super) fn sort_second(published: Option<&Stamp>, arrival: i64) -> i64 {
-    published.and_then(instant).map_or(arrival, |published| published.min(arrival))
+/// Where an article of that date stands in time, in seconds: not after it
+/// arrived, since a source may state any date.
+pub(super) fn sort_second(date: Option<&Stamp>, arrival: i64) -> i64 {
+    date.and_then(instant).map_or(arrival, |date| date.min(arrival))
 }
 
 /// The first second that a stamp covers; where no zone is stated, in UTC.

@@ -14,7 +14,7 @@ pub(super) fn officials(database: &Database, chosen: Option<&[Row]>) -> Result<V
     let mut people: HashMap<String, Gathered> = HashMap::new();
     database.run(|c| {
         let mut statement = c.prepare_cached(
-            "SELECT a.id, a.num, coalesce(a.published, a.not_before), m.person, m.name, m.role, m.country, m.organisation, m.times
+            "SELECT a.id, a.num, coalesce(a.published, a.updated, a.not_before), m.person, m.name, m.role, m.country, m.organisation, m.times
              FROM mentions m JOIN articles a ON a.num = m.num",
         )?;
         let mut found = statement.query([])?;

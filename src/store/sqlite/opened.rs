@@ -49,9 +49,9 @@ fn related(database: &Database, marks: &MarksFile, num: i64) -> Result<Vec<Linke
                 let row = row(columns, &none)?;
                 let related = Related {
                     id: row.id.clone(),
-                    relation: codec::relation(columns.get(10)?),
-                    score: columns.get(11)?,
-                    because: serde_json::from_str(columns.get_ref(12)?.as_str()?).unwrap_or_default(),
+                    relation: codec::relation(columns.get(11)?),
+                    score: columns.get(12)?,
+                    because: serde_json::from_str(columns.get_ref(13)?.as_str()?).unwrap_or_default(),
                 };
                 Ok(Linked { related, row })
             })?

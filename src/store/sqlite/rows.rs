@@ -19,7 +19,7 @@ pub(super) enum Order {
 /// The columns of a row, to be read by [`row`]; `a` is the article, `e` the
 /// one that founded its event.
 pub(super) const COLUMNS: &str = "a.id, a.title, a.title_derived, a.publisher, a.published, a.not_before, \
-     a.officials, a.url, e.id, e.reports";
+     a.officials, a.url, e.id, e.reports, a.updated";
 
 /// Where they come from.
 pub(super) const TABLES: &str = "articles a JOIN articles e ON e.num = a.event";
@@ -56,7 +56,7 @@ pub(super) fn choose(
         let mut found = statement.query([])?;
         while let Some(columns) = found.next()? {
             let row = row(columns, marks)?;
-            let text = columns.get_ref(10)?.as_str().unwrap_or("");
+            let text = columns.get_ref(11)?.as_str().unwrap_or("");
             if (query.is_empty() || query.matches(&Subject::new(&row, text))) && !take(row) {
                 break;
             }
@@ -100,6 +100,7 @@ pub(super) fn row(columns: &rusqlite::Row<'_>, marks: &HashMap<String, Marks>) -
         title_derived: columns.get(2)?,
         publisher: columns.get(3)?,
         published: stamp(4)?,
+        updated: stamp(10)?,
         not_before: stamp(5)?,
         // Written by this program; a damaged value costs the line its names,
         // not the list.

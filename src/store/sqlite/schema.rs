@@ -24,7 +24,7 @@ impl Schema {
 pub(super) const LIBRARY: Schema = Schema {
     application: i32::from_be_bytes(*b"attL"),
     synchronous: "NORMAL",
-    steps: &[FIRST_LIBRARY, POSTINGS_TOGETHER, DOCUMENTS_AND_LINES],
+    steps: &[FIRST_LIBRARY, POSTINGS_TOGETHER, DOCUMENTS_AND_LINES, UPDATED],
 };
 
 /// The reader's marks, keyed by the article's stable id.
@@ -116,6 +116,16 @@ CREATE TABLE lines (
     newest INTEGER NOT NULL,
     PRIMARY KEY (publisher, line)
 ) STRICT, WITHOUT ROWID;
+";
+
+/// The date that lists show where only that of a change is stated. Articles
+/// with no other date find their place once they are imported again.
+const UPDATED: &str = "
+ALTER TABLE articles ADD COLUMN updated TEXT;
+UPDATE articles SET updated = (SELECT json_extract(b.article, '$.updated') FROM bodies b WHERE b.num = articles.num)
+    WHERE published IS NULL;
+DELETE FROM documents WHERE num IN (SELECT num FROM articles WHERE updated IS NOT NULL);
+UPDATE articles SET fingerprint = x'' WHERE updated IS NOT NULL;
 ";
 
 const FIRST_STATE: &str = "

@@ -203,15 +203,15 @@ fn put_article(c: &Connection, place: &Place, article: &Prepared) -> rusqlite::R
     let a = &article.article;
     c.prepare_cached(
         "REPLACE INTO articles (num, id, fingerprint, first_seen, sort, origin, event, story, reports, title,
-             title_derived, publisher, published, not_before, url, officials)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+             title_derived, publisher, published, updated, not_before, url, officials)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
     )?
     .execute(params![
         place.num,
         a.id.0,
         article.fingerprint(),
         place.first_seen,
-        codec::sort_second(a.published.as_ref(), place.first_seen),
+        codec::sort_second(a.published.as_ref().or(a.updated.as_ref()), place.first_seen),
         place.origin,
         place.event,
         place.story,
@@ -220,6 +220,7 @@ fn put_article(c: &Connection, place: &Place, article: &Prepared) -> rusqlite::R
         a.title_derived,
         a.publisher,
         a.published.as_ref().map(crate::model::Stamp::as_str),
+        a.updated.as_ref().map(crate::model::Stamp::as_str),
         a.not_before.as_ref().map(crate::model::Stamp::as_str),
         a.url,
         article.json().officials,
