@@ -34,6 +34,11 @@ fn repeated_until(start: &str, piece: &str, end: &str) {
     check(|n| format!("{start}{}{end}<p>{SENTENCE}", piece.repeat(n)));
 }
 
+/// Pieces that differ by their number.
+fn numbered(n: usize, piece: impl Fn(usize) -> String) -> String {
+    (0..n).map(piece).collect()
+}
+
 #[test]
 fn elements_in_elements() {
     for piece in ["<div>", "<ul><li>", "<table><tr><td>", "<blockquote>", "<a href=x>"] {
@@ -47,14 +52,14 @@ fn elements_in_elements() {
 fn formatting_that_is_opened_again_and_again() {
     repeated("<p><b><i>");
     check(|n| {
-        let opened = |name: &str| (0..n).map(|i| format!("<{name} {i}>")).collect::<String>();
+        let opened = |name: &str| numbered(n, |i| format!("<{name} {i}>"));
         format!("{}{}x{}{SENTENCE}", opened("b"), opened("i"), "</b>".repeat(n))
     });
 }
 
 #[test]
 fn attributes_without_end() {
-    check(|n| format!("<p {}>{SENTENCE}", (0..n).map(|i| format!("a{i}=1 ")).collect::<String>()));
+    check(|n| format!("<p {}>{SENTENCE}", numbered(n, |i| format!("a{i}=1 "))));
     check(|n| format!("<p class=\"{}\">{SENTENCE}", "ad-slot ".repeat(n)));
 }
 

@@ -109,7 +109,7 @@ fn a_date_that_lies_ahead_is_that_of_the_arrival() {
     for (second, (name, published)) in (0..).zip(articles) {
         put(&mut library, &prepared(name, name, "Ana Ortiz met the crews.", published, &[]), &[], second * 60);
     }
-    assert_eq!(titles(&library, ""), ["undated", "ahead", "later"]);
+    assert_eq!(titles(&library, ""), ["undated", "later", "ahead"]);
 }
 
 /// The story; `open` opens the same library again and again.
@@ -255,16 +255,25 @@ fn a_library_of_an_earlier_version_is_brought_up_to_date() {
     let home = tempfile::tempdir().expect("a folder");
     let path = home.path().join("library.db");
     let ferry = prepared("ferry", "Ferry talks", "Ana Ortiz met the crews.", None, &[FERRY]);
-    put(&mut SqliteLibrary::open(&path).expect("a library"), &ferry, &[], 0);
+    let changed = prepared("changed", "Grain", "Ana Ortiz spoke of grain.", None, &[]);
+    for article in [&ferry, &changed] {
+        put(&mut SqliteLibrary::open(&path).expect("a library"), article, &[], 0);
+    }
     let connection = rusqlite::Connection::open(&path).expect("a file");
     connection
-        .execute_batch("DROP TABLE documents; DROP TABLE lines; PRAGMA user_version = 2;")
+        .execute_batch(
+            "DROP TABLE documents; DROP TABLE lines; ALTER TABLE articles DROP COLUMN updated;
+             UPDATE bodies SET article = json_set(article, '$.updated', '2025-05-24') WHERE text LIKE '%grain.';
+             PRAGMA user_version = 2;",
+        )
         .expect("as version 2 had it");
     drop(connection);
     let mut library = SqliteLibrary::open(&path).expect("a library");
     assert!(library.digests(9).expect("digests").is_empty());
     assert_eq!(put(&mut library, &ferry, &[], 1), Outcome::Unchanged);
     assert_eq!(titles(&library, "ferry"), ["Ferry talks"]);
+    assert_eq!(titles(&library, "after:2025-05-24 before:2025-05-25"), ["Grain"]);
+    assert_eq!(put(&mut library, &changed, &[], 1), Outcome::Changed);
 }
 
 #[test]

@@ -94,7 +94,11 @@ fn what_is_wrong_with_an_article_is_said_beside_it() {
     let home = Home::new();
     home.write(
         "fog.txt",
-        ["Fog off Ñuñoa’s coast, again – señor Ibáñez’s ferry\n\nThe crews – all of them – agreed on a ".as_bytes(), b"timet\xffble at last.\n"].concat(),
+        [
+            "Fog off Ñuñoa’s coast, again – señor Ibáñez’s ferry\n\nThe crews – all of them – agreed on a ".as_bytes(),
+            b"timet\xffble at last.\n",
+        ]
+        .concat(),
     );
     let told = "attache: fog.txt:3: 1 byte sequence could not be read as text\n";
     for format in ["text", "markdown"] {
