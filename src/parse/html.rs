@@ -207,13 +207,9 @@ impl Ends {
         let is_comment = markup.starts_with("<!--");
         let end = if is_comment { "-->" } else { ">" };
         let known = if is_comment { self.open_comments } else { markup.len() <= self.unclosed_tags };
-        match if known { None } else { markup.find(end) } {
-            Some(at) => &markup[at + end.len()..],
-            None => {
-                self.open_comments |= is_comment;
-                &markup[2..]
-            }
-        }
+        let found = if known { None } else { markup.find(end) };
+        self.open_comments |= is_comment && found.is_none();
+        found.map_or(&markup[2..], |at| &markup[at + end.len()..])
     }
 }
 

@@ -110,6 +110,7 @@ struct Pending {
 }
 
 /// What is to be done when the walk leaves an element.
+#[derive(Clone, Copy)]
 enum Leave {
     Block(Here),
     Inline { start: usize, hints: Hints },
