@@ -300,6 +300,12 @@ mod tests {
     }
 
     #[test]
+    fn a_short_paragraph_below_a_long_one_stays() {
+        check(&format!("<p>{FIRST}</p><p>It was late.</p>"), &[FIRST, "It was late."]);
+        check(&format!("<article><h1>Fog</h1><p>{FIRST}</p><p>It was late.</p></article>"), &[FIRST, "It was late."]);
+    }
+
+    #[test]
     fn a_page_without_sentences_keeps_its_lines() {
         check("<div>Fog</div><div>Tide</div>", &["Fog", "Tide"]);
         check("<a href=/a>Only a link</a>", &["Only a link"]);

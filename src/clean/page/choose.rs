@@ -147,7 +147,10 @@ impl<'a> Chooser<'a> {
                 !matches!(self.view.lines[i].element, Element::Heading(_)) && !self.captions[self.view.container(i)];
             if parts[i] == Part::Body && plain { weight(self.view, i) } else { 0.0 }
         });
-        (self.main..sums.len()).rev().find(|c| sums[*c] >= sums[self.main] * CORE).unwrap_or(self.main)
+        // A long paragraph is no article.
+        let wide = |c: &usize| !matches!(self.view.containers[*c].tag, Tag::Text | Tag::Quote);
+        let holds = |c: &usize| wide(c) && sums[*c] >= sums[self.main] * CORE;
+        (self.main..sums.len()).rev().find(holds).unwrap_or(self.main)
     }
 
     /// Leaves out what stands above the first and below the last sentence of
