@@ -70,12 +70,11 @@ fn passages(lines: &[Line]) -> Vec<Passage> {
 
 /// Makes a caption of what stands below a picture, its credit told apart.
 fn credit(passage: &mut Passage) {
-    if passage.class == Class::Credit && caption::with_credit(&passage.text).is_none() {
-        return;
-    }
     if let Some((words, credit)) = caption::with_credit(&passage.text) {
         passage.credit = Some(credit.to_owned());
         passage.text = words.to_owned();
+    } else if passage.class == Class::Credit {
+        return;
     }
     passage.class = Class::Caption;
 }
@@ -83,7 +82,8 @@ fn credit(passage: &mut Passage) {
 /// Marks what stands below pictures, and what stands there twice.
 fn pictures(document: &Document, passages: &mut [Passage], main: usize) {
     let view = View::new(document, passages);
-    let captions = Chooser::new(&view, main, None).captions();
+    let captions = choose::captions(&view, main);
+    let captions: Vec<bool> = (0..passages.len()).map(|i| captions[view.container(i)]).collect();
     let mut seen = HashSet::new();
     for ((passage, line), caption) in passages.iter_mut().zip(&document.lines).zip(captions) {
         let words =

@@ -23,6 +23,17 @@ pub(crate) enum Part {
 /// about the publisher may stand beside it.
 const CORE: f32 = 0.85;
 
+/// Whether each container inside `main` holds the words below pictures.
+pub(crate) fn captions(view: &View<'_>, main: usize) -> Vec<bool> {
+    let prose = view.sums(|i| weight(view, i));
+    let mut captions = vec![false; view.containers.len()];
+    for c in main + 1..captions.len() {
+        let Container { parent, hints, .. } = view.containers[c];
+        captions[c] = captions[parent as usize] || prose[c] < prose[main] * 0.4 && hints.any(Hints::CAPTION);
+    }
+    captions
+}
+
 /// Chooses among the lines of the article's container.
 pub(crate) struct Chooser<'a> {
     view: &'a View<'a>,
@@ -40,14 +51,12 @@ impl<'a> Chooser<'a> {
     /// For the container `main` of the article called `title`.
     pub(crate) fn new(view: &'a View<'a>, main: usize, title: Option<&str>) -> Self {
         let n = view.containers.len();
-        let prose = view.sums(|i| weight(view, i));
         let bytes = view.sums(|i| view.lines[i].text.len() as f32);
         let linked = view.sums(|i| view.lines[i].linked as f32);
-        let (mut captions, mut links) = (vec![false; n], vec![0.0; n]);
+        let mut links = vec![0.0; n];
         for c in main + 1..n {
-            let Container { parent, tag, hints } = view.containers[c];
+            let Container { parent, tag, .. } = view.containers[c];
             let parent = parent as usize;
-            captions[c] = captions[parent] || prose[c] < prose[main] * 0.4 && hints.any(Hints::CAPTION);
             links[c] = match tag {
                 // A list in an item is a part of the list around it.
                 Tag::List if view.containers[parent].tag == Tag::Text => links[parent],
@@ -57,12 +66,7 @@ impl<'a> Chooser<'a> {
             };
         }
         let title = title.map(fold);
-        Self { view, main, title, foreign: foreign(view, main), captions, links }
-    }
-
-    /// Whether each line stands below a picture, as its containers have it.
-    pub(crate) fn captions(&self) -> Vec<bool> {
-        (0..self.view.lines.len()).map(|i| self.captions[self.view.container(i)]).collect()
+        Self { view, main, title, foreign: foreign(view, main), captions: captions(view, main), links }
     }
 
     /// What each line is.

@@ -66,11 +66,8 @@ const SHARE: f32 = 0.15;
 /// foreign containers, the largest of them is not one.
 pub(crate) fn foreign(view: &View<'_>, top: usize) -> Vec<bool> {
     let containers = view.containers;
-    let mut own = vec![0.0; containers.len()];
-    for i in 0..view.lines.len() {
-        own[view.container(i)] += weight(view, i);
-    }
-    let sums = view.sums(|i| weight(view, i));
+    let own = view.own(|i| weight(view, i));
+    let sums = view.with_below(own.clone());
     let total = sums[top];
     let is_embedded = |c: usize| containers[c].tag == Tag::Quote && containers[c].hints.any(Hints::EMBEDDED);
     // The innermost container around each that is said to be the text.

@@ -62,10 +62,20 @@ impl<'a> View<'a> {
 
     /// What each container holds, with everything below it.
     pub(crate) fn sums(&self, of: impl Fn(usize) -> f32) -> Vec<f32> {
-        let mut sums = vec![0.0; self.containers.len()];
+        self.with_below(self.own(of))
+    }
+
+    /// What each container holds in lines of its own.
+    pub(crate) fn own(&self, of: impl Fn(usize) -> f32) -> Vec<f32> {
+        let mut own = vec![0.0; self.containers.len()];
         for i in 0..self.lines.len() {
-            sums[self.container(i)] += of(i);
+            own[self.container(i)] += of(i);
         }
+        own
+    }
+
+    /// What containers hold by themselves, with everything below each.
+    pub(crate) fn with_below(&self, mut sums: Vec<f32>) -> Vec<f32> {
         for c in (1..sums.len()).rev() {
             sums[self.containers[c].parent as usize] += sums[c];
         }

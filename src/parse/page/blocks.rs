@@ -12,6 +12,7 @@ use super::hints::hints;
 use super::tree::{Data, Id, Tree};
 use crate::parse::markup::{Container, Element, Hints, Tag};
 use crate::parse::{Line, Link};
+use crate::text::code::untabbed;
 use crate::text::safe::sanitize;
 
 /// Whether an element is one whose content nobody reads.
@@ -426,7 +427,7 @@ impl Reader<'_> {
         };
         let links: Vec<Link> = links.into_iter().filter_map(|(start, end, url)| link(&text, start, end, url)).collect();
         let text = match element {
-            Element::Code => sanitize(&untabbed(&text)).trim_matches('\n').to_owned(),
+            Element::Code => sanitize(&untabbed(&text, &mut 0)).trim_matches('\n').to_owned(),
             Element::Row => text.split('\t').map(|cell| one_line(cell.to_owned())).collect::<Vec<_>>().join("\t"),
             _ => one_line(text),
         };
@@ -502,30 +503,6 @@ fn link(text: &str, start: usize, end: usize, url: String) -> Option<Link> {
     let words = sanitize(text.get(start..end)?).trim().to_owned();
     let at = sanitize(text.get(..start)?).len();
     (!words.is_empty()).then_some(Link { at, words, url })
-}
-
-/// Preformatted text with tabs to every fourth column made spaces.
-fn untabbed(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut column = 0;
-    for c in text.chars() {
-        match c {
-            '\t' => {
-                let wide = 4 - column % 4;
-                out.extend(std::iter::repeat_n(' ', wide));
-                column += wide;
-            }
-            '\n' => {
-                out.push(c);
-                column = 0;
-            }
-            c => {
-                out.push(c);
-                column += 1;
-            }
-        }
-    }
-    out
 }
 
 fn is_space(c: char) -> bool {

@@ -255,14 +255,7 @@ impl Sink {
         }
         let node = &mut nodes[child as usize];
         (node.parent, node.previous, node.next, node.depth) = (parent, previous, next, depth);
-        match nodes.get_mut(previous as usize) {
-            Some(node) => node.next = child,
-            None => nodes[parent as usize].first = child,
-        }
-        match nodes.get_mut(next as usize) {
-            Some(node) => node.previous = child,
-            None => nodes[parent as usize].last = child,
-        }
+        join(&mut nodes, parent, (previous, child), (child, next));
     }
 
     fn detach(&self, id: Id) {
@@ -273,14 +266,21 @@ impl Sink {
         if parent == NONE {
             return;
         }
-        match nodes.get_mut(previous as usize) {
-            Some(node) => node.next = next,
-            None => nodes[parent as usize].first = next,
-        }
-        match nodes.get_mut(next as usize) {
-            Some(node) => node.previous = previous,
-            None => nodes[parent as usize].last = previous,
-        }
+        join(&mut nodes, parent, (previous, next), (previous, next));
+    }
+}
+
+/// Lets `previous` be followed by `after`, and `next` be preceded by `before`,
+/// children of `parent`; where there is no neighbour, its first and last child
+/// are told.
+fn join(nodes: &mut [Node], parent: Id, (previous, after): (Id, Id), (before, next): (Id, Id)) {
+    match nodes.get_mut(previous as usize) {
+        Some(node) => node.next = after,
+        None => nodes[parent as usize].first = after,
+    }
+    match nodes.get_mut(next as usize) {
+        Some(node) => node.previous = before,
+        None => nodes[parent as usize].last = before,
     }
 }
 
