@@ -190,7 +190,15 @@ fn rows(n: usize) -> Vec<Row> {
 fn opened() -> Opened {
     let (article, mentions) = article(3, 5_000);
     let id = article.id.clone();
-    Opened { article, mentions, related: Vec::new(), event: id.clone(), story: id, marks: Marks::default() }
+    Opened {
+        article,
+        mentions,
+        quotes: Vec::new(),
+        related: Vec::new(),
+        event: id.clone(),
+        story: id,
+        marks: Marks::default(),
+    }
 }
 
 fn today() -> Stamp {

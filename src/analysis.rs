@@ -3,3 +3,4 @@
 
 pub mod linking;
 pub mod people;
+pub mod quotes;

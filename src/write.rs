@@ -163,6 +163,7 @@ mod tests {
         let author = |name: &str, place: Option<&str>| Author { name: name.into(), place: place.map(Into::into) };
         Opened {
             mentions: vec![mention(Field::Text, &text, 0), mention(Field::Title, title, 13)],
+            quotes: Vec::new(),
             article: Article {
                 id: ArticleId("a".into()),
                 title: title.into(),

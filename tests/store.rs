@@ -67,6 +67,7 @@ fn prepared(name: &str, title: &str, text: &str, published: Option<&str>, keys: 
     Prepared::new(
         article,
         vec![mention],
+        Vec::new(),
         vec![Official { person, name: "Ana Ortiz".into(), short: "Ortiz".into() }],
         "{}".into(),
         keys.to_vec(),

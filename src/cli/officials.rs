@@ -4,8 +4,9 @@ use super::context::{self, Context};
 use super::exit::Exit;
 use super::options;
 use super::output::Output;
+use crate::model::Office;
 use crate::store::Library;
-use crate::store::contents::{Office, OfficialEntry};
+use crate::store::contents::OfficialEntry;
 use crate::text::SafeText;
 use crate::write::json;
 

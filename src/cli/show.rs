@@ -54,9 +54,9 @@ fn cleaned(source: &str, format: ShowFormat) -> anyhow::Result<Exit> {
         output::say(&format!("{}: {}", origin.path(), problem.excerpt));
     }
     let embedded = found.len().saturating_sub(1);
-    let Some((article, mentions)) = found.into_iter().next() else { return Ok(Exit::Problems) };
+    let Some((article, mentions, quotes)) = found.into_iter().next() else { return Ok(Exit::Problems) };
     let (event, story) = (article.id.clone(), article.id.clone());
-    print(&Opened { article, mentions, related: Vec::new(), event, story, marks: Marks::default() }, format)?;
+    print(&Opened { article, mentions, quotes, related: Vec::new(), event, story, marks: Marks::default() }, format)?;
     if more || embedded > 0 || origins.next().is_some() {
         output::say("there is more than this one article; import the source to see all of it");
     }

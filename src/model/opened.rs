@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, ArticleId, Marks, Mention, Related, Row};
+use super::{Article, ArticleId, Marks, Mention, Quote, Related, Row};
 
 /// An article with everything that is shown beside it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -11,6 +11,8 @@ pub struct Opened {
     pub article: Article,
     /// The people it names.
     pub mentions: Vec<Mention>,
+    /// What is quoted in it, and who said so.
+    pub quotes: Vec<Quote>,
     /// Its neighbours, closest first.
     pub related: Vec<Linked>,
     /// The first-imported article of its event.

@@ -3,13 +3,14 @@
 use super::learning::Lines;
 use crate::analysis::linking::{self, Profile};
 use crate::analysis::people::{self, Roster};
+use crate::analysis::quotes;
 use crate::clean;
-use crate::model::{Article, Mention, Problem};
+use crate::model::{Article, Mention, Problem, Quote};
 use crate::parse::Document;
 use crate::store::Prepared;
 
-/// The articles of a document, each with the people in it.
-pub fn articles(document: &Document) -> Vec<(Article, Vec<Mention>)> {
+/// The articles of a document, each with the people in it and what is quoted.
+pub fn articles(document: &Document) -> Vec<(Article, Vec<Mention>, Vec<Quote>)> {
     let roster = Roster::shipped();
     clean::clean(document)
         .into_iter()
@@ -19,7 +20,8 @@ pub fn articles(document: &Document) -> Vec<(Article, Vec<Mention>)> {
                 let words = format!("people were looked for in the first {} KiB only", people::LONGEST_TEXT >> 10);
                 article.problems.push(Problem::new("long", words));
             }
-            (article, mentions)
+            let quotes = quotes::quotes(&article, &mentions);
+            (article, mentions, quotes)
         })
         .collect()
 }
@@ -36,12 +38,12 @@ pub struct Ready {
 }
 
 impl Ready {
-    fn new(article: Article, mentions: Vec<Mention>, lines: Lines) -> Self {
+    fn new(article: Article, mentions: Vec<Mention>, quotes: Vec<Quote>, lines: Lines) -> Self {
         let officials = people::officials(&mentions);
         let profile = linking::profile(&article, &mentions);
         // A profile is a plain value: it always has a JSON form.
         let json = serde_json::to_string(&profile).unwrap_or_default();
-        let prepared = Prepared::new(article, mentions, officials, json, profile.keys());
+        let prepared = Prepared::new(article, mentions, quotes, officials, json, profile.keys());
         Self { prepared, profile, lines }
     }
 
@@ -50,7 +52,8 @@ impl Ready {
     pub fn without_learned(&self, earlier: &[u64]) -> Option<Self> {
         let article = self.lines.without_learned(&self.prepared.article, earlier)?;
         let mentions = people::mentions(&article, Roster::shipped());
-        Some(Self::new(article, mentions, self.lines.clone()))
+        let quotes = quotes::quotes(&article, &mentions);
+        Some(Self::new(article, mentions, quotes, self.lines.clone()))
     }
 }
 
@@ -58,9 +61,9 @@ impl Ready {
 pub fn prepare(document: &Document, folder: Option<&str>) -> Vec<Ready> {
     articles(document)
         .into_iter()
-        .map(|(article, mentions)| {
+        .map(|(article, mentions, quotes)| {
             let lines = Lines::of(&article, folder);
-            Ready::new(article, mentions, lines)
+            Ready::new(article, mentions, quotes, lines)
         })
         .collect()
 }

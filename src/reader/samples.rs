@@ -54,7 +54,7 @@ pub(crate) fn opened() -> Opened {
         problems: Vec::new(),
     };
     let (event, story) = (article.id.clone(), article.id.clone());
-    Opened { article, mentions, related: vec![related()], event, story, marks: Marks::default() }
+    Opened { article, mentions, quotes: Vec::new(), related: vec![related()], event, story, marks: Marks::default() }
 }
 
 /// The same article as a web page would bring it: with lists, a quotation, a

@@ -4,7 +4,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::model::row::Official;
-use crate::model::{Article, ArticleId, Mention, PersonId, Source};
+use crate::model::{Article, ArticleId, Mention, Office, PersonId, Quote, Source};
 
 /// An article ready to be put in, with everything that was made of it.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub struct Prepared {
     pub article: Article,
     /// The people it names.
     pub mentions: Vec<Mention>,
+    /// What is quoted in it.
+    pub quotes: Vec<Quote>,
     /// Its officials, most mentioned first.
     pub officials: Vec<Official>,
     /// What linking needs to know of it, in a form of linking's own.
@@ -34,6 +36,7 @@ pub(super) struct Json {
     /// need not read the JSON.
     pub(super) article: String,
     pub(super) mentions: String,
+    pub(super) quotes: String,
     pub(super) officials: String,
 }
 
@@ -42,6 +45,7 @@ impl Prepared {
     pub fn new(
         mut article: Article,
         mentions: Vec<Mention>,
+        quotes: Vec<Quote>,
         officials: Vec<Official>,
         profile: String,
         keys: Vec<u64>,
@@ -50,8 +54,8 @@ impl Prepared {
         let elsewhere = Source { format: article.source.format, origin: String::new(), key: None, line: 0 };
         let source = std::mem::replace(&mut article.source, elsewhere);
         let mut hash = Sha256::new();
-        let mentions_json = json(&mentions);
-        for part in [&text, &json(&article), &mentions_json, &profile] {
+        let (mentions_json, quotes_json) = (json(&mentions), json(&quotes));
+        for part in [&text, &json(&article), &mentions_json, &quotes_json, &profile] {
             hash.update(part.len().to_le_bytes());
             hash.update(part);
         }
@@ -59,9 +63,10 @@ impl Prepared {
             hash.update(key.to_le_bytes());
         }
         article.source = source;
-        let json = Json { article: json(&article), mentions: mentions_json, officials: json(&officials) };
+        let json =
+            Json { article: json(&article), mentions: mentions_json, quotes: quotes_json, officials: json(&officials) };
         article.text = text;
-        Self { article, mentions, officials, profile, keys, json, fingerprint: hash.finalize().to_vec() }
+        Self { article, mentions, quotes, officials, profile, keys, json, fingerprint: hash.finalize().to_vec() }
     }
 
     /// The hash by which a changed article is told from an unchanged one.
@@ -179,15 +184,4 @@ pub struct OfficialEntry {
     pub first: Option<String>,
     /// The day of the latest of them.
     pub last: Option<String>,
-}
-
-/// An office as articles state it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-pub struct Office {
-    /// What the office is.
-    pub role: Option<String>,
-    /// Of which state.
-    pub country: Option<String>,
-    /// Of which body.
-    pub organisation: Option<String>,
 }

@@ -9,8 +9,8 @@ use serde::Serialize;
 use serde_json::ser::Formatter;
 
 use crate::model::{
-    ArticleId, Author, Block, BlockKind, Field, Hyperlink, Linked, Mention, Metadata, Opened, PersonId, Problem,
-    Related, Relation, Removed, Row, Source, Span, Stamp,
+    ArticleId, Author, Block, BlockKind, Field, Hyperlink, Linked, Mention, Metadata, Opened, PersonId, Problem, Quote,
+    Related, Relation, Removed, Row, Source, Span, Speaker, SpeakerKind, Stamp,
 };
 
 /// A value as one line of JSON, safe to print.
@@ -69,8 +69,8 @@ pub struct ArticleJson<'a> {
     removed: &'a [Removed],
     contains: &'a [ArticleId],
     mentions: Vec<MentionJson<'a>>,
-    /// Quotes and contacts are found by a later version.
-    quotes: [(); 0],
+    quotes: Vec<QuoteJson<'a>>,
+    /// Contacts are found by a later version.
     contacts: [(); 0],
     event: &'a ArticleId,
     story: &'a ArticleId,
@@ -131,6 +131,27 @@ struct MentionJson<'a> {
 }
 
 #[derive(Debug, Serialize)]
+struct QuoteJson<'a> {
+    r#in: &'static str,
+    start: Option<usize>,
+    end: Option<usize>,
+    text: &'a str,
+    in_title: bool,
+    speaker: SpeakerJson<'a>,
+    cue: &'a Option<String>,
+    rule: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct SpeakerJson<'a> {
+    kind: SpeakerKind,
+    id: &'a Option<PersonId>,
+    name: &'a Option<String>,
+    start: Option<usize>,
+    end: Option<usize>,
+}
+
+#[derive(Debug, Serialize)]
 struct StateJson {
     read: bool,
     starred: bool,
@@ -141,7 +162,7 @@ struct StateJson {
 impl<'a> ArticleJson<'a> {
     /// The view of an opened article.
     pub fn new(opened: &'a Opened) -> Self {
-        let Opened { article, mentions, related, event, story, marks } = opened;
+        let Opened { article, mentions, quotes, related, event, story, marks } = opened;
         Self {
             id: &article.id,
             title: &article.title,
@@ -164,7 +185,7 @@ impl<'a> ArticleJson<'a> {
             removed: &article.removed,
             contains: &article.contains,
             mentions: mentions.iter().map(MentionJson::new).collect(),
-            quotes: [],
+            quotes: quotes.iter().map(QuoteJson::new).collect(),
             contacts: [],
             event,
             story,
@@ -194,12 +215,7 @@ impl<'a> MentionJson<'a> {
         let Mention { field, span, text, person, name, official, role, country, organisation, rule } = mention;
         let in_text = *field == Field::Text;
         Self {
-            r#in: match field {
-                Field::Text => "text",
-                Field::Title => "title",
-                Field::Standfirst => "standfirst",
-                Field::Caption(_) => "caption",
-            },
+            r#in: part(*field),
             start: in_text.then_some(span.start()),
             end: in_text.then_some(span.end()),
             text,
@@ -211,6 +227,43 @@ impl<'a> MentionJson<'a> {
             organisation,
             rule,
         }
+    }
+}
+
+impl<'a> QuoteJson<'a> {
+    fn new(quote: &'a Quote) -> Self {
+        let Quote { field, span, text, speaker, cue, rule } = quote;
+        let Speaker { kind, id, name, span: by } = speaker;
+        // Outside text and title there are no offsets.
+        let placed = matches!(field, Field::Text | Field::Title);
+        let at = |span: Span| placed.then_some((span.start(), span.end()));
+        let (here, by) = (at(*span), by.and_then(at));
+        Self {
+            r#in: part(*field),
+            start: here.map(|(start, _)| start),
+            end: here.map(|(_, end)| end),
+            text,
+            in_title: *field == Field::Title,
+            speaker: SpeakerJson {
+                kind: *kind,
+                id,
+                name,
+                start: by.map(|(start, _)| start),
+                end: by.map(|(_, end)| end),
+            },
+            cue,
+            rule,
+        }
+    }
+}
+
+/// The name of a part of an article.
+fn part(field: Field) -> &'static str {
+    match field {
+        Field::Text => "text",
+        Field::Title => "title",
+        Field::Standfirst => "standfirst",
+        Field::Caption(_) => "caption",
     }
 }
 

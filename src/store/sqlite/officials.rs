@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::file::Database;
-use crate::model::{PersonId, Row};
+use crate::model::{Office, PersonId, Row};
 use crate::store::StoreError;
-use crate::store::contents::{Office, OfficialEntry};
+use crate::store::contents::OfficialEntry;
 
 /// The officials named in the `chosen` articles, or in all.
 pub(super) fn officials(database: &Database, chosen: Option<&[Row]>) -> Result<Vec<OfficialEntry>, StoreError> {

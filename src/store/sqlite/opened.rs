@@ -6,7 +6,7 @@ use super::codec;
 use super::file::Database;
 use super::marks::MarksFile;
 use super::rows::{COLUMNS, TABLES, row};
-use crate::model::{Article, ArticleId, Linked, Mention, Opened, Related};
+use crate::model::{Article, ArticleId, Linked, Mention, Opened, Quote, Related};
 use crate::store::{Found, StoreError};
 
 /// Neighbours that an article is shown with.
@@ -18,23 +18,33 @@ const SEVERAL: i64 = 5;
 pub(super) fn article(database: &Database, marks: &MarksFile, id: &ArticleId) -> Result<Option<Opened>, StoreError> {
     let found = database.run(|c| {
         c.prepare_cached(
-            "SELECT a.num, b.text, b.article, b.mentions, e.id, s.id FROM articles a
+            "SELECT a.num, b.text, b.article, b.mentions, b.quotes, e.id, s.id FROM articles a
              JOIN bodies b ON b.num = a.num JOIN articles e ON e.num = a.event JOIN articles s ON s.num = a.story
              WHERE a.id = ?1",
         )?
         .query_row([&id.0], |row| {
             let (num, text, article): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let (mentions, event, story): (String, String, String) = (row.get(3)?, row.get(4)?, row.get(5)?);
-            Ok((num, text, article, mentions, ArticleId(event), ArticleId(story)))
+            let (mentions, quotes): (String, String) = (row.get(3)?, row.get(4)?);
+            let (event, story): (String, String) = (row.get(5)?, row.get(6)?);
+            Ok((num, text, article, mentions, quotes, ArticleId(event), ArticleId(story)))
         })
         .optional()
     })?;
-    let Some((num, text, article, mentions, event, story)) = found else { return Ok(None) };
+    let Some((num, text, article, mentions, quotes, event, story)) = found else { return Ok(None) };
     let article: Article = serde_json::from_str(&article).map_err(|e| database.unreadable(e))?;
     let mentions: Vec<Mention> = serde_json::from_str(&mentions).map_err(|e| database.unreadable(e))?;
+    let quotes: Vec<Quote> = serde_json::from_str(&quotes).map_err(|e| database.unreadable(e))?;
     let marks_here = marks.of(id)?;
     let related = related(database, marks, num)?;
-    Ok(Some(Opened { article: Article { text, ..article }, mentions, related, event, story, marks: marks_here }))
+    Ok(Some(Opened {
+        article: Article { text, ..article },
+        mentions,
+        quotes,
+        related,
+        event,
+        story,
+        marks: marks_here,
+    }))
 }
 
 fn related(database: &Database, marks: &MarksFile, num: i64) -> Result<Vec<Linked>, StoreError> {

@@ -24,7 +24,7 @@ impl Schema {
 pub(super) const LIBRARY: Schema = Schema {
     application: i32::from_be_bytes(*b"attL"),
     synchronous: "NORMAL",
-    steps: &[FIRST_LIBRARY, POSTINGS_TOGETHER, DOCUMENTS_AND_LINES, UPDATED],
+    steps: &[FIRST_LIBRARY, POSTINGS_TOGETHER, DOCUMENTS_AND_LINES, UPDATED, QUOTES],
 };
 
 /// The reader's marks, keyed by the article's stable id.
@@ -126,6 +126,14 @@ UPDATE articles SET updated = (SELECT json_extract(b.article, '$.updated') FROM 
     WHERE published IS NULL;
 DELETE FROM documents WHERE num IN (SELECT num FROM articles WHERE updated IS NOT NULL);
 UPDATE articles SET fingerprint = x'' WHERE updated IS NOT NULL;
+";
+
+/// What is quoted. Articles that are there are read for it once they are
+/// imported again.
+const QUOTES: &str = "
+ALTER TABLE bodies ADD COLUMN quotes TEXT NOT NULL DEFAULT '[]';
+DELETE FROM documents;
+UPDATE articles SET fingerprint = x'';
 ";
 
 const FIRST_STATE: &str = "

@@ -1,0 +1,62 @@
+//! What a reader changes, and can take back.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ArticleId, PersonId};
+
+/// One thing that a reader changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "change")]
+pub enum Change {
+    /// An article was marked as read, or as unread.
+    Read {
+        /// Which.
+        article: ArticleId,
+        /// As what.
+        read: bool,
+    },
+    /// An article was starred, or its star taken away.
+    Star {
+        /// Which.
+        article: ArticleId,
+        /// Whether it is starred.
+        starred: bool,
+    },
+    /// A person was corrected.
+    Correct(Correction),
+}
+
+/// What a reader corrects about people. Corrections lie over what analysis
+/// finds: they hold for articles that are there and for those that come.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "correction")]
+pub enum Correction {
+    /// Two names are one person's: whatever names `from` names `into`.
+    Merge {
+        /// The name that goes.
+        from: PersonId,
+        /// The one that stays.
+        into: PersonId,
+    },
+    /// In this article the name is another person's.
+    Split {
+        /// The person so far.
+        person: PersonId,
+        /// In which article.
+        article: ArticleId,
+        /// The other person; an id that nobody has makes a new one.
+        into: PersonId,
+    },
+    /// The person goes by another name.
+    Rename {
+        /// Who.
+        person: PersonId,
+        /// The name.
+        name: String,
+    },
+    /// What was taken for a person is none.
+    NotAPerson {
+        /// What.
+        person: PersonId,
+    },
+}
