@@ -20,6 +20,8 @@ struct Term {
     folded: String,
     officials_only: bool,
     letters: u64,
+    /// The score below which a match is strewn over its text.
+    least: i64,
 }
 
 /// What a pattern matched, best first.
@@ -132,7 +134,7 @@ fn hit(matcher: &SkimMatcherV2, terms: &[Term], candidate: &Candidate) -> Option
         let title = if term.officials_only { None } else { score(matcher, term, &candidate.title) };
         let official = candidate.officials.iter().filter_map(|name| score(matcher, term, name)).max();
         let best = title.max(official)?;
-        let close = |score: Option<i64>| score.is_some_and(|score| score >= least(&term.folded));
+        let close = |score: Option<i64>| score.is_some_and(|score| score >= term.least);
         sum.title |= close(title);
         sum.official |= close(official);
         sum.close &= close(Some(best));
@@ -152,7 +154,15 @@ fn score(matcher: &SkimMatcherV2, term: &Term, text: &Text) -> Option<i64> {
 /// scores 20 a letter, each gap costs what a letter gains.
 fn least(term: &str) -> i64 {
     let letters = i64::try_from(term.chars().count()).unwrap_or(i64::MAX);
+    // Where words have no spaces between them, a word begins anywhere.
+    if term.chars().all(is_unspaced) {
+        return 16 * letters;
+    }
     if letters < 3 { 18 * letters } else { 17 * letters }
+}
+
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{e00}'..='\u{e7f}')
 }
 
 /// What to light in a row that `pattern` matched.
@@ -179,7 +189,7 @@ fn places(matcher: &SkimMatcherV2, term: &Term, text: &str) -> Vec<usize> {
     let folded = Folded::new(text);
     // The two calls of the matcher can disagree; the plain one decides, as in
     // `search`, this one only says where.
-    if matcher.fuzzy_match(&folded.text, &term.folded).is_none_or(|score| score < least(&term.folded)) {
+    if matcher.fuzzy_match(&folded.text, &term.folded).is_none_or(|score| score < term.least) {
         return Vec::new();
     }
     let (_, indices) = matcher.fuzzy_indices(&folded.text, &term.folded).unwrap_or_default();
@@ -198,8 +208,8 @@ fn parse(pattern: &str) -> Vec<Term> {
         .filter_map(|word| {
             let (officials_only, word) = word.strip_prefix('@').map_or((false, word), |name| (true, name));
             let folded: String = crate::text::fold(word).chars().take(100).collect();
-            let letters = letters(&folded);
-            (!folded.is_empty()).then_some(Term { folded, officials_only, letters })
+            let (letters, least) = (letters(&folded), least(&folded));
+            (!folded.is_empty()).then_some(Term { folded, officials_only, letters, least })
         })
         .collect()
 }
@@ -266,6 +276,16 @@ mod tests {
         check("@ma", &[1]);
         check("@lan", &[1]);
         check("@vote", &[]);
+    }
+
+    #[test]
+    fn words_without_spaces_between_them_match_anywhere() {
+        let mut index = Index::new(&[row("港口外长安娜与船长会谈", &[]), row("首相、港を訪問", &["高明華"])]);
+        for (pattern, expected) in [("外长", &[0][..]), ("船长", &[0]), ("訪問", &[1]), ("@明華", &[1]), ("长船", &[])]
+        {
+            assert_eq!(index.search(pattern).rows, expected, "{pattern}");
+        }
+        assert_eq!(lit("船长", &row("港口外长安娜与船长会谈", &[])).title, [21, 24]);
     }
 
     #[test]

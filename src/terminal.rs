@@ -110,7 +110,7 @@ impl Session {
             .context("the year is not within 1 to 9999")?;
         let mut state = State::new(size, today, looks.symbols, worker::name(&request));
         if !request.sources.is_empty() {
-            "attache reads files of plain text, web pages as text, and JSON lines.".clone_into(&mut state.advice);
+            "attache reads web pages, feeds, Markdown, plain text and JSON lines.".clone_into(&mut state.advice);
         }
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         let viewport = Viewport::Fixed(rect(size));

@@ -50,7 +50,8 @@ pub(crate) fn grown(passages: &[Passage], body: &Range<usize>) -> Range<usize> {
 
 /// Marks the captions of controls below the last sentence: at most two short
 /// lines directly above a control or the readers' comments, where another
-/// control stands above them or the last of them leads on with a colon.
+/// control stands above them, the last of them leads on with a colon, or all of
+/// them offer something.
 pub(crate) fn controls(passages: &mut [Passage]) {
     let last = passages.iter().rposition(is_sentence).map_or(0, |i| i + 1);
     let mut run: Vec<usize> = Vec::new();
@@ -65,12 +66,21 @@ pub(crate) fn controls(passages: &mut [Passage]) {
             }
             class => {
                 let control = matches!(class, Class::Widget | Class::AfterHead);
-                let caption = control && run.len() <= 2 && (below_control || leads);
+                let calls = || run.iter().all(|j| passages.get(*j).is_some_and(|p| is_offer(&p.text)));
+                let caption = control && run.len() <= 2 && (below_control || leads || calls());
                 run.drain(..).filter(|_| caption).for_each(|j| passages[j].class = Class::Widget);
                 (below_control, leads) = (class == Class::Widget, false);
             }
         }
     }
+}
+
+/// Whether a line offers a service of the page, in the imperative.
+fn is_offer(text: &str) -> bool {
+    let folded = text.to_lowercase();
+    ["try ", "see what ", "see how ", "get ", "join ", "ask ", "meet ", "discover ", "explore ", "download "]
+        .iter()
+        .any(|call| folded.starts_with(call))
 }
 
 /// Marks the calls to sign up that stand above the controls of a form, with

@@ -228,7 +228,8 @@ impl Said {
             let lead = text.get(..first.span.start()).unwrap_or("");
             let name = lead.trim_matches(|c: char| !c.is_alphabetic() && c != '.');
             let name = name.strip_prefix("By ").unwrap_or(name).trim();
-            if self.byline.is_empty() && byline::is_name(name) && !publishers::is_known(name) {
+            if self.byline.is_empty() && byline::are_names(name) && byline::is_name(name) && !publishers::is_known(name)
+            {
                 self.byline.push(Author { name: name.to_owned(), place: None });
             }
         }

@@ -128,6 +128,10 @@ pub(crate) fn repeated(passages: &mut [Passage], body: &Range<usize>) {
 pub(crate) fn blocks(passages: Vec<Passage>, head: usize, body: &Range<usize>) -> (Vec<Block>, Vec<Removed>) {
     let mut out = Sorted { blocks: Vec::new(), removed: Vec::new(), joined: false };
     let mut closed = false;
+    // A video whose title stood in the text is the article's own, whatever
+    // headline it stands below.
+    let told: HashSet<String> =
+        passages[body.clone()].iter().filter(|p| p.class == Class::Repeated).map(|p| p.text.clone()).collect();
     for (i, passage) in passages.into_iter().enumerate() {
         for (text, class) in &passage.cut {
             out.remove(text.clone(), *class);
@@ -136,6 +140,7 @@ pub(crate) fn blocks(passages: Vec<Passage>, head: usize, body: &Range<usize>) -
         let near = i >= head && !closed && i < body.end + TAIL;
         match passage.class {
             Class::Caption | Class::Video | Class::Correction if near => out.furniture(passage),
+            Class::Video if i < body.end + TAIL && told.contains(&passage.text) => out.furniture(passage),
             Class::Aside => out.push(BlockKind::Aside, passage.text),
             _ if body.contains(&i) => out.inside(passage),
             class if i >= head && i < body.start && is_told(class) => {}

@@ -1,6 +1,9 @@
 //! Who wrote it: `By Ann Lee and Bo Ek`, and names glued to their places as
 //! pages copied as text have them: `Ann Leein OsloandBo Ekin Rome`.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::model::Author;
 use crate::text::contains_ignoring_case;
 
@@ -101,12 +104,23 @@ pub(crate) fn is_name(text: &str) -> bool {
 
 /// Whether a line is nothing but names.
 pub(crate) fn are_names(text: &str) -> bool {
-    text.split(" and ").flat_map(|part| part.split(',')).all(|name| is_name(name.trim()))
+    text.split(" and ").flat_map(|part| part.split(',')).all(|name| is_name(name.trim()) && !is_phrase(name.trim()))
+}
+
+/// Whether most of the words are those that any sentence is made of: `Two
+/// Years Late` has the form of a name, too.
+pub(crate) fn is_phrase(text: &str) -> bool {
+    static COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let lines = include_str!("../../assets/stopwords.txt").lines().filter(|line| !line.starts_with('#'));
+        lines.flat_map(str::split_whitespace).collect()
+    });
+    let common = text.split(' ').filter(|word| COMMON.contains(word.to_lowercase().as_str())).count();
+    common * 2 > text.split(' ').count()
 }
 
 /// Words that bylines have beside names.
 fn is_no_name(word: &str) -> bool {
-    const WORDS: [&str; 45] = [
+    const WORDS: [&str; 54] = [
         "staff",
         "editor",
         "reporter",
@@ -152,6 +166,15 @@ fn is_no_name(word: &str) -> bool {
         "read",
         "share",
         "sign",
+        "am",
+        "pm",
+        "bst",
+        "gmt",
+        "utc",
+        "est",
+        "edt",
+        "immediate",
+        "release",
     ];
     WORDS.contains(&word.to_lowercase().as_str())
 }
@@ -266,5 +289,9 @@ mod tests {
             assert!(!is_byline(text), "{text}");
         }
         assert!(is_byline("By Ann Lee"));
+        for text in ["Two Years Late, Nine Million Over", "AM BST", "FOR IMMEDIATE RELEASE"] {
+            assert!(!are_names(text), "{text}");
+        }
+        assert!(are_names("Ann Lee and Will Ek"));
     }
 }

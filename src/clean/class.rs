@@ -102,8 +102,13 @@ pub(crate) fn stated_dates(text: &str) -> Vec<(Kind, Dated)> {
     let mut out = Vec::new();
     for dated in dates(text) {
         let label = text.get(from..dated.span.start()).unwrap_or("").to_lowercase();
-        let updated = ["updated", "modified", "amended", "edited"].iter().any(|word| label.contains(word));
+        let labelled = |words: &[&str]| words.iter().any(|word| label.contains(word));
         from = dated.span.end();
+        // When somebody fetched the page says nothing about the article.
+        if labelled(&["downloaded", "retrieved", "accessed", "archived", "printed", "saved on"]) {
+            continue;
+        }
+        let updated = labelled(&["updated", "modified", "amended", "edited"]);
         out.push((if updated { Kind::Updated } else { Kind::Published }, dated));
     }
     out
@@ -344,5 +349,6 @@ mod tests {
         let kinds: Vec<Kind> =
             stated_dates("Posted 1 May 2025, last updated 2 May 2025").iter().map(|(k, _)| *k).collect();
         assert_eq!(kinds, [Kind::Published, Kind::Updated]);
+        assert!(stated_dates("Posted 2 days ago [downloaded on 2 October 2023]").is_empty());
     }
 }

@@ -135,6 +135,9 @@ fn names(passages: &mut [Passage], start: usize, body: usize) {
 /// The first line of the head that can be a title; one that stands twice
 /// above the body (in the head of the page, and above the text) before others.
 fn title(passages: &[Passage], start: usize, body: usize, page: bool) -> Option<usize> {
+    // What stands above `FOR IMMEDIATE RELEASE` is the sender's letterhead.
+    let release = (start..body).rfind(|i| passages.get(*i).is_some_and(|p| is_release(&p.text)));
+    let start = release.filter(|i| passages[i + 1..body].iter().any(is_candidate)).map_or(start, |i| i + 1);
     let mut times: HashMap<&str, usize> = HashMap::new();
     let reach = body.saturating_sub(REACH);
     for passage in passages.iter().take(body).skip(reach).filter(|p| is_candidate(p) && p.features.words >= 4) {
@@ -169,6 +172,12 @@ fn title(passages: &[Passage], start: usize, body: usize, page: bool) -> Option<
         return best.or_else(far).or_else(|| all().find(long));
     }
     all().find(twice).or_else(|| all().find(long)).or_else(|| all().next()).or_else(short)
+}
+
+/// Whether the line says that what follows may be printed.
+fn is_release(text: &str) -> bool {
+    const RELEASE: &str = "for immediate release";
+    text.get(..RELEASE.len()).is_some_and(|lead| lead.eq_ignore_ascii_case(RELEASE))
 }
 
 /// Whether the line is the subject above sections that were run together,

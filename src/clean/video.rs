@@ -33,7 +33,7 @@ pub(crate) fn mark(passages: &mut [Passage]) {
             passages[other].class = Class::Repeated;
         }
         let video = &mut passages[title];
-        if let Some(once) = split::half(&video.text) {
+        if let Some(once) = split::half(&video.text).or_else(|| labelled(&video.text)) {
             video.text = once.to_owned();
         }
         (video.class, video.seconds) = (Class::Video, seconds);
@@ -41,7 +41,16 @@ pub(crate) fn mark(passages: &mut [Passage]) {
 }
 
 fn is_title(passage: Option<&Passage>) -> bool {
-    passage.is_some_and(|p| p.class == Class::Short && p.features.words >= 3)
+    passage.is_some_and(|p| {
+        let led = p.class == Class::Teaser && labelled(&p.text).is_some();
+        (p.class == Class::Short || led) && p.features.words >= 3
+    })
+}
+
+/// The title of `Watch: the title`.
+fn labelled(text: &str) -> Option<&str> {
+    let (label, title) = text.split_once(": ")?;
+    matches!(label.to_lowercase().as_str(), "watch" | "video" | "watch now").then_some(title)
 }
 
 #[cfg(test)]
@@ -60,6 +69,18 @@ mod tests {
     fn a_title_beside_a_length_is_a_video_once() {
         let got = classes(&["How ferries float", "The ferry ran aground on Friday.", "20:15", "How ferries float"]);
         assert_eq!(got, [Class::Repeated, Class::Prose, Class::Duration, Class::Video]);
+    }
+
+    #[test]
+    fn a_line_that_asks_to_watch_is_a_video_where_its_length_stands_beside_it() {
+        let mut all: Vec<Passage> = ["Watch: How ferries float", "04:31"].map(|l| Passage::new(l.to_owned(), 1)).into();
+        all.iter_mut().for_each(class::by_words);
+        mark(&mut all);
+        assert_eq!(
+            (all[0].class, all[0].text.as_str(), all[0].seconds),
+            (Class::Video, "How ferries float", Some(271))
+        );
+        assert_eq!(classes(&["Watch: How ferries float", "The ferry ran aground on Friday."])[0], Class::Teaser);
     }
 
     #[test]

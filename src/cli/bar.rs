@@ -117,7 +117,7 @@ fn end_on_signals(shown: &Arc<Mutex<Shown>>) -> io::Result<()> {
             // Held to the end, so that nothing is drawn any more.
             let mut shown = lock(&shown);
             shown.clear();
-            output::say(&format!("interrupted; {} articles taken so far stay", shown.taken));
+            output::say(&format!("interrupted; at least {} articles taken so far stay", shown.taken));
             std::process::exit(128 + signal);
         }
     });

@@ -51,7 +51,8 @@ fn cleaned(source: &str, format: ShowFormat) -> anyhow::Result<Exit> {
         !more
     });
     for problem in &problems {
-        output::say(&format!("{}: {}", origin.path(), problem.excerpt));
+        let line = problem.line.map_or(String::new(), |line| format!(":{line}"));
+        output::say(&format!("{}{line}: {}", origin.path(), problem.excerpt));
     }
     let embedded = found.len().saturating_sub(1);
     let Some((article, mentions, quotes)) = found.into_iter().next() else { return Ok(Exit::Problems) };

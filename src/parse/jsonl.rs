@@ -152,16 +152,17 @@ impl Record<'_> {
         Stamp::parse(&text).or_else(|| self.wrong(name, "is not a date as in 2025-05-22T10:00:00Z"))
     }
 
-    fn section(&mut self) -> Vec<String> {
-        let sections = match self.fields.remove("section") {
+    /// What a field holds: one string, or a list of them.
+    fn several(&mut self, name: &str) -> Vec<String> {
+        let all = match self.fields.remove(name) {
             None | Some(Value::Null) => return Vec::new(),
             Some(Value::String(one)) => vec![one],
             Some(Value::Array(all)) if all.iter().all(Value::is_string) => {
                 all.iter().filter_map(Value::as_str).map(str::to_owned).collect()
             }
-            Some(_) => self.wrong("section", "is neither a string nor a list of them").unwrap_or_default(),
+            Some(_) => self.wrong(name, "is neither a string nor a list of them").unwrap_or_default(),
         };
-        sections.iter().map(|s| squeeze(&SafeText::line(s))).filter(|s| !s.is_empty()).collect()
+        all.iter().map(|s| squeeze(&SafeText::line(s))).filter(|s| !s.is_empty()).collect()
     }
 
     fn url(&mut self) -> Option<String> {
@@ -185,9 +186,9 @@ impl Record<'_> {
         Stated {
             title: self.line("title"),
             publisher: self.line("publisher"),
-            author: self.line("author"),
+            author: Some(self.several("author").join(", ")).filter(|names| !names.is_empty()),
             url: self.url(),
-            section: self.section(),
+            section: self.several("section"),
             language: self.language(),
             published: self.date("published"),
             updated: self.date("updated"),

@@ -205,6 +205,8 @@ fn time_before(tokens: &[Token<'_>], first: usize, day: &Stamp) -> Option<(usize
         }
         let Some(time) = time(tokens, start) else { continue };
         let (zone, mut end) = zone(tokens, time.end);
+        // The name of a zone that not everyone reads alike is passed over.
+        end += usize::from(end < first && tokens.get(end).is_some_and(|t| is_zone_name(t.text)));
         while end < first && tokens.get(end).is_some_and(|t| is_between(t.text)) {
             end += 1;
         }
@@ -213,6 +215,10 @@ fn time_before(tokens: &[Token<'_>], first: usize, day: &Stamp) -> Option<(usize
         }
     }
     None
+}
+
+fn is_zone_name(word: &str) -> bool {
+    (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()) && month(word).is_none()
 }
 
 fn is_between(word: &str) -> bool {

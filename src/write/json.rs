@@ -28,14 +28,18 @@ pub fn line<T: Serialize>(value: &T) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
-/// Escapes DEL, C1 and the two line separators on top of what JSON asks for.
+/// Escapes DEL, C1, the two line separators, and what turns the direction of a
+/// line or is not seen on it, on top of what JSON asks for.
 struct Escaping;
+
+fn is_obeyed(c: char) -> bool {
+    matches!(c, '\x7f'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
 
 impl Formatter for Escaping {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut plain = 0;
-        for (at, c) in fragment.char_indices().filter(|(_, c)| matches!(c, '\x7f'..='\u{9f}' | '\u{2028}' | '\u{2029}'))
-        {
+        for (at, c) in fragment.char_indices().filter(|(_, c)| is_obeyed(*c)) {
             writer.write_all(&fragment.as_bytes()[plain..at])?;
             write!(writer, "\\u{:04x}", u32::from(c))?;
             plain = at + c.len_utf8();
