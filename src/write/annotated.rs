@@ -91,12 +91,12 @@ struct Mark {
 
 fn marks(opened: &Opened) -> (Vec<Numbered<'_>>, Vec<Mark>) {
     let mut people: Vec<Numbered<'_>> = Vec::new();
-    let mut number = |who| match people.iter().position(|known| is_same(known, &who)) {
-        Some(at) => at + 1,
-        None => {
+    let mut number = |who| {
+        let known = people.iter().position(|known| is_same(known, &who));
+        known.unwrap_or_else(|| {
             people.push(who);
-            people.len()
-        }
+            people.len() - 1
+        }) + 1
     };
     let mut marks: Vec<Mark> = Vec::new();
     for mention in &opened.mentions {
@@ -235,7 +235,7 @@ mod tests {
         opened.quotes = quotes;
         let text = article(&opened);
         let (_, body) = text.split_once("2025-05-22\n\n").expect("the byline");
-        assert_eq!(body.replace("\n", " "), expected);
+        assert_eq!(body.replace('\n', " "), expected);
     }
 
     #[test]

@@ -61,7 +61,7 @@ struct Gathered {
     quotes: usize,
     /// In how many articles they go by which name.
     names: Vec<(i64, usize)>,
-    articles: Vec<(i64, Option<i64>)>,
+    articles: Days,
     offices: Vec<(i64, i64, Option<i64>)>,
 }
 
@@ -192,6 +192,9 @@ impl Gathered {
     }
 }
 
+/// The numbers and days of articles.
+type Days = Vec<(i64, Option<i64>)>;
+
 /// The offices by their numbers.
 struct Offices(HashMap<i64, Stated>);
 
@@ -218,7 +221,7 @@ impl Offices {
     /// as it is written most.
     fn held(&self, mut lines: Vec<(i64, i64, Option<i64>)>) -> Vec<OfficeHeld> {
         lines.sort_unstable();
-        let mut stated: Vec<(&Stated, Vec<(i64, Option<i64>)>)> = lines
+        let mut stated: Vec<(&Stated, Days)> = lines
             .chunk_by(|a, b| a.0 == b.0)
             .filter_map(|lines| {
                 let stated = self.0.get(&lines.first()?.0).filter(|stated| stated.is_held())?;
@@ -230,7 +233,7 @@ impl Offices {
             let by_country = b.office.country.is_some().cmp(&a.office.country.is_some());
             by_country.then(of_b.len().cmp(&of_a.len())).then_with(|| a.office.cmp(&b.office))
         });
-        let mut groups: Vec<(&Stated, Vec<(i64, Option<i64>)>)> = Vec::new();
+        let mut groups: Vec<(&Stated, Days)> = Vec::new();
         for (office, articles) in stated {
             match groups.iter_mut().find(|(known, _)| known.is_same(office)) {
                 Some((_, all)) => all.extend(articles),
