@@ -217,7 +217,7 @@ impl Offices {
     }
 
     /// The offices of one person, the one stated last first. Those that differ
-    /// only in their capitals, or because one leaves out the country, are one,
+    /// only in capitals and hyphens, or because one leaves out the country, are one,
     /// as it is written most.
     fn held(&self, mut lines: Vec<(i64, i64, Option<i64>)>) -> Vec<OfficeHeld> {
         lines.sort_unstable();
@@ -250,7 +250,7 @@ impl Offices {
 
 impl Stated {
     fn new(office: Office) -> Self {
-        let folded = |words: &Option<String>| words.as_deref().unwrap_or_default().to_lowercase();
+        let folded = |words: &Option<String>| words.as_deref().unwrap_or_default().to_lowercase().replace('-', " ");
         Self { key: (folded(&office.role), folded(&office.organisation)), office }
     }
 
@@ -322,11 +322,11 @@ mod tests {
     }
 
     #[test]
-    fn offices_that_differ_in_capitals_or_a_missing_country_are_one_as_it_is_written_most() {
+    fn offices_that_differ_in_capitals_hyphens_or_a_missing_country_are_one_as_it_is_written_most() {
         let held = held(&[
             (office("Harbour Minister", Some("NO")), &[(1, 20_250_105)]),
             (office("harbour minister", Some("NO")), &[(2, 20_250_200), (3, 20_250_301)]),
-            (office("harbour minister", None), &[(3, 20_250_301), (4, 20_250_401)]),
+            (office("harbour-minister", None), &[(3, 20_250_301), (4, 20_250_401)]),
             (office("envoy", None), &[(5, 20_240_000)]),
             (office("harbour minister", Some("PE")), &[(6, 20_250_501)]),
             (office("Peruvian counterpart", None), &[(7, 20_250_601)]),
