@@ -3,11 +3,13 @@
 //! [`sentences`]), which dates it states ([`dates`]), how wide text is and where
 //! its lines break ([`wrap`]), what the parts of a list, a table, of code and
 //! of a text with names and links are ([`items`], [`table`], [`code`],
-//! [`segments`]). [`date_field`] reads a date that stands by itself.
+//! [`segments`]). [`date_field`] reads a date that stands by itself, [`distance`]
+//! tells how far a word is from another.
 
 pub mod code;
 pub mod date_field;
 pub mod dates;
+pub mod distance;
 pub mod fold;
 pub mod items;
 pub mod safe;
