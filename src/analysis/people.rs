@@ -2,18 +2,28 @@
 //! to the places where people stand, each with whom it names, in which office
 //! and by which rule it was found.
 //!
-//! [`lexicon`] knows the words, [`tokens`] cuts a field into them. [`title`]
-//! reads offices, [`names`] reads names, [`find`] puts the two together in a
-//! first pass over everything; [`memory`] keeps whom it found, and [`again`]
-//! finds them a second time by their family names. [`roster`] holds what is
-//! known of office holders beyond the article.
+//! [`lexicon`] knows the words and [`listed`] the names of a census, [`tokens`]
+//! cuts a field into them. [`title`] reads offices, [`names`] reads names,
+//! [`context`] weighs what stands around one; [`find`] puts these together in a
+//! first pass over everything, with [`lists`] for names in a row. [`memory`]
+//! keeps whom it found, [`pairs`] and [`alone`] add family names that have no
+//! fuller form,
+//! and [`again`] finds them all a second time by their family names. [`roster`]
+//! holds what is known of office holders beyond the article, [`standing`] says
+//! whom it shows to hold an office at the time.
 
 mod again;
+mod alone;
+mod context;
 mod find;
 mod lexicon;
+mod listed;
+mod lists;
 mod memory;
 mod names;
+mod pairs;
 pub mod roster;
+mod standing;
 mod title;
 mod tokens;
 
@@ -25,16 +35,19 @@ use crate::model::row::Official;
 use crate::model::{Article, BlockKind, Field, Mention, PersonId, Span};
 use crate::text::squeeze;
 
+use alone::Things;
 use find::{Finder, Hit};
 use lexicon::Lexicon;
 use memory::{Memory, Person};
+use title::Title;
 use tokens::Token;
 
 /// One field of an article, cut into words.
 struct Reading<'a> {
     field: Field,
     text: &'a str,
-    tokens: Vec<Token>,
+    tokens: Vec<Token<'a>>,
+    titles: Vec<Title>,
     hits: Vec<Hit>,
 }
 
@@ -46,11 +59,19 @@ pub fn mentions(article: &Article, roster: &Roster) -> Vec<Mention> {
     let mut memory = Memory::default();
     let mut readings: Vec<Reading> =
         fields(article).map(|(field, text)| read(field, text, roster, &mut memory)).collect();
+    let mut things = Things::default();
+    for reading in &readings {
+        things.learn(&reading.tokens);
+    }
+    for Reading { text, tokens, hits, .. } in &mut readings {
+        pairs::find(text, tokens, hits, &mut memory, roster, day);
+        alone::find(text, tokens, hits, &mut memory, &things, roster);
+    }
     for reading in &mut readings {
         again::resolve(reading.text, &reading.tokens, &mut reading.hits, &mut memory, roster, day);
     }
     for person in memory.people.iter_mut().filter(|p| p.full && p.offices.is_empty()) {
-        person.official = holds_office(&person.words, roster, day);
+        person.official |= standing::holds_office(person, &readings, roster, day);
     }
     readings.iter().flat_map(|r| r.hits.iter().filter_map(|hit| mention(r, hit, &memory.people, roster))).collect()
 }
@@ -80,7 +101,7 @@ pub fn officials(mentions: &[Mention]) -> Vec<Official> {
 
 /// Bytes of a text in which people are looked for: each word takes some memory
 /// while they are.
-pub const LONGEST_TEXT: usize = 512 * 1024;
+pub const LONGEST_TEXT: usize = 1024 * 1024;
 
 /// What is looked at of a text.
 fn clipped(text: &str) -> &str {
@@ -92,7 +113,8 @@ fn clipped(text: &str) -> &str {
 }
 
 fn fields(article: &Article) -> impl Iterator<Item = (Field, &str)> {
-    let captions = article.blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Caption);
+    let beside = |kind| matches!(kind, BlockKind::Caption | BlockKind::Video);
+    let captions = article.blocks.iter().enumerate().filter(move |(_, b)| beside(b.kind));
     let title = (!article.title_derived).then_some((Field::Title, article.title.as_str()));
     std::iter::once((Field::Text, clipped(&article.text)))
         .chain(title)
@@ -104,16 +126,7 @@ fn read<'a>(field: Field, text: &'a str, roster: &Roster, memory: &mut Memory) -
     let tokens = tokens::tokens(text, Lexicon::shipped());
     let titles = title::titles(&tokens);
     let hits = Finder::new(text, &tokens, &titles, roster, memory, field == Field::Title).find();
-    Reading { field, text, tokens, hits }
-}
-
-/// Whether the roster shows that the bearer of this full name holds an office
-/// on `day`, or, where the day is not known, that no end of it is known.
-fn holds_office(words: &[String], roster: &Roster, day: Option<&str>) -> bool {
-    roster.tenures(words).any(|tenure| match day {
-        Some(day) => tenure.covers(day) == Some(true),
-        None => tenure.to.is_empty(),
-    })
+    Reading { field, text, tokens, titles, hits }
 }
 
 fn mention(reading: &Reading, hit: &Hit, people: &[Person], roster: &Roster) -> Option<Mention> {
@@ -146,7 +159,7 @@ fn usual_name<'a>(person: &'a Person, roster: &'a Roster) -> &'a str {
     let initial = |i: usize, word: &str| i > 0 && i < last && word.trim_end_matches('.').len() == 1;
     let words = person.words.iter().enumerate().filter(|(i, w)| !initial(*i, w)).map(|(_, w)| w.clone());
     let words: Vec<String> = words.collect();
-    roster.tenures(&words).next().map_or(person.name.as_str(), |tenure| tenure.name)
+    roster.tenures(&words).next().map_or(person.name.as_str(), |tenure| &*tenure.name)
 }
 
 /// One of several presidents is a president.
@@ -166,7 +179,7 @@ mod tests {
 
     use super::*;
     use crate::model::article::plain_article;
-    use crate::model::{Block, Stamp};
+    use crate::model::{Block, LocalFact, Stamp};
 
     fn article(text: &str) -> Article {
         plain_article("", text)
@@ -315,6 +328,24 @@ mod tests {
     }
 
     #[test]
+    fn an_office_that_the_article_speaks_of_is_that_of_its_last_known_holder() {
+        const TABLE: &str = "Ana Quillan\twestern\tMinister of Foreign Affairs\tPE\t2013\t\tRecords 2019\n";
+        let roster = Roster::read(TABLE);
+        let official = |text: &str, day: Option<&str>| {
+            let mut article = article(text);
+            article.published = day.and_then(Stamp::parse);
+            mentions(&article, &roster).iter().any(|m| m.official)
+        };
+        let day = Some("2025-06-03");
+        assert!(official("Peru’s foreign minister left. Ana Quillan waved.", day));
+        assert!(official("Peru’s foreign minister left. Ana Quillan waved.", None));
+        assert!(!official("Ana Quillan waved.", day));
+        assert!(!official("Chile’s foreign minister left. Ana Quillan waved.", day));
+        assert!(!official("Peru’s former foreign minister left. Ana Quillan waved.", day));
+        assert!(!official("Ana Quillan waved. The trade minister of Peru left.", day));
+    }
+
+    #[test]
     fn a_rank_in_a_headline_of_capitals_makes_no_official_of_a_word() {
         let mut article = article("General Ana Quillan closed the harbour. It was the first time.");
         article.title_derived = false;
@@ -331,15 +362,76 @@ mod tests {
     }
 
     #[test]
+    fn a_full_name_needs_no_known_given_name_where_the_rest_speaks_for_it() {
+        check("said the board under Xyvo Okafor this week", &["Xyvo Okafor=xyvo-okafor"]);
+        check("The board, led by Xyvo Qarrow, met.", &["Xyvo Qarrow=xyvo-qarrow"]);
+        check("They sailed in Xyvo Qarrow.", &[]);
+        check("MP Ana Quillan spoke to Jim Holland.", &["Ana Quillan=ana-quillan*", "Jim Holland=jim-holland"]);
+        check("Lord Quillan spoke.", &["Lord Quillan=lord-quillan"]);
+    }
+
+    #[test]
+    fn what_the_users_articles_state_makes_an_official() {
+        let mut article = article("Xavo Quillan waved.");
+        article.published = Stamp::parse("2025-05-04");
+        let fact = LocalFact {
+            name: "Xavo Quillan".to_owned(),
+            eastern: None,
+            office: "foreign minister".to_owned(),
+            country: None,
+            from: Some("2025-03-01".to_owned()),
+            to: Some("2025-04-01".to_owned()),
+        };
+        let roster = Roster::shipped().with(vec![fact]);
+        assert!(found(&article).is_empty());
+        assert_eq!(mentions(&article, &roster).iter().map(|m| m.official).collect::<Vec<_>>(), [true]);
+        article.published = Stamp::parse("2027-05-04");
+        assert_eq!(mentions(&article, &roster).iter().map(|m| m.official).collect::<Vec<_>>(), [false]);
+    }
+
+    #[test]
+    fn a_full_name_beside_its_office_is_evidence() {
+        let evidence = |text: &str| found(&article(text)).iter().map(Mention::is_evidence).collect::<Vec<_>>();
+        assert_eq!(evidence("Foreign minister Ana Quillan left. Minister Quillan waved."), [true, false]);
+        assert_eq!(evidence("Minister Ana Quillan met former minister Xavo Harrow."), [true, false]);
+        assert_eq!(evidence("Foreign minister Ana Quillan left. Analyst Ana Quillan wrote."), [true, true]);
+    }
+
+    #[test]
     fn officials_are_listed_by_how_often_they_are_named() {
         let all = found(&article("President Ana Quillan met minister Bea Harrow and Tom Poe. Harrow left."));
         let names: Vec<String> = officials(&all).into_iter().map(|o| o.name).collect();
         assert_eq!(names, ["Bea Harrow", "Ana Quillan"]);
     }
 
+    #[test]
+    fn a_text_out_of_all_proportion_is_read_like_any_other() {
+        let long = "President Ana Quillan left the harbour, said Tom Poe. ".repeat(20_000);
+        let sentence = "harbour ".repeat(200_000);
+        let capitals = "ANA QUILLAN LEFT ".repeat(20_000);
+        let names = "Ana Quillan, Bea Poe and ".repeat(20_000);
+        let joined = "Ana-Quillan’s-".repeat(20_000);
+        let right_to_left = "النائب آنا كويلان غادرت الميناء. ".repeat(10_000);
+        for (text, least) in
+            [(&long, 30_000), (&sentence, 0), (&capitals, 0), (&names, 40_000), (&joined, 0), (&right_to_left, 0)]
+        {
+            let all = found(&article(text));
+            assert!(all.len() >= least, "{} in {}", all.len(), &text[..20]);
+            assert!(all.iter().all(|m| !m.text.is_empty()));
+        }
+    }
+
     proptest! {
         #[test]
-        fn mentions_are_ordered_and_lie_in_their_field(text in "((President|Ana|Gao|Minghua|de|van|, |\\. |-|’s|He|“|”|é|\n\n|US|of|and|the|習|J\\.|Jr\\.) ?){0,40}") {
+        fn any_text_at_all_is_read(text in "\\PC{0,200}") {
+            let article = article(&text);
+            for mention in found(&article) {
+                prop_assert_eq!(mention.span.of(&article.text), &mention.text);
+            }
+        }
+
+        #[test]
+        fn mentions_are_ordered_and_lie_in_their_field(text in "((President|Ana|Gao|Minghua|Okafor|Obama|Xi|said|was|resigned|by|wife|Lord|II|d’Arvo|de|van|, |\\. |-|’s|He|“|”|é|\n\n|US|of|and|the|習|J\\.|Jr\\.) ?){0,40}") {
             let article = article(&text);
             let all = found(&article);
             for pair in all.windows(2) {

@@ -5,26 +5,60 @@ use crate::analysis::linking::{self, Profile};
 use crate::analysis::people::{self, Roster};
 use crate::analysis::quotes;
 use crate::clean;
-use crate::model::{Article, Mention, Problem, Quote};
+use crate::model::{Article, Evidence, Mention, MetadataField, Problem, Quote};
 use crate::parse::Document;
 use crate::store::Prepared;
 
-/// The articles of a document, each with the people in it and what is quoted.
+/// The articles of a document, each with the people in it and what is quoted,
+/// as the shipped roster knows them.
 pub fn articles(document: &Document) -> Vec<(Article, Vec<Mention>, Vec<Quote>)> {
-    let roster = Roster::shipped();
+    articles_by(document, Roster::shipped())
+}
+
+fn articles_by(document: &Document, roster: &Roster) -> Vec<(Article, Vec<Mention>, Vec<Quote>)> {
     clean::clean(document)
         .into_iter()
         .map(|mut article| {
-            let mentions = people::mentions(&article, roster);
-            if article.text.len() > people::LONGEST_TEXT {
-                let words = format!("people were looked for in the first {} KiB only", people::LONGEST_TEXT >> 10);
-                article.problems.push(Problem::new("long", words));
-            }
-            let quotes = quotes::quotes(&article, &mentions);
+            article.problems.extend(unanalysed(&article));
+            let (mentions, quotes) = analysed(&article, roster);
             (article, mentions, quotes)
         })
         .collect()
 }
+
+/// The people in an article and what is quoted in it.
+fn analysed(article: &Article, roster: &Roster) -> (Vec<Mention>, Vec<Quote>) {
+    if !is_english(article) {
+        return (Vec::new(), Vec::new());
+    }
+    let mentions = people::mentions(article, roster);
+    let quotes = quotes::quotes(article, &mentions);
+    (mentions, quotes)
+}
+
+/// What of an article is not looked at for people and quotations.
+fn unanalysed(article: &Article) -> Option<Problem> {
+    if !is_english(article) {
+        return Some(Problem::new("not-analysed", "people and quotations are found in English text only"));
+    }
+    (article.text.len() > people::LONGEST_TEXT).then(|| {
+        Problem::new("long", format!("people were looked for in the first {} KiB only", people::LONGEST_TEXT >> 10))
+    })
+}
+
+/// Whether an article is in English, as far as is known. Where the language is
+/// only told from the words, the names in a short text can make it look like
+/// another; the small words tell.
+fn is_english(article: &Article) -> bool {
+    let Some(language) = article.language.as_deref() else { return true };
+    let guessed = article.metadata.get(&MetadataField::Language) == Some(&Evidence::Detected);
+    let small =
+        ["The ", " the ", " of ", " and ", " was ", " with "].iter().filter(|word| article.text.contains(*word));
+    language == "en" || (guessed && article.text.len() < SHORT && small.count() > 1)
+}
+
+/// Fewer bytes are a short text.
+const SHORT: usize = 500;
 
 /// An article ready for the library, and its profile for comparing.
 #[derive(Debug, Clone)]
@@ -49,21 +83,51 @@ impl Ready {
 
     /// What it is without the lines that stood in enough `earlier` articles,
     /// where that is something else.
-    pub fn without_learned(&self, earlier: &[u64]) -> Option<Self> {
+    pub fn without_learned(&self, earlier: &[u64], roster: &Roster) -> Option<Self> {
         let article = self.lines.without_learned(&self.prepared.article, earlier)?;
-        let mentions = people::mentions(&article, Roster::shipped());
-        let quotes = quotes::quotes(&article, &mentions);
+        let (mentions, quotes) = analysed(&article, roster);
         Some(Self::new(article, mentions, quotes, self.lines.clone()))
     }
 }
 
 /// The articles of a document from a file in `folder`, ready for the library.
-pub fn prepare(document: &Document, folder: Option<&str>) -> Vec<Ready> {
-    articles(document)
+pub fn prepare(document: &Document, folder: Option<&str>, roster: &Roster) -> Vec<Ready> {
+    articles_by(document, roster)
         .into_iter()
         .map(|(article, mentions, quotes)| {
             let lines = Lines::of(&article, folder);
             Ready::new(article, mentions, quotes, lines)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::single;
+    use crate::parse::sniff::Kind;
+
+    /// The kinds of problem of a text, and the names in it.
+    fn check(text: &str, kinds: &[&str], names: &[&str]) {
+        let found = articles(&single::document(text.as_bytes(), "article.txt", Kind::Text));
+        let (article, mentions, _) = found.first().expect("an article");
+        assert_eq!(article.problems.iter().map(|p| p.kind.as_str()).collect::<Vec<_>>(), kinds, "{text}");
+        assert_eq!(mentions.iter().map(|m| m.text.as_str()).collect::<Vec<_>>(), names, "{text}");
+    }
+
+    #[test]
+    fn another_language_is_marked_as_not_analysed() {
+        let german = "Nebel am Hafen\n\nDie Fähre ist am Freitag im Nebel auf Grund gelaufen, und der Hafen war für den \
+                      ganzen Tag gesperrt. Niemand an Bord wurde verletzt, sagte Präsident Xavo Quillan, und das Schiff wird \
+                      mit der nächsten Flut in die Werft gebracht, die nicht weit von der Stadt ist.";
+        check(german, &["not-analysed"], &[]);
+    }
+
+    #[test]
+    fn english_is_analysed_and_so_is_what_cannot_be_told() {
+        let english = "Fog in the harbour\n\nThe ferry ran aground in the fog on Friday, and the harbour was closed for \
+                       the whole of the day, President Xavo Quillan said.";
+        check(english, &[], &["Xavo Quillan"]);
+        check("A ferry\n\nPresident Xavo Quillan left.", &[], &["Xavo Quillan"]);
+    }
 }

@@ -8,6 +8,7 @@ use super::neighbours::Linker;
 use super::preparing::{self, Ready};
 use super::summary::Summary;
 use super::workers::{self, Articles, Dealer, Dealt, Made, Piece, Place};
+use crate::analysis::people::Roster;
 use crate::model::Relation;
 use crate::store::{Batch, Library, Standing, StoreError, Tally};
 
@@ -99,7 +100,7 @@ fn take(
                 return Ok(());
             }
             // Another document took its place since.
-            preparing::prepare(&read.document, read.folder.as_deref())
+            preparing::prepare(&read.document, read.folder.as_deref(), Roster::shipped())
         }
     };
     let (id, count) = (articles.first().map(|ready| ready.prepared.article.id.clone()), articles.len());
@@ -123,7 +124,7 @@ fn put(
         return Ok(());
     }
     let earlier = batch.line_counts(&ready.lines.publisher, &ready.lines.numbers)?;
-    let ready = match ready.without_learned(&earlier) {
+    let ready = match ready.without_learned(&earlier, Roster::shipped()) {
         Some(cleaner) if batch.standing(&cleaner.prepared)? == Standing::Unchanged => {
             tally.unchanged += 1;
             return Ok(());

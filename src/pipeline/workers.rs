@@ -13,6 +13,7 @@ use std::thread;
 use super::digest::digest;
 use super::preparing::{self, Ready};
 use super::summary::Looked;
+use crate::analysis::people::Roster;
 use crate::parse::Document;
 use crate::store::Digest;
 
@@ -128,7 +129,7 @@ fn make(read: Read, known: &[u64]) -> Made {
     let articles = if known.binary_search(&digest.start()).is_ok() {
         Articles::Known(Box::new(read))
     } else {
-        Articles::Ready(preparing::prepare(&read.document, read.folder.as_deref()))
+        Articles::Ready(preparing::prepare(&read.document, read.folder.as_deref(), Roster::shipped()))
     };
     Made { digest, text, articles }
 }

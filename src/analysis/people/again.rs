@@ -1,6 +1,7 @@
 //! The second pass: people already known, named again by their family name,
 //! or in full where nothing beside the name shows it to be one.
 
+use super::context;
 use super::find::Hit;
 use super::lexicon::Kinds;
 use super::memory::{Form, Held, Memory, Part};
@@ -53,12 +54,12 @@ fn bearer(
     day: Option<&str>,
 ) -> Option<usize> {
     let words = super::names::folded(tokens, hit.first, hit.last);
-    let head = hit.title.as_ref().map(|t| tokens[t.head].folded.as_str());
+    let head = hit.title.as_ref().map(|t| tokens[t.head].word());
     let country = hit.title.as_ref().and_then(|t| t.country);
     let office = hit.title.as_ref().map(|t| Held::new(t, tokens));
     let person = memory.bearer(&words, office.as_ref()).or_else(|| {
         let tenure = roster.holder(words.first()?, head?, country, day)?;
-        Some(memory.add_known(tenure.name, words.first()?, tenure.eastern))
+        Some(memory.add_known(&tenure.name, words.first()?, tenure.eastern))
     });
     let person = person.or_else(|| memory.add_surname(text, tokens, hit.first))?;
     if let Some(title) = &hit.title {
@@ -151,13 +152,12 @@ fn is_no_common_word(tokens: &[Token], at: usize) -> bool {
     if token.is(Kinds::COUNTRY | Kinds::PLACE | Kinds::PUBLIC) {
         return false;
     }
-    if token.is(Kinds::COMMON) {
-        return !token.opens && !token.loud && token.shape == Shape::Capital;
-    }
+    // At the start of a sentence the capital says nothing, but the verb may.
+    let acts = context::weight(tokens, at, at, true) >= 2;
     if token.is(Kinds::CALENDAR) {
         let dated = at.checked_sub(1).is_some_and(|b| {
             matches!(
-                tokens[b].folded.as_str(),
+                tokens[b].word(),
                 "in" | "on"
                     | "since"
                     | "until"
@@ -173,11 +173,13 @@ fn is_no_common_word(tokens: &[Token], at: usize) -> bool {
             ) || tokens[b].folded.starts_with(|c: char| c.is_ascii_digit())
         });
         let day = tokens.get(at + 1).is_some_and(|t| t.folded.starts_with(|c: char| c.is_ascii_digit()));
-        return !token.opens && !dated && !day && !token.loud;
+        return !dated && !day && !token.loud && (!token.opens || acts);
+    }
+    if token.is(Kinds::COMMON) {
+        return !token.opens && !token.loud && token.shape == Shape::Capital;
     }
     if token.is(Kinds::SURNAME_WORD | Kinds::ORGANISATION | Kinds::FIELD | Kinds::HEAD) {
-        let says = tokens.get(at + 1).is_some_and(|t| t.is(Kinds::SAY));
-        return token.shape == Shape::Capital && !token.loud && (!token.opens || says);
+        return token.shape == Shape::Capital && !token.loud && (!token.opens || acts);
     }
     true
 }

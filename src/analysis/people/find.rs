@@ -1,6 +1,7 @@
 //! The first pass: full names, and family names after a title, each with the
 //! title that stands before or after it.
 
+use super::context;
 use super::lexicon::Kinds;
 use super::memory::Memory;
 use super::names::{end_of_name, is_person};
@@ -26,22 +27,24 @@ pub(super) struct Hit {
 /// What the first pass works on and with.
 pub(super) struct Finder<'a> {
     pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
+    pub(super) tokens: &'a [Token<'a>],
     pub(super) titles: &'a [Title],
     pub(super) roster: &'a Roster,
     pub(super) memory: &'a mut Memory,
-    taken: Vec<bool>,
-    covering: Vec<Option<usize>>,
+    pub(super) taken: Vec<bool>,
+    pub(super) covering: Vec<Option<usize>>,
     /// Whether the field is a headline in which all longer words have capitals.
     in_capitals: bool,
     hits: Vec<Hit>,
+    /// Names of unknown words, which may be people's.
+    pub(super) maybes: Vec<(usize, usize)>,
 }
 
 impl<'a> Finder<'a> {
     /// Ready to search one field.
     pub(super) fn new(
         text: &'a str,
-        tokens: &'a [Token],
+        tokens: &'a [Token<'a>],
         titles: &'a [Title],
         roster: &'a Roster,
         memory: &'a mut Memory,
@@ -54,7 +57,18 @@ impl<'a> Finder<'a> {
         let taken = vec![false; tokens.len()];
         let long = |token: &&Token| token.end - token.start > 3;
         let in_capitals = headline && tokens.iter().filter(long).all(|token| token.shape != Shape::Lower);
-        Self { text, tokens, titles, roster, memory, taken, covering, in_capitals, hits: Vec::new() }
+        Self {
+            text,
+            tokens,
+            titles,
+            roster,
+            memory,
+            taken,
+            covering,
+            in_capitals,
+            hits: Vec::new(),
+            maybes: Vec::new(),
+        }
     }
 
     /// The names of the field, in order.
@@ -148,16 +162,6 @@ impl<'a> Finder<'a> {
         (sure && !token.loud).then_some(last)
     }
 
-    /// Where the name after this one begins: `A and B`, `A, B`.
-    fn next_of_list(&self, last: usize) -> Option<usize> {
-        let next = self.tokens.get(last + 1)?;
-        let and = next.folded == "and" && matches!(next.gap, Gap::Space | Gap::Comma);
-        let at = if and { last + 2 } else { last + 1 };
-        let token = self.tokens.get(at)?;
-        let listed = if and { token.gap == Gap::Space } else { token.gap == Gap::Comma };
-        (listed && self.covering[at].is_none()).then_some(at)
-    }
-
     /// `Mr Roe`, `Dr. Ann Roe`.
     fn after_honorifics(&mut self) {
         let tokens = self.tokens;
@@ -168,8 +172,13 @@ impl<'a> Finder<'a> {
                 continue;
             }
             let Some(last) = end_of_name(tokens, at, true).filter(|&l| self.is_free(at, l)) else { continue };
-            let civil =
-                matches!(before.folded.as_str(), "mr" | "mrs" | "ms" | "miss" | "dr" | "prof" | "madam" | "madame");
+            // "Lord Roe" is his name, of which he has no other.
+            let peer = matches!(before.folded.as_ref(), "lord" | "lady" | "baroness" | "viscount") && last == at;
+            if peer && !tokens[at].is(Kinds::NEVER | Kinds::OWNED) && !self.taken[at - 1] {
+                self.push(at - 1, last, None, "honorific");
+                continue;
+            }
+            let civil = matches!(before.word(), "mr" | "mrs" | "ms" | "miss" | "dr" | "prof" | "madam" | "madame");
             let unknown = tokens[at..=last].iter().all(|t| !t.is(Kinds::NEVER));
             if is_person(tokens, at, last, self.roster) || (civil && unknown) {
                 self.push(at, last, None, "honorific");
@@ -185,32 +194,6 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// `Ann Roe, Xyla Poe and Bea Toe`: between names of people stand names of
-    /// people.
-    fn in_lists(&mut self) {
-        let ends: Vec<usize> = self.hits.iter().map(|h| h.last).collect();
-        for mut before in ends {
-            while let Some(at) = self.next_of_list(before) {
-                let tokens = self.tokens;
-                let Some(last) = end_of_name(tokens, at, false).filter(|&l| l > at && self.is_free(at, l)) else {
-                    break;
-                };
-                let unknown = tokens[at..=last]
-                    .iter()
-                    .all(|t| !t.is(Kinds::NEVER | Kinds::SURNAME_WORD) && t.shape != Shape::Lower && !t.loud);
-                let listed = tokens[at].gap == Gap::Comma && self.next_of_list(last).is_some();
-                let closes = tokens[at].gap == Gap::Space
-                    && tokens.get(last + 1).is_none_or(|t| !t.gap.joins())
-                    && tokens[before + 1].gap == Gap::Comma;
-                if !unknown || !(listed || closes) || tokens[at + 1].gap == Gap::Hyphen {
-                    break;
-                }
-                self.push(at, last, None, "name-in-list");
-                before = last;
-            }
-        }
-    }
-
     /// Finds the name that begins at `at`; its last word.
     fn name_at(&mut self, at: usize) -> Option<usize> {
         let tokens = self.tokens;
@@ -221,10 +204,10 @@ impl<'a> Finder<'a> {
         if last == at || !self.is_free(at, last) {
             return None;
         }
-        if self.in_something_larger(at, last) {
+        let first = self.start_of_person(at, last);
+        if self.in_something_larger(first, last) {
             return Some(last);
         }
-        let first = self.start_of_person(at, last);
         let unknown = |i: usize| tokens[i].kinds == Kinds::default() && !tokens[i].opens;
         let later =
             unknown(first) && (first + 1..last).any(|i| tokens[i].is(Kinds::GIVEN) && !tokens[i].is(Kinds::NEVER));
@@ -235,7 +218,7 @@ impl<'a> Finder<'a> {
         let title = self.title_after(last);
         let article = at.checked_sub(1).is_some_and(|b| {
             tokens[at].gap == Gap::Space
-                && matches!(tokens[b].folded.as_str(), "the" | "a" | "an" | "this" | "that" | "these" | "those" | "two")
+                && matches!(tokens[b].word(), "the" | "a" | "an" | "this" | "that" | "these" | "those" | "two")
         });
         if article && title.is_none() {
             return Some(last);
@@ -244,6 +227,19 @@ impl<'a> Finder<'a> {
             tokens[first..=last].iter().all(|t| !t.is(Kinds::NEVER)) || super::names::is_eastern_start(tokens, first);
         if person || (plain && (title.is_some() || self.is_told_as_person(last))) {
             self.push(first, last, title.as_ref(), if title.is_some() { "title-after-name" } else { "full-name" });
+            return Some(last);
+        }
+        let strange = |t: &Token| !t.is(Kinds::NEVER | Kinds::SURNAME_WORD) && t.shape == Shape::Capital && !t.loud;
+        let letters = tokens[first].shape == Shape::Upper && tokens[first].folded.len() == 2;
+        if tokens[first + usize::from(letters)..=last].iter().all(strange) && tokens[first + 1].gap != Gap::Hyphen {
+            let known = if tokens[last].is(Kinds::SURNAME) { 2 } else { 0 };
+            let weight = context::weight(tokens, first, last, true);
+            let inside = i8::from(!tokens[first].opens);
+            if known + weight + inside >= 3 && (known > 0 || weight > 0) {
+                self.push(first, last, None, "full-name");
+            } else {
+                self.maybes.push((first, last));
+            }
             return Some(last);
         }
         None
@@ -260,14 +256,14 @@ impl<'a> Finder<'a> {
         let before = at.checked_sub(1).map(|b| &tokens[b]).is_some_and(|t| {
             let capital = t.is_capital() && matches!(tokens[at].gap, Gap::Space | Gap::Dot) && !t.possessive;
             let place = matches!(
-                t.folded.as_str(),
+                t.word(),
                 "st" | "san" | "santa" | "fort" | "lake" | "mount" | "mt" | "port" | "camp" | "cape"
             );
             capital && (place || (t.is(Kinds::ORGANISATION) && !t.opens && !t.is(Kinds::LEFT | Kinds::COMMON)))
         });
         let linked = at.checked_sub(2).is_some_and(|b| {
             let named_after = matches!(
-                tokens[b].folded.as_str(),
+                tokens[b].word(),
                 "university" | "college" | "church" | "school" | "cathedral" | "port" | "lake" | "bay"
             );
             named_after && tokens[b].is_capital() && tokens[at - 1].folded == "of" && tokens[at].gap == Gap::Space
@@ -279,6 +275,15 @@ impl<'a> Finder<'a> {
     /// right before a person's, is no part of the name.
     fn start_of_person(&self, at: usize, last: usize) -> usize {
         let tokens = self.tokens;
+        // "TD Ann Roe": the letters are an office.
+        if tokens[at].shape == Shape::Upper && last > at + 1 && tokens[at + 1].is(Kinds::GIVEN) {
+            return at + 1;
+        }
+        // "Northlander Ann Roe": the word says where she is from.
+        let from = ["er", "an", "ite", "ese"].iter().any(|end| tokens[at].folded.ends_with(end));
+        if from && tokens[at].kinds == Kinds::default() && last > at + 1 && tokens[at + 1].is(Kinds::GIVEN) {
+            return at + 1;
+        }
         if tokens[at].is(Kinds::GIVEN)
             || self.roster.has_given(&tokens[at].folded)
             || tokens[at].shape == Shape::Initial
@@ -307,7 +312,7 @@ impl<'a> Finder<'a> {
         let mut former = false;
         let opening = match first.gap {
             Gap::Comma | Gap::Open => true,
-            Gap::Space => matches!(first.folded.as_str(), "as" | "is" | "becomes" | "was"),
+            Gap::Space => matches!(first.word(), "as" | "is" | "becomes" | "was"),
             _ => false,
         };
         if !opening {
@@ -315,7 +320,7 @@ impl<'a> Finder<'a> {
         }
         while let Some(token) = tokens.get(at).filter(|t| at == last + 1 || t.gap == Gap::Space) {
             let link = matches!(
-                token.folded.as_str(),
+                token.word(),
                 "the"
                     | "a"
                     | "an"
@@ -349,8 +354,8 @@ impl<'a> Finder<'a> {
             if !link || at > last + 7 {
                 break;
             }
-            former |= matches!(token.folded.as_str(), "was" | "served" | "then");
-            former &= !matches!(token.folded.as_str(), "appointed" | "named" | "sworn" | "elected");
+            former |= matches!(token.word(), "was" | "served" | "then");
+            former &= !matches!(token.word(), "appointed" | "named" | "sworn" | "elected");
             at += 1;
         }
         // What stands in apposition is a title, not another person's title:
@@ -374,18 +379,18 @@ impl<'a> Finder<'a> {
             Gap::Comma => {
                 let age = next.folded.len() == 2 && next.folded.bytes().all(|b| b.is_ascii_digit());
                 let closed = self.tokens.get(last + 2).is_some_and(|t| t.gap == Gap::Comma);
-                matches!(next.folded.as_str(), "who" | "whose" | "aged") || (age && closed)
+                matches!(next.word(), "who" | "whose" | "aged") || (age && closed)
             }
             Gap::Open => next.folded == "born",
             _ => false,
         })
     }
 
-    fn is_free(&self, first: usize, last: usize) -> bool {
+    pub(super) fn is_free(&self, first: usize, last: usize) -> bool {
         self.taken.get(first..=last).is_some_and(|t| t.iter().all(|taken| !taken))
     }
 
-    fn push(&mut self, first: usize, last: usize, title: Option<&Title>, rule: &'static str) {
+    pub(super) fn push(&mut self, first: usize, last: usize, title: Option<&Title>, rule: &'static str) {
         let (tokens, title) = (self.tokens, title.cloned());
         let full = last > first;
         let hyphened = full

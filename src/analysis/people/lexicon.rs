@@ -2,7 +2,9 @@
 //! which make the title before or after a name. Compiled in from `assets/`,
 //! read once, on first use.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::{BitOr, BitOrAssign};
 use std::sync::LazyLock;
 
@@ -66,6 +68,18 @@ impl Kinds {
     pub(super) const PUBLIC: Self = Self(1 << 24);
     /// An office word in the plural.
     pub(super) const PLURAL: Self = Self(1 << 25);
+    /// A family name and nothing else, as a census counts them.
+    pub(super) const SURNAME: Self = Self(1 << 26);
+    /// A verb of what only people do.
+    pub(super) const ACT: Self = Self(1 << 27);
+    /// Another verb whose form does not show that it is one.
+    pub(super) const VERB: Self = Self(1 << 28);
+    /// What is someone's in the first place: campaign, wife.
+    pub(super) const OWNED: Self = Self(1 << 29);
+    /// A word that a person often follows.
+    pub(super) const TAKES: Self = Self(1 << 30);
+    /// A noun whose name comes after it and is no person's: village, firm.
+    pub(super) const THING: Self = Self(1 << 31);
 
     /// Whether a title can end in such a word.
     pub(super) const HEAD: Self =
@@ -126,6 +140,11 @@ impl Kinds {
             "party" => Self::PARTY,
             "field" => Self::FIELD,
             "public" => Self::PUBLIC,
+            "act" => Self::ACT,
+            "verb" => Self::VERB,
+            "owned" => Self::OWNED,
+            "takes" => Self::TAKES,
+            "thing" => Self::THING,
             _ => return None,
         })
     }
@@ -158,7 +177,7 @@ pub(super) struct Phrase {
 /// Every word and phrase with its kinds.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    entries: HashMap<String, Entry>,
+    entries: HashMap<Cow<'static, str>, Entry, BuildHasherDefault<WordHasher>>,
 }
 
 /// What is known of one word.
@@ -168,6 +187,25 @@ pub(super) struct Entry {
     pub(super) kinds: Kinds,
     /// The phrases it begins, longest first.
     pub(super) phrases: Vec<Phrase>,
+}
+
+/// A hash of a short word in a few instructions. The table never changes, so
+/// no text can make its words collide.
+#[derive(Debug, Default)]
+pub(super) struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut part = [0; 8];
+            part[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(part)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.rotate_left(26)
+    }
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -216,7 +254,7 @@ impl Lexicon {
                 kinds = Kinds::named(name).unwrap_or_default();
             } else {
                 for word in line.split_whitespace() {
-                    self.entries.entry(word.to_owned()).or_default().kinds |= kinds;
+                    self.entries.entry(Cow::Borrowed(word)).or_default().kinds |= kinds;
                 }
             }
         }
@@ -226,10 +264,10 @@ impl Lexicon {
     fn add_phrase(&mut self, phrase: &str, kinds: Kinds, country: Option<&'static str>) {
         let mut words = tokens::folded_words(&fold(phrase));
         if words.len() == 1 && country.is_none() {
-            self.entries.entry(words.remove(0)).or_default().kinds |= kinds;
+            self.entries.entry(Cow::Owned(words.remove(0))).or_default().kinds |= kinds;
         } else if !words.is_empty() {
             let first = words.remove(0);
-            self.entries.entry(first).or_default().phrases.push(Phrase { rest: words, kinds, country });
+            self.entries.entry(Cow::Owned(first)).or_default().phrases.push(Phrase { rest: words, kinds, country });
         }
     }
 }

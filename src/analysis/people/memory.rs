@@ -69,7 +69,7 @@ impl Held {
     pub(super) fn new(title: &Title, tokens: &[Token]) -> Self {
         let fields = tokens[title.first..=title.last].iter().filter(|t| t.is(Kinds::FIELD));
         let fields = fields.map(|t| t.folded.replace("defence", "defense")).collect();
-        Self { head: tokens[title.head].folded.clone(), fields }
+        Self { head: tokens[title.head].word().to_owned(), fields }
     }
 
     /// How well two titles go together for one person: not at all where the
@@ -132,7 +132,7 @@ impl Memory {
         let forms = surnames.into_iter().map(|(a, b)| names::folded(tokens, a, b)).collect();
         let person = self.insert(name_of(text, tokens, first, last), words, forms, eastern, true);
         if !eastern && start.is(Kinds::GIVEN) && !start.is(Kinds::NEVER | Kinds::SURNAME_WORD) {
-            self.index(vec![start.folded.clone()], person, Part::Given);
+            self.index(vec![start.word().to_owned()], person, Part::Given);
         }
         Some(person)
     }

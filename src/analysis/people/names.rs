@@ -1,7 +1,7 @@
 //! Names of people as runs of words: where one ends, what makes it sure that
 //! it is one, and which part of it is the family name.
 
-use super::lexicon::Kinds;
+use super::lexicon::{Kinds, Lexicon};
 use super::roster::Roster;
 use super::tokens::{Gap, Shape, Token};
 
@@ -20,12 +20,18 @@ pub(super) fn end_of_name(tokens: &[Token], at: usize, titled: bool) -> Option<u
     while last + 1 < at + MOST_WORDS && !tokens[last].possessive {
         let Some(next) = tokens.get(last + 1) else { break };
         let suffix = next.is(Kinds::SUFFIX) && next.shape != Shape::Lower;
-        if suffix
-            && last > at.saturating_sub(1)
-            && (next.gap.joins() || (next.gap == Gap::Comma && next.folded.ends_with('r')))
-        {
+        if suffix && (next.gap.joins() || (next.gap == Gap::Comma && next.folded.ends_with('r'))) {
             last += 1;
+            last = of_realm(tokens, last).unwrap_or(last);
             break;
+        }
+        if let Some(end) = epithet(tokens, at, last) {
+            last = end;
+            break;
+        }
+        if let Some(end) = nickname(tokens, at, last) {
+            last = end;
+            continue;
         }
         let dotted = next.gap == Gap::Dot && tokens[last].shape != Shape::Initial;
         if !next.gap.joins() || dotted {
@@ -49,9 +55,39 @@ pub(super) fn end_of_name(tokens: &[Token], at: usize, titled: bool) -> Option<u
     Some(last)
 }
 
+/// What follows the number of a king: Otto II of Saxony, Otto II Roe.
+fn of_realm(tokens: &[Token], last: usize) -> Option<usize> {
+    let [of, realm] = tokens.get(last + 1..last + 3)? else { return None };
+    let number = tokens[last].shape == Shape::Upper && !tokens[last].possessive;
+    if number && of.is_capital() && of.gap == Gap::Space && !of.is(Kinds::NEVER) {
+        return Some(last + 1);
+    }
+    (number && of.word() == "of" && of.gap == Gap::Space && realm.gap == Gap::Space && realm.is_capital())
+        .then_some(last + 2)
+}
+
+/// The end of a name like Otto the Great.
+fn epithet(tokens: &[Token], first: usize, last: usize) -> Option<usize> {
+    let [the, word] = tokens.get(last + 1..last + 3)? else { return None };
+    let written = the.word() == "the" && the.gap == Gap::Space && word.gap == Gap::Space && word.is_capital();
+    let known = matches!(
+        word.word(),
+        "great" | "elder" | "younger" | "bold" | "terrible" | "conqueror" | "wise" | "magnificent"
+    );
+    (written && known && tokens[first].is(Kinds::GIVEN)).then_some(last + 2)
+}
+
+/// The family name after a nickname in quotation marks: Ann “Roo” Roe.
+fn nickname(tokens: &[Token], first: usize, last: usize) -> Option<usize> {
+    let [nick, family] = tokens.get(last + 1..last + 3)? else { return None };
+    let quoted = nick.gap == Gap::Quote && family.gap == Gap::Quote && !nick.possessive;
+    (quoted && tokens[first].is(Kinds::GIVEN) && nick.is_capital() && family.is_capital()).then_some(last + 2)
+}
+
 /// Whether a name may begin with the word at `at`.
 fn begins(tokens: &[Token], at: usize, first: &Token, titled: bool) -> bool {
-    let initials = first.shape == Shape::Upper && first.folded.len() == 2 && first.kinds == Kinds::default();
+    let letters = first.folded.len() == 2 && first.folded.bytes().all(|b| b.is_ascii_alphabetic());
+    let initials = first.shape == Shape::Upper && letters && first.kinds == Kinds::default();
     if !first.is_capital() && !initials {
         return false;
     }
@@ -89,10 +125,16 @@ fn goes_on(tokens: &[Token], first: usize, at: usize) -> Option<bool> {
             Some(true)
         };
     }
+    let double = after_given
+        && tokens.get(at + 1).is_some_and(|t| t.gap == Gap::Hyphen && t.is_capital() && !t.is(Kinds::NEVER))
+        && !token.possessive;
+    if double {
+        return Some(true);
+    }
     if !token.is(Kinds::NEVER) || token.is(Kinds::GIVEN | Kinds::PARTICLE) || token.shape == Shape::Initial {
         return Some(true);
     }
-    if token.is(Kinds::PLACE) && after_given && token.shape == Shape::Capital && next.is_none() {
+    if token.is(Kinds::PLACE | Kinds::COUNTRY) && after_given && token.shape == Shape::Capital && next.is_none() {
         return Some(true);
     }
     if token.is(Kinds::ORGANISATION | Kinds::PUBLIC) && token.gap == Gap::Space { None } else { Some(false) }
@@ -100,7 +142,7 @@ fn goes_on(tokens: &[Token], first: usize, at: usize) -> Option<bool> {
 
 /// Whether the word after a hyphen goes on with a given name: Jae-myung.
 fn is_syllable_of_name(token: &Token) -> bool {
-    let short = token.folded.len() <= 3 && !matches!(token.folded.as_str(), "era" | "led" | "run");
+    let short = token.folded.len() <= 3 && !matches!(token.word(), "era" | "led" | "run");
     token.is(Kinds::KOREAN_SYLLABLE | Kinds::PARTICLE) || short
 }
 
@@ -126,16 +168,16 @@ pub(super) fn is_person(tokens: &[Token], first: usize, last: usize, roster: &Ro
     let clean = rest.iter().all(|t| !t.is(Kinds::NEVER) || t.is(Kinds::PARTICLE));
     let weak = start.is(Kinds::NEVER);
     let given = start.is(Kinds::GIVEN) || (start.kinds == Kinds::default() && roster.has_given(&start.folded));
-    if given && (!weak || (clean && !start.opens)) {
+    let middle = rest.len() > 1 && rest[0].is(Kinds::GIVEN);
+    if given && (!weak || (clean && (!start.opens || middle))) {
         return true;
     }
     let initial = tokens[first..last].iter().any(|t| t.shape == Shape::Initial && t.folded != "u.s.");
     if initial && clean && !weak {
         return true;
     }
-    let bin = rest
-        .iter()
-        .any(|t| matches!(t.folded.as_str(), "bin" | "bint" | "ibn" | "von" | "van") && t.shape == Shape::Lower);
+    let bin =
+        rest.iter().any(|t| matches!(t.word(), "bin" | "bint" | "ibn" | "von" | "van") && t.shape == Shape::Lower);
     if bin && !weak {
         return true;
     }
@@ -144,7 +186,7 @@ pub(super) fn is_person(tokens: &[Token], first: usize, last: usize, roster: &Ro
 
 /// The words of the name, folded.
 pub(super) fn folded(tokens: &[Token], first: usize, last: usize) -> Vec<String> {
-    tokens[first..=last].iter().map(|t| t.folded.clone()).collect()
+    tokens[first..=last].iter().map(|t| t.word().to_owned()).collect()
 }
 
 /// Whether the name is written family name first, as its words show.
@@ -159,6 +201,15 @@ pub(super) fn is_eastern(tokens: &[Token], first: usize, last: usize) -> bool {
     let chinese =
         start.is(Kinds::CHINESE) && pinyin && !start.is(Kinds::GIVEN) && !rest.iter().any(|t| t.is(Kinds::GIVEN));
     korean || chinese
+}
+
+/// Whether a name in folded words is written family name first, as they show.
+pub(super) fn is_eastern_name(words: &[String]) -> bool {
+    let known = |word: &String, kinds| Lexicon::shipped().entry(word).is_some_and(|e| e.kinds.has(kinds));
+    let [first, rest @ ..] = words else { return false };
+    let korean = known(first, Kinds::KOREAN) && rest.len() == 2;
+    let chinese = known(first, Kinds::CHINESE) && rest.len() == 1 && is_pinyin(&rest[0]);
+    !known(first, Kinds::GIVEN) && (chinese || korean && rest.iter().all(|w| known(w, Kinds::KOREAN_SYLLABLE)))
 }
 
 /// Whether the words at `at` could begin a name that is written family name
@@ -204,7 +255,7 @@ pub(super) fn surnames(tokens: &[Token], first: usize, last: usize, eastern: boo
     while end > first && tokens[end].is(Kinds::SUFFIX) && tokens[end].shape != Shape::Capital {
         end -= 1;
     }
-    if end > first && matches!(tokens[end].folded.as_str(), "jr" | "sr") {
+    if end > first && matches!(tokens[end].word(), "jr" | "sr") {
         end -= 1;
     }
     let mut out = vec![(end, end)];
@@ -236,7 +287,6 @@ pub(super) fn slug(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexicon::Lexicon;
     use super::super::tokens::tokens;
     use super::*;
 
@@ -258,6 +308,10 @@ mod tests {
         check("John Q. Roe's wife", "John Q. Roe", "Roe");
         check("John Roe Jr. spoke", "John Roe Jr.", "Roe");
         check("Ann Roe Tuesday said", "Ann Roe", "Roe");
+        check("Ann “Ferry” Roe spoke", "Ann “Ferry” Roe", "Roe");
+        check("Henri d’Arvo spoke", "Henri d’Arvo", "d’Arvo");
+        check("Otto II of Arvo spoke", "Otto II of Arvo", "Arvo");
+        check("Otto the Great spoke", "Otto the Great", "Great");
     }
 
     #[test]

@@ -172,7 +172,7 @@ fn is_public(token: &Token) -> bool {
 fn right(tokens: &[Token], mut head: usize, evidence: &mut Evidence) -> (usize, usize) {
     let mut last = head;
     while let Some(next) = tokens.get(last + 1).filter(|t| t.gap.joins() && !tokens[last].possessive) {
-        if matches!(next.folded.as_str(), "elect" | "designate" | "emeritus" | "nominee" | "hopeful") {
+        if matches!(next.word(), "elect" | "designate" | "emeritus" | "nominee" | "hopeful") {
             evidence.kinds |= Kinds::FORMER;
             last += 1;
         } else if next.is(Kinds::HEAD) && chains(tokens, last + 1) {
@@ -181,7 +181,7 @@ fn right(tokens: &[Token], mut head: usize, evidence: &mut Evidence) -> (usize, 
                 head = last + 1;
             }
             last += 1;
-        } else if matches!(next.folded.as_str(), "of" | "for" | "to" | "at") && next.gap == Gap::Space {
+        } else if matches!(next.word(), "of" | "for" | "to" | "at") && next.gap == Gap::Space {
             let end = charge(tokens, last + 1, evidence);
             if end == last + 1 {
                 break;
@@ -206,12 +206,11 @@ fn chains(tokens: &[Token], at: usize) -> bool {
 /// The last word of what the office is in charge of, after the preposition at
 /// `at`; `at` itself where there is nothing.
 fn charge(tokens: &[Token], at: usize, evidence: &mut Evidence) -> usize {
-    let preposition = tokens[at].folded.as_str();
+    let preposition = tokens[at].word();
     let mut last = at;
     let mut next = at + 1;
     while let Some(token) = tokens.get(next).filter(|t| t.gap.joins() && next < at + 14) {
-        let small =
-            matches!(token.folded.as_str(), "the" | "and" | "of" | "for" | "its" | "a" | "an" | "his" | "their");
+        let small = matches!(token.word(), "the" | "and" | "of" | "for" | "its" | "a" | "an" | "his" | "their");
         if small {
             // Taken only together with what follows.
         } else if token.is(Kinds::FIELD
@@ -407,7 +406,7 @@ fn organisation(tokens: &[Token], first: usize, head: usize, last: usize) -> Opt
         let after = (head + 1..=last).find(body)?;
         // "Centre for Tide Control" is found by its control and begins before.
         let name = |i: &usize| {
-            let small = matches!(tokens[*i].folded.as_str(), "of" | "for" | "and");
+            let small = matches!(tokens[*i].word(), "of" | "for" | "and");
             (tokens[*i].shape != Shape::Lower || small) && !tokens[*i].possessive
         };
         let start = (head + 1..after).rev().take_while(name).filter(|&i| tokens[i].shape != Shape::Lower).last();
@@ -420,14 +419,14 @@ fn organisation(tokens: &[Token], first: usize, head: usize, last: usize) -> Opt
 /// "War" or "Chief Cabinet".
 fn is_whole_body(words: &[Token], head: &Token) -> bool {
     let [one] = words else {
-        let made = words.iter().any(|t| t.shape != Shape::Lower && MAKE_A_BODY.contains(&t.folded.as_str()));
+        let made = words.iter().any(|t| t.shape != Shape::Lower && MAKE_A_BODY.contains(&t.word()));
         let known = words.iter().all(|t| t.is(Kinds::PUBLIC) && !t.is(Kinds::HEAD | Kinds::MODIFIER));
         // A name of unknown words is one where someone speaks for it or heads it.
         let proper = head.is(Kinds::BODY | Kinds::NATION)
             && words.iter().all(|t| t.shape != Shape::Lower && !t.is(Kinds::FIELD | Kinds::PLACE | Kinds::COUNTRY));
         return made || known || proper;
     };
-    BODIES.contains(&one.folded.as_str()) || (one.shape == Shape::Upper && one.folded.len() > 2)
+    BODIES.contains(&one.word()) || (one.shape == Shape::Upper && one.folded.len() > 2)
 }
 
 #[cfg(test)]

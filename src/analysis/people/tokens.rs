@@ -1,18 +1,21 @@
 //! The words of one field of an article, each with what stands before it, how
 //! it is written and of what kinds it is.
 
+use std::borrow::Cow;
+
 use super::lexicon::{Entry, Kinds, Lexicon};
+use super::listed;
 use crate::text::{fold, words};
 
 /// One word. Parts of hyphened words are words of their own.
 #[derive(Debug)]
-pub(super) struct Token {
+pub(super) struct Token<'t> {
     /// First byte in the field.
     pub(super) start: usize,
     /// One past its last byte, without a possessive ending.
     pub(super) end: usize,
     /// The word as it compares.
-    pub(super) folded: String,
+    pub(super) folded: Cow<'t, str>,
     /// How it is written.
     pub(super) shape: Shape,
     /// What stands between it and the word before.
@@ -58,6 +61,8 @@ pub(super) enum Gap {
     Comma,
     /// An opening parenthesis.
     Open,
+    /// One quotation mark: a nickname may begin or end.
+    Quote,
     /// The end of a sentence or paragraph.
     Break,
     /// Anything else: quotation marks, dashes, colons.
@@ -71,7 +76,12 @@ impl Gap {
     }
 }
 
-impl Token {
+impl Token<'_> {
+    /// The word as it compares.
+    pub(super) fn word(&self) -> &str {
+        &self.folded
+    }
+
     /// Whether the word is written as a name is: with a capital.
     pub(super) fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Initial)
@@ -84,7 +94,7 @@ impl Token {
 }
 
 /// The words of `text`.
-pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+pub(super) fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
     let mut out: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut phrases = Vec::new();
     for word in words::words(text) {
@@ -119,22 +129,31 @@ fn without_possessive(word: &str) -> &str {
     word.strip_suffix(['s', 'S']).and_then(|w| w.strip_suffix(['\'', '’'])).unwrap_or(word)
 }
 
-fn push<'l>(out: &mut Vec<Token>, text: &str, start: usize, piece: &str, lexicon: &'l Lexicon) -> Option<&'l Entry> {
+fn push<'t, 'l>(
+    out: &mut Vec<Token<'t>>,
+    text: &'t str,
+    start: usize,
+    piece: &'t str,
+    lexicon: &'l Lexicon,
+) -> Option<&'l Entry> {
     let bare = without_possessive(piece);
     let gap = gap(text, out.last(), start);
     let between = &text[out.last().map_or(0, |t| t.end)..start];
-    let folded = fold(bare);
+    let folded = folded(bare);
     let entry = lexicon.entry(&folded);
+    let shape = shape(bare);
     let kinds = entry.map_or(Kinds::default(), |e| e.kinds);
-    let opens = out.is_empty() || gap == Gap::Break || (gap == Gap::Other && between.contains(is_opening));
+    let kinds = if shape == Shape::Lower { kinds } else { kinds | listed::kinds(&folded, kinds) };
+    let opens =
+        out.is_empty() || gap == Gap::Break || (matches!(gap, Gap::Other | Gap::Quote) && between.contains(is_opening));
     // The stop of "Jr." is a part of the name.
-    let stop = matches!(folded.as_str(), "jr" | "sr") && text[start + bare.len()..].starts_with('.');
+    let stop = matches!(&*folded, "jr" | "sr") && text[start + bare.len()..].starts_with('.');
     out.push(Token {
         start,
         end: start + bare.len() + usize::from(stop),
         kinds,
         country: None,
-        shape: shape(bare),
+        shape,
         gap,
         opens,
         possessive: bare.len() < piece.len(),
@@ -144,6 +163,12 @@ fn push<'l>(out: &mut Vec<Token>, text: &str, start: usize, piece: &str, lexicon
     entry
 }
 
+/// The word as it compares; most words are so already.
+fn folded(word: &str) -> Cow<'_, str> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() && !b.is_ascii_uppercase();
+    if word.bytes().all(plain) { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
+}
+
 fn is_opening(c: char) -> bool {
     matches!(c, '"' | '“' | '‘' | '\'' | '«' | ':' | '•' | '[')
 }
@@ -151,6 +176,10 @@ fn is_opening(c: char) -> bool {
 fn gap(text: &str, before: Option<&Token>, start: usize) -> Gap {
     let Some(before) = before else { return Gap::Break };
     let between = &text[before.end..start];
+    // Nearly always so.
+    if between == " " {
+        return Gap::Space;
+    }
     let between = if before.possessive { between.trim_start_matches(['\'', '’', 's', 'S']) } else { between };
     if between.contains("\n\n") {
         return Gap::Break;
@@ -160,6 +189,7 @@ fn gap(text: &str, before: Option<&Token>, start: usize) -> Gap {
         "-" | "‑" | "–" if between.len() == between.trim().len() => Gap::Hyphen,
         "." if before.shape == Shape::Initial || is_abbreviation(&before.folded) => Gap::Dot,
         "," | ".," => Gap::Comma,
+        "\"" | "“" | "”" | "'" | "‘" | "’" => Gap::Quote,
         marks if marks.contains('(') => Gap::Open,
         marks if marks.contains(['.', '!', '?', '…']) => Gap::Break,
         _ => Gap::Other,
@@ -196,6 +226,11 @@ fn is_abbreviation(folded: &str) -> bool {
 }
 
 fn shape(word: &str) -> Shape {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
+    // "d'Orsay" begins with a particle.
+    let word = word.strip_prefix(['d', 'l']).and_then(|w| w.strip_prefix(['\'', '’'])).unwrap_or(word);
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     if !letters.next().is_some_and(char::is_uppercase) {
         return Shape::Lower;
@@ -241,15 +276,25 @@ fn join_phrases(tokens: &mut [Token], begun: &[(usize, &Entry)]) {
     }
 }
 
+/// More words than this are no headline, but a list.
+const LONGEST_HEADLINE: usize = 40;
+
+/// Whether a full stop comes before any other word.
+fn ends_with_stop(rest: &str) -> bool {
+    rest.trim_start_matches([' ', '”', '’', '"', '\'', ')']).starts_with('.')
+}
+
 /// Marks sentences of which nearly every longer word has a capital, as in
 /// headlines.
 fn mark_loud(tokens: &mut [Token], text: &str) {
     for sentence in tokens.chunk_by_mut(|_, next| next.gap != Gap::Break) {
-        let stop = sentence.last().is_some_and(|t| text[t.end..].starts_with('.'));
+        let stop =
+            sentence.last().is_some_and(|t| text[t.start..t.end].ends_with('.') || ends_with_stop(&text[t.end..]));
         let long = sentence.iter().filter(|t| t.end - t.start > 3 && !t.folded.starts_with(|c: char| c.is_numeric()));
         let (all, low) = long.fold((0, 0), |(a, l), t| (a + 1, l + usize::from(t.shape == Shape::Lower)));
         // A short list of names ends with a stop, a headline seldom does.
         let loud = if stop { all > 5 && low == 0 } else { all > 3 && low * 4 <= all };
+        let loud = loud && sentence.len() <= LONGEST_HEADLINE;
         for token in sentence {
             token.loud = loud;
         }
@@ -260,7 +305,7 @@ fn mark_loud(tokens: &mut [Token], text: &str) {
 mod tests {
     use super::*;
 
-    fn of(text: &str) -> Vec<Token> {
+    fn of(text: &str) -> Vec<Token<'_>> {
         tokens(text, Lexicon::shipped())
     }
 
