@@ -224,6 +224,40 @@ mod tests {
     }
 
     #[test]
+    fn what_three_articles_of_two_publishers_state_is_known_at_the_next_import() {
+        let record = |day: &str, publisher: &str, text: &str| {
+            let json = serde_json::json!({"id": day, "published": day, "publisher": publisher, "text": text});
+            memory(&format!("{day}.jsonl"), &format!("{json}\n"))
+        };
+        let states = |day, publisher, what: &str| {
+            record(
+                day,
+                publisher,
+                &format!("Foreign Minister Xavo Quillan spoke of {what} on Friday, and of the winter."),
+            )
+        };
+        let later =
+            record("2025-06-20", "Tide News", "The crane is new. Xavo Quillan saw it at the harbour on Friday.");
+        let is_official = |earlier: &[Origin]| {
+            let (mut library, _) = library(earlier);
+            import_origins(std::slice::from_ref(&later), &mut library, Timestamp::UNIX_EPOCH).expect("an import");
+            let row = library.select(&Query::parse("crane").expect("a query"), None).expect("rows").remove(0);
+            let opened = library.article(&row.id).expect("no trouble").expect("it is there");
+            opened.mentions.iter().any(|mention| mention.text == "Xavo Quillan" && mention.official)
+        };
+        let stated = [
+            states("2025-05-01", "Tide News", "grain"),
+            states("2025-05-02", "Harbour Ledger", "ferries"),
+            states("2025-05-03", "Tide News", "the bridge"),
+        ];
+        assert!(is_official(&stated));
+        assert!(!is_official(&stated[..2]));
+        // Not in the same import: that would depend on the order of its pieces.
+        let (library, _) = library(&[stated.as_slice(), std::slice::from_ref(&later)].concat());
+        assert!(library.select(&Query::parse("crane @quillan").expect("a query"), None).expect("rows").is_empty());
+    }
+
+    #[test]
     fn what_cannot_be_read_is_a_problem_of_its_source_alone() {
         let (library, summary) = library(&[
             memory("feed.xml", "<rss></rss>"),

@@ -23,6 +23,7 @@ const KNOWN: usize = 4_000_000;
 pub(super) struct Run<'a> {
     library: &'a mut dyn Library,
     linker: Linker,
+    roster: Roster,
     waiting: Vec<Made>,
     text: usize,
     summary: Summary,
@@ -32,7 +33,7 @@ pub(super) struct Run<'a> {
 impl<'a> Run<'a> {
     pub(super) fn new(library: &'a mut dyn Library, now: Timestamp) -> Self {
         let (waiting, summary) = (Vec::new(), Summary::default());
-        Self { library, linker: Linker::default(), waiting, text: 0, summary, now }
+        Self { library, linker: Linker::default(), roster: Roster::shipped().clone(), waiting, text: 0, summary, now }
     }
 
     /// Takes in what `read` deals out.
@@ -41,9 +42,12 @@ impl<'a> Run<'a> {
         read: impl FnOnce(&mut Dealer) + Send,
         progress: &mut dyn FnMut(Progress<'_>),
     ) -> Result<Summary, StoreError> {
+        // As the library states them now, so that all of the import is alike.
+        self.roster = self.roster.with(self.library.local_facts()?);
         let mut known = self.library.digests(KNOWN)?;
         known.sort_unstable();
-        workers::run(&known, read, |Dealt { piece, place }| {
+        let roster = self.roster.clone();
+        workers::run(&known, &roster, read, |Dealt { piece, place }| {
             match piece {
                 Piece::Part(made) => {
                     self.text += made.iter().map(|made| made.text).sum::<usize>();
@@ -71,11 +75,11 @@ impl<'a> Run<'a> {
     fn store(&mut self) -> Result<(), StoreError> {
         self.text = 0;
         let mut waiting = std::mem::take(&mut self.waiting);
-        let Self { library, linker, summary, now, .. } = self;
+        let Self { library, linker, roster, summary, now, .. } = self;
         let mut tally = summary.tally;
         library.batch(&mut |batch| {
             for made in std::mem::take(&mut waiting) {
-                take(made, batch, linker, &mut tally, *now)?;
+                take(made, batch, linker, roster, &mut tally, *now)?;
             }
             Ok(())
         })?;
@@ -89,6 +93,7 @@ fn take(
     made: Made,
     batch: &mut dyn Batch,
     linker: &mut Linker,
+    roster: &Roster,
     tally: &mut Tally,
     now: Timestamp,
 ) -> Result<(), StoreError> {
@@ -100,12 +105,12 @@ fn take(
                 return Ok(());
             }
             // Another document took its place since.
-            preparing::prepare(&read.document, read.folder.as_deref(), Roster::shipped())
+            preparing::prepare(&read.document, read.folder.as_deref(), roster)
         }
     };
     let (id, count) = (articles.first().map(|ready| ready.prepared.article.id.clone()), articles.len());
     for ready in articles {
-        put(ready, batch, linker, tally, now)?;
+        put(ready, batch, linker, roster, tally, now)?;
     }
     id.map_or(Ok(()), |id| batch.put_document(&id, &made.digest, count))
 }
@@ -114,6 +119,7 @@ fn put(
     ready: Ready,
     batch: &mut dyn Batch,
     linker: &mut Linker,
+    roster: &Roster,
     tally: &mut Tally,
     now: Timestamp,
 ) -> Result<(), StoreError> {
@@ -124,7 +130,7 @@ fn put(
         return Ok(());
     }
     let earlier = batch.line_counts(&ready.lines.publisher, &ready.lines.numbers)?;
-    let ready = match ready.without_learned(&earlier, Roster::shipped()) {
+    let ready = match ready.without_learned(&earlier, roster) {
         Some(cleaner) if batch.standing(&cleaner.prepared)? == Standing::Unchanged => {
             tally.unchanged += 1;
             return Ok(());

@@ -82,9 +82,11 @@ pub(super) struct Dealer {
 
 /// Runs `read` on a thread of its own and hands what it deals, prepared, to
 /// `take` on this one, until an error. `known` are the starts of the digests of
-/// documents that are likely to be in the library, in order.
+/// documents that are likely to be in the library, in order; `roster` is who is
+/// known to hold an office.
 pub(super) fn run<E>(
     known: &[u64],
+    roster: &Roster,
     read: impl FnOnce(&mut Dealer) + Send,
     mut take: impl FnMut(Dealt<Made>) -> Result<(), E>,
 ) -> Result<(), E> {
@@ -95,7 +97,7 @@ pub(super) fn run<E>(
         for _ in 0..count {
             let (give, documents) = sync_channel(1);
             let (done, articles) = sync_channel(1);
-            scope.spawn(move || work(known, &documents, &done));
+            scope.spawn(move || work(known, roster, &documents, &done));
             workers.push(give);
             prepared.push(articles);
         }
@@ -110,10 +112,12 @@ pub(super) fn run<E>(
     })
 }
 
-fn work(known: &[u64], documents: &Receiver<Dealt<Read>>, done: &SyncSender<Dealt<Made>>) {
+fn work(known: &[u64], roster: &Roster, documents: &Receiver<Dealt<Read>>, done: &SyncSender<Dealt<Made>>) {
     for Dealt { piece, place } in documents {
         let piece = match piece {
-            Piece::Part(documents) => Piece::Part(documents.into_iter().map(|read| make(read, known)).collect()),
+            Piece::Part(documents) => {
+                Piece::Part(documents.into_iter().map(|read| make(read, known, roster)).collect())
+            }
             Piece::End(looked) => Piece::End(looked),
         };
         // Nobody takes it: the import has failed.
@@ -123,13 +127,13 @@ fn work(known: &[u64], documents: &Receiver<Dealt<Read>>, done: &SyncSender<Deal
     }
 }
 
-fn make(read: Read, known: &[u64]) -> Made {
+fn make(read: Read, known: &[u64], roster: &Roster) -> Made {
     let digest = digest(&read.document);
     let text = size(&read.document);
     let articles = if known.binary_search(&digest.start()).is_ok() {
         Articles::Known(Box::new(read))
     } else {
-        Articles::Ready(preparing::prepare(&read.document, read.folder.as_deref(), Roster::shipped()))
+        Articles::Ready(preparing::prepare(&read.document, read.folder.as_deref(), roster))
     };
     Made { digest, text, articles }
 }
@@ -193,7 +197,7 @@ mod tests {
             }
             dealer.end(Looked { name: "last".to_owned(), ..Looked::default() });
         };
-        let taken: Result<(), ()> = run(&[], read, |dealt| {
+        let taken: Result<(), ()> = run(&[], Roster::shipped(), read, |dealt| {
             match dealt.piece {
                 Piece::Part(made) => seen.extend(made.into_iter().flat_map(text)),
                 Piece::End(looked) => seen.push(looked.name),
@@ -213,7 +217,7 @@ mod tests {
     #[test]
     fn an_error_stops_the_reading() {
         let read = |dealer: &mut Dealer| while dealer.document(document(1)) {};
-        assert_eq!(run(&[], read, |_| Err("full")), Err("full"));
+        assert_eq!(run(&[], Roster::shipped(), read, |_| Err("full")), Err("full"));
     }
 
     #[test]
@@ -223,7 +227,7 @@ mod tests {
         let read = |dealer: &mut Dealer| {
             let _ = dealer.document(document(6)) && dealer.document(document(7)) && dealer.end(Looked::default());
         };
-        let taken: Result<(), ()> = run(&known, read, |dealt| {
+        let taken: Result<(), ()> = run(&known, Roster::shipped(), read, |dealt| {
             if let Piece::Part(made) = dealt.piece {
                 seen.extend(made.into_iter().flat_map(text));
             }
