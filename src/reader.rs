@@ -3,8 +3,9 @@
 //! world ([`Effect`]).
 //!
 //! Read [`command`] and [`bindings`] for what a user can mean, [`mod@update`] for
-//! what then changes, [`page`] for how an article becomes lines, [`layout`]
-//! for where things stand, [`hints`] for what the status line and help say.
+//! what then changes, in detail [`moving`], [`opening`], [`marking`] and
+//! [`typing`], [`page`] for how an article becomes lines, [`layout`] for where
+//! things stand, [`hints`] for what the status line and help say.
 
 pub mod bindings;
 pub mod command;
@@ -15,7 +16,10 @@ pub mod key;
 pub mod layout;
 pub mod line;
 pub mod list;
+mod marking;
+mod moving;
 pub mod named;
+mod opening;
 pub mod page;
 pub mod palette;
 #[cfg(test)]
@@ -27,6 +31,7 @@ pub(crate) mod samples;
 pub mod symbols;
 #[cfg(test)]
 mod tests;
+mod typing;
 pub mod update;
 
 use std::sync::Arc;
