@@ -3,9 +3,11 @@
 //! [`sentences`]), which dates it states ([`dates`]), how wide text is and where
 //! its lines break ([`wrap`]), what the parts of a list, a table, of code and
 //! of a text with names and links are ([`items`], [`table`], [`code`],
-//! [`segments`]). [`date_field`] reads a date that stands by itself.
+//! [`segments`]), what the codes of [`countries`] stand for. [`date_field`] reads
+//! a date that stands by itself.
 
 pub mod code;
+pub mod countries;
 pub mod date_field;
 pub mod dates;
 pub mod fold;
@@ -17,6 +19,7 @@ pub mod table;
 pub mod words;
 pub mod wrap;
 
+pub use countries::country;
 pub use fold::{Folded, fold};
 pub use safe::SafeText;
 
@@ -61,6 +64,24 @@ pub fn squeeze(text: &str) -> String {
         out.push_str(&rest[..end]);
         rest = &rest[end..];
     }
+}
+
+/// A name in lower-case words joined by hyphens: the form that an id has.
+///
+/// ```
+/// assert_eq!(attache::text::slug("Ángel O’Neill-Łuk Jr."), "angel-oneill-luk-jr");
+/// ```
+pub fn slug(name: &str) -> String {
+    let mut out = String::new();
+    for c in fold(name).chars() {
+        if c.is_alphanumeric() {
+            out.push(c);
+        } else if c != '.' && c != '\'' && !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
 }
 
 /// Whether a text holds a word of ASCII, in whatever case.
