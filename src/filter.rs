@@ -1,4 +1,5 @@
-//! The fuzzy filter over titles and named officials.
+//! The fuzzy filter over titles and named officials, and over what else is a
+//! list: [`people`], quotations.
 //!
 //! A pattern is a list of words, each of which must match, in any order: in
 //! the title or in the name of an official, or with a leading `@` in the name
@@ -6,12 +7,17 @@
 //! out, but a match that is strewn over its text is none.
 //!
 //! [`Index`] keeps the folded texts and narrows its last result while the
-//! pattern grows; [`lit`] says which characters to light in one row.
+//! pattern grows; [`lit`] says which characters to light in one row. While a word
+//! behind an `@` is typed, the names that it may become come with the result.
+
+pub mod people;
+
+use std::collections::HashMap;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use crate::model::Row;
+use crate::model::{QuoteEntry, Row};
 use crate::text::Folded;
 
 /// One word of a pattern.
@@ -32,6 +38,9 @@ pub struct Matches {
     pub on_title: usize,
     /// How many matched in the name of an official.
     pub on_officials: usize,
+    /// Where the last word asks for an official: the names it may become, best
+    /// first.
+    pub names: Vec<String>,
 }
 
 /// The characters to light in one row: byte offsets where they begin.
@@ -48,7 +57,19 @@ pub struct Index {
     candidates: Vec<Candidate>,
     matcher: SkimMatcherV2,
     last: Option<(String, Vec<usize>)>,
+    /// The officials of the list, each once.
+    names: Vec<Name>,
 }
+
+struct Name {
+    full: String,
+    text: Text,
+    /// In how many rows.
+    rows: usize,
+}
+
+/// So many names are proposed.
+const PROPOSED: usize = 8;
 
 struct Candidate {
     title: Text,
@@ -75,14 +96,26 @@ const LONGEST: usize = 600;
 impl Index {
     /// An index of `rows`; results are positions in it.
     pub fn new(rows: &[Row]) -> Self {
-        let candidates = rows
-            .iter()
-            .map(|row| Candidate {
-                title: Text::new(crate::text::shorten(&row.title, LONGEST).as_str()),
-                officials: row.officials.iter().map(|o| Text::new(&o.name)).collect(),
-            })
-            .collect();
-        Self { candidates, matcher: matcher(), last: None }
+        let candidates = rows.iter().map(|row| Candidate {
+            title: Text::new(crate::text::shorten(&row.title, LONGEST).as_str()),
+            officials: row.officials.iter().map(|o| Text::new(&o.name)).collect(),
+        });
+        Self::of(candidates.collect(), names(rows))
+    }
+
+    /// An index of quotations: their words stand for the title, their speakers
+    /// for the officials.
+    pub fn of_quotes(entries: &[QuoteEntry]) -> Self {
+        let candidates = entries.iter().map(|entry| {
+            let words = crate::text::shorten(&entry.sentence(), LONGEST);
+            let speaker = entry.quote.speaker.name.iter();
+            Candidate { title: Text::new(&words), officials: speaker.map(|name| Text::new(name)).collect() }
+        });
+        Self::of(candidates.collect(), Vec::new())
+    }
+
+    fn of(candidates: Vec<Candidate>, names: Vec<Name>) -> Self {
+        Self { candidates, matcher: matcher(), last: None, names }
     }
 
     /// The rows that `pattern` matches. An empty pattern matches all, in their
@@ -113,8 +146,32 @@ impl Index {
             scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
             rows = scored.into_iter().map(|(_, row)| row).collect();
         }
-        Matches { rows, ..matches }
+        Matches { rows, names: self.proposed(pattern), ..matches }
     }
+
+    /// The names that the last word may become, if it asks for an official.
+    fn proposed(&self, pattern: &str) -> Vec<String> {
+        let last = pattern.rsplit(char::is_whitespace).next().filter(|word| word.starts_with('@'));
+        let Some(term) = last.and_then(|word| parse(word).pop()) else { return Vec::new() };
+        let close = |name: &Name| score(&self.matcher, &term, &name.text).filter(|score| *score >= least(&term.folded));
+        let mut found: Vec<(i64, &Name)> = self.names.iter().filter_map(|name| Some((close(name)?, name))).collect();
+        found.sort_by(|(a, x), (b, y)| b.cmp(a).then(y.rows.cmp(&x.rows)).then_with(|| x.full.cmp(&y.full)));
+        found.into_iter().take(PROPOSED).map(|(_, name)| name.full.clone()).collect()
+    }
+}
+
+/// The officials of `rows`, each once.
+fn names(rows: &[Row]) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for official in rows.iter().flat_map(|row| &row.officials) {
+        let place = *places.entry(&official.person.0).or_insert_with(|| {
+            names.push(Name { full: official.name.clone(), text: Text::new(&official.name), rows: 0 });
+            names.len() - 1
+        });
+        names[place].rows += 1;
+    }
+    names
 }
 
 struct Hit {
@@ -153,6 +210,17 @@ fn score(matcher: &SkimMatcherV2, term: &Term, text: &Text) -> Option<i64> {
 fn least(term: &str) -> i64 {
     let letters = i64::try_from(term.chars().count()).unwrap_or(i64::MAX);
     if letters < 3 { 18 * letters } else { 17 * letters }
+}
+
+/// The characters to light in a text that `pattern` matched, one that is a name
+/// or one that is not.
+pub fn lit_in(pattern: &str, text: &str, is_name: bool) -> Vec<usize> {
+    let matcher = matcher();
+    let terms = parse(pattern).into_iter().filter(|term| is_name || !term.officials_only);
+    let mut lit: Vec<usize> = terms.flat_map(|term| places(&matcher, &term, text)).collect();
+    lit.sort_unstable();
+    lit.dedup();
+    lit
 }
 
 /// What to light in a row that `pattern` matched.
@@ -300,6 +368,15 @@ mod tests {
     fn the_counts_tell_where_it_matched() {
         let matches = Index::new(&library()).search("lan");
         assert_eq!((matches.rows.len(), matches.on_title, matches.on_officials), (2, 1, 1));
+    }
+
+    #[test]
+    fn a_word_behind_an_at_sign_may_become_the_names_that_it_matches() {
+        let names = |pattern: &str| Index::new(&library()).search(pattern).names;
+        assert_eq!(names("@du"), ["Émile Durand"]);
+        assert_eq!(names("vote @ma"), ["Ma Zhaoxu"]);
+        assert_eq!(names("@zzz"), [""; 0]);
+        assert_eq!(names("@du vote"), [""; 0]);
     }
 
     #[test]

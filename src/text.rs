@@ -19,7 +19,7 @@ pub mod table;
 pub mod words;
 pub mod wrap;
 
-pub use countries::country;
+pub use countries::{country, short_country};
 pub use fold::{Folded, fold};
 pub use safe::SafeText;
 

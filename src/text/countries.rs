@@ -21,3 +21,13 @@ fn first(fields: &str) -> &str {
 pub fn country(code: &str) -> &str {
     NAMES.get(code).copied().unwrap_or(code)
 }
+
+/// The same as short as news has it: `US`, `UK`.
+pub fn short_country(code: &str) -> &str {
+    match code {
+        "US" => "US",
+        "GB" => "UK",
+        "AE" => "UAE",
+        code => country(code),
+    }
+}
