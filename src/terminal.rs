@@ -178,10 +178,23 @@ impl Session {
         let job = match effect {
             Effect::Load(ticket, id) => Job::Load(ticket, id),
             Effect::SetRead(id, read) => Job::SetRead(id, read),
-            Effect::SetStarred(id, starred) => Job::SetStarred(id, starred),
+            Effect::People(ticket, of) => Job::People(ticket, of),
+            Effect::Dossier(ticket, person) => Job::Dossier(ticket, person),
+            Effect::Quotes(ticket, of) => Job::Quotes(ticket, of),
+            Effect::Change(change) => Job::Change(change),
+            Effect::Undo => Job::Undo,
+            Effect::Redo => Job::Redo,
             Effect::SetPosition(id, position) => Job::SetPosition(id, position),
             Effect::Filter(ticket, pattern) => {
                 let _ = self.workers.filter.send(filtering::Job::Search(ticket, pattern));
+                return Ok(false);
+            }
+            Effect::Arrange(ticket, haystack) => {
+                let _ = self.workers.filter.send(filtering::Job::Arrange(ticket, haystack));
+                return Ok(false);
+            }
+            Effect::Mouse(on) => {
+                guard::mouse(on)?;
                 return Ok(false);
             }
             Effect::Browse(address) => {

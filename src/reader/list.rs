@@ -19,6 +19,8 @@ pub struct List {
     top: usize,
     /// The characters to light in the rows of the window.
     lit: Vec<Lit>,
+    /// What is to be selected again once rows that came anew are filtered.
+    kept: Option<ArticleId>,
 }
 
 /// A row as it is drawn.
@@ -60,6 +62,21 @@ impl List {
         self.selected
     }
 
+    /// All rows and the places of those that a filter left, while there is one.
+    pub fn filtered(&self) -> Option<(Arc<Vec<Row>>, Vec<usize>)> {
+        Some((Arc::clone(&self.rows), self.matches.as_ref()?.rows.clone()))
+    }
+
+    /// The row of an article, shown or not.
+    pub fn find(&self, id: &ArticleId) -> Option<&Row> {
+        self.rows.iter().find(|row| row.id == *id)
+    }
+
+    /// The position of the entry number `n` of the window.
+    pub fn at(&self, n: usize) -> Option<usize> {
+        Some(self.top + n).filter(|&position| position < self.len())
+    }
+
     /// The row shown at `position`.
     pub fn row(&self, position: usize) -> Option<&Row> {
         match &self.matches {
@@ -96,8 +113,9 @@ impl List {
     /// the first rows or stands where it stood.
     pub fn set_rows(&mut self, rows: Arc<Vec<Row>>) {
         let kept = self.selected_row().map(|row| row.id.clone());
+        let again = self.rows.len() == rows.len();
         self.rows = rows;
-        self.matches = None;
+        self.kept = self.matches.take().filter(|_| again).and(kept.clone());
         if let Some(id) = kept {
             self.selected = self.rows.iter().take(1000).position(|row| row.id == id).unwrap_or(self.selected);
         }
@@ -114,6 +132,9 @@ impl List {
         self.matches = matches;
         self.selected = kept.unwrap_or(0);
         self.top = 0;
+        if let Some(id) = self.kept.take() {
+            self.select_article(&id);
+        }
     }
 
     /// Takes an article's marks as they are kept now.

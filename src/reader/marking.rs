@@ -1,7 +1,8 @@
 //! What is done with an article besides reading it: marks, and its address.
 
-use crate::model::{ArticleId, Marks};
+use crate::model::{ArticleId, Change, Marks};
 
+use super::reading::Place;
 use super::{Effect, Focus, State};
 
 impl State {
@@ -17,9 +18,9 @@ impl State {
         }
     }
 
-    pub(super) fn toggle(&mut self, effects: &mut Vec<Effect>, effect: impl Fn(ArticleId, Marks) -> Effect) {
+    pub(super) fn toggle(&mut self, effects: &mut Vec<Effect>, change: impl Fn(ArticleId, Marks) -> Change) {
         if let Some((id, marks, _)) = self.meant() {
-            effects.push(effect(id, marks));
+            effects.push(Effect::Change(change(id, marks)));
         }
     }
 
@@ -40,6 +41,13 @@ impl State {
         }
         if let Some(shown) = shown {
             shown.set_marks(marks.clone());
+        }
+        let past = self.reading.past.iter_mut().chain(&mut self.reading.future).filter_map(|place| match place {
+            Place::View(view) => Some(view),
+            _ => None,
+        });
+        for view in self.view.iter_mut().chain(past) {
+            view.set_marks(id, &marks);
         }
         self.list.set_marks(id, marks);
     }

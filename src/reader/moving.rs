@@ -7,7 +7,12 @@ use super::{Effect, Focus, State};
 
 impl State {
     pub(super) fn go(&mut self, command: Command, effects: &mut Vec<Effect>) {
-        match self.focus {
+        self.go_in(self.focus, command, effects);
+    }
+
+    /// Moves in one pane, whichever has the keys.
+    pub(super) fn go_in(&mut self, focus: Focus, command: Command, effects: &mut Vec<Effect>) {
+        match focus {
             Focus::List => {
                 let page = self.list_rows();
                 self.list.select(moved(self.list.selected(), command, page, self.list.len()));
@@ -38,6 +43,12 @@ impl State {
         let Some(shown) = &mut self.reading.article else { return };
         let before = shown.position();
         shown.scroll_to(top);
+        self.keep_position(before, effects);
+    }
+
+    /// Keeps how far the article was read, if that is not `before`.
+    pub(super) fn keep_position(&self, before: usize, effects: &mut Vec<Effect>) {
+        let Some(shown) = &self.reading.article else { return };
         if shown.position() != before {
             effects.push(Effect::SetPosition(shown.opened.article.id.clone(), shown.position()));
         }
@@ -57,10 +68,12 @@ impl State {
     pub(super) fn resize(&mut self, size: super::Size, effects: &mut Vec<Effect>) {
         self.size = size;
         self.settle();
+        self.settle_view();
         let area = self.reading_area();
         if let Some(shown) = self.reading.article.take() {
-            let position = shown.position();
-            self.reading.article = Some(Shown::new(shown.opened, area, position, &self.symbols, &self.today));
+            let (position, cursor) = (shown.position(), shown.cursor);
+            let shown = Shown::new(shown.opened, area, position, &self.symbols, &self.today);
+            self.reading.article = Some(Shown { cursor, ..shown });
             if self.focus == Focus::Removed {
                 self.lay_removed_out();
             }

@@ -16,7 +16,8 @@ impl State {
         }
         let shown = self.reading.article.as_mut().filter(|shown| shown.opened.article.id == id);
         if let Some(shown) = shown {
-            self.reading.wanted = None;
+            // One that is loaded anew is still waited for.
+            self.reading.wanted = self.reading.wanted.take().filter(|wanted| wanted.id == id && !wanted.to_read);
             if let Some(position) = position {
                 shown.scroll_to(shown.page.line_of(position));
             }
@@ -37,8 +38,14 @@ impl State {
         }
         let position = wanted.position.unwrap_or(opened.marks.position);
         self.reading.failure = None;
-        self.reading.related = 0;
-        self.reading.article = Some(Shown::new(opened, self.reading_area(), position, &self.symbols, &self.today));
+        // The same article loaded anew keeps what is selected in it.
+        let before = self.reading.article.take().filter(|shown| shown.opened.article.id == opened.article.id);
+        let mut shown = Shown::new(opened, self.reading_area(), position, &self.symbols, &self.today);
+        match before {
+            Some(before) => shown.cursor = before.cursor,
+            None => self.reading.related = 0,
+        }
+        self.reading.article = Some(shown);
         self.enter(wanted.then);
         self.take_held(effects);
     }
@@ -126,6 +133,11 @@ impl State {
         let Some(shown) = &self.reading.article else { return };
         match then {
             Then::Article => {}
+            Then::Quote(field, span) => {
+                if let Some(shown) = &mut self.reading.article {
+                    shown.point_at_quote(field, span);
+                }
+            }
             Then::Related if shown.opened.related.is_empty() => {
                 self.notice = Some("nothing related is in the library".to_owned());
             }
@@ -159,31 +171,67 @@ impl State {
             self.notice = Some(format!("there is no related article {}", n + 1));
             return;
         };
-        self.reading.past.extend(self.reading.here());
+        if let Some(here) = self.reading.here() {
+            self.reading.remember(here);
+        }
         self.reading.future.clear();
-        self.go_to(Place { id, position: 0 }, effects);
+        let from_view = self.reading.from_view && self.focus != Focus::List;
+        self.go_to(Place::Article { id, position: 0, from_view }, effects);
     }
 
     pub(super) fn travel(&mut self, forward: bool, effects: &mut Vec<Effect>) {
-        let (from, onto) = if forward {
-            (&mut self.reading.future, &mut self.reading.past)
-        } else {
-            (&mut self.reading.past, &mut self.reading.future)
-        };
+        let from = if forward { &mut self.reading.future } else { &mut self.reading.past };
         let Some(place) = from.pop() else {
             let words = if forward { "nothing to go forward to" } else { "nothing to go back to" };
             self.notice = Some(words.to_owned());
             return;
         };
-        if let Some(shown) = &self.reading.article {
-            onto.push(Place { id: shown.opened.article.id.clone(), position: shown.position() });
-        }
+        let here = self.view.take().map(Place::View).or_else(|| self.reading.here());
+        let onto = if forward { &mut self.reading.past } else { &mut self.reading.future };
+        onto.extend(here);
         self.go_to(place, effects);
     }
 
     pub(super) fn go_to(&mut self, place: Place, effects: &mut Vec<Effect>) {
-        self.list.select_article(&place.id);
-        self.settle();
-        self.want(place.id, true, Some(place.position), effects);
+        match place {
+            Place::Article { id, position, from_view } => {
+                self.reading.from_view = from_view;
+                self.list.select_article(&id);
+                self.settle();
+                self.want(id, true, Some(position), effects);
+            }
+            Place::List => {
+                self.go_to_list();
+                self.preview(effects);
+            }
+            Place::View(view) => {
+                let stale = view.stale;
+                self.view = Some(view);
+                self.settle_view();
+                if stale {
+                    self.reload_view(effects);
+                }
+            }
+        }
+    }
+
+    /// Brings the keys to the list.
+    pub(super) fn go_to_list(&mut self) {
+        self.focus = Focus::List;
+        self.reading.from_view = false;
+    }
+
+    /// Goes back to the view over which the article was opened.
+    pub(super) fn back_to_view(&mut self, effects: &mut Vec<Effect>) {
+        let mut here = self.reading.here();
+        while let Some(place) = self.reading.past.pop() {
+            self.reading.future.extend(here.take());
+            if matches!(place, Place::View(_)) {
+                return self.go_to(place, effects);
+            }
+            here = Some(place);
+        }
+        self.reading.future.extend(here);
+        self.go_to_list();
     }
 }

@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+use crate::model::Change;
+
 use super::bindings::BINDINGS;
 use super::key::{Code, Key, sequence};
 use super::play::Play;
@@ -126,7 +128,7 @@ fn keys_wait_for_the_article_they_are_meant_for() {
     let mut answer = super::samples::opened();
     answer.article.id = id.clone();
     let effects = super::update(&mut play.state, Message::Article(*ticket, Box::new(answer)));
-    assert!(effects.contains(&Effect::SetStarred(id.clone(), true)), "{effects:?}");
+    assert!(effects.contains(&Effect::Change(Change::Star { article: id.clone(), starred: true })), "{effects:?}");
 }
 
 #[test]

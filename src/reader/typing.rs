@@ -1,12 +1,32 @@
 //! Keys that go into a line: the filter, the name of a command.
 
-use super::filtering::Typed;
+use super::filtering::{FilterLine, Typed};
 use super::key::Key;
 use super::palette;
 use super::{Effect, State};
 
 impl State {
+    /// The filter line of what has the screen.
+    pub fn filter_line(&self) -> &FilterLine {
+        self.view.as_ref().map_or(&self.filter, |view| &view.filter)
+    }
+
     pub(super) fn type_filter(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        if let Some(view) = &mut self.view {
+            return match view.filter.key(key) {
+                Typed::Changed => self.arrange(effects),
+                Typed::Moved => {}
+                Typed::Done => view.filter.typing = false,
+                Typed::Cancelled => {
+                    view.filter.clear();
+                    self.arrange(effects);
+                }
+                Typed::Select(by) => {
+                    view.scroll.select(view.scroll.selected().saturating_add_signed(by));
+                    self.settle_view();
+                }
+            };
+        }
         match self.filter.key(key) {
             Typed::Changed => self.ask_filter(effects),
             Typed::Moved => {}
@@ -51,8 +71,15 @@ impl State {
 
     pub(super) fn paste(&mut self, text: &str, effects: &mut Vec<Effect>) {
         // Pasted text is never taken for keys.
-        if let Some(palette) = &mut self.palette {
+        if let Some(prompt) = &mut self.prompt {
+            prompt.line.paste(text);
+        } else if let Some(palette) = &mut self.palette {
             palette.paste(text);
+        } else if let Some(view) = self.view.as_mut() {
+            if view.filter.typing {
+                view.filter.paste(text);
+                self.arrange(effects);
+            }
         } else if self.filter.typing {
             self.filter.paste(text);
             self.ask_filter(effects);

@@ -1,5 +1,7 @@
 //! What a message changes, and what it asks of the world.
 
+use crate::model::Change;
+
 use super::bindings::{Meaning, Scope, meaning};
 use super::command::Command;
 use super::key::Key;
@@ -13,6 +15,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     match message {
         Message::Key(key) => state.key(key, &mut effects),
+        Message::Mouse(mouse) => state.mouse(mouse, &mut effects),
         Message::Paste(text) => state.paste(&text, &mut effects),
         Message::Resize(size) => state.resize(size, &mut effects),
         Message::Progress(words) => {
@@ -48,11 +51,21 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Filtered(ticket, matches) => {
             if state.filter_ticket == Some(ticket) {
                 state.filter_ticket = None;
+                let completed = state.filter.propose(matches.names.clone());
                 state.list.set_matches(Some(matches));
                 state.settle();
+                if completed {
+                    state.ask_filter(&mut effects);
+                }
                 state.preview(&mut effects);
             }
         }
+        Message::People(ticket, entries) => state.take_people(ticket, entries, &mut effects),
+        Message::Dossier(ticket, dossier) => state.take_dossier(ticket, dossier, &mut effects),
+        Message::Quotes(ticket, entries) => state.take_quotes(ticket, entries, &mut effects),
+        Message::ViewFailed(ticket, why) => state.fail_view(ticket, why, &mut effects),
+        Message::Arranged(ticket, order) => state.take_order(ticket, order, &mut effects),
+        Message::Changed(change, did) => state.changed(&change, did, &mut effects),
         Message::Marked { id, marks, was_read } => state.marked(&id, marks, was_read),
         Message::Notice(words) => state.notice = Some(words),
         Message::Problem(words) => {
@@ -66,25 +79,29 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 impl State {
     /// Where keys mean something now.
     pub fn scope(&self) -> Scope {
-        match (self.help, self.focus) {
-            (Some(_), _) => Scope::Help,
-            (None, Focus::List) => Scope::List,
-            (None, Focus::Article) => Scope::Article,
-            (None, Focus::Related) => Scope::Related,
-            (None, Focus::Removed) => Scope::Removed,
+        match (self.help, &self.view, self.focus) {
+            (Some(_), ..) => Scope::Help,
+            (None, Some(view), _) => view.scope(),
+            (None, None, Focus::List) => Scope::List,
+            (None, None, Focus::Article) => Scope::Article,
+            (None, None, Focus::Related) => Scope::Related,
+            (None, None, Focus::Removed) => Scope::Removed,
         }
     }
 
     pub(super) fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
         self.notice = None;
         let quits = key == Key::control('c') || key == Key::control('z');
-        if self.filter.typing && self.help.is_none() && !quits {
+        if self.prompt.is_some() && !quits {
+            return self.type_answer(key, effects);
+        }
+        if self.filter_line().typing && self.help.is_none() && !quits {
             return self.type_filter(key, effects);
         }
         if self.palette.is_some() && !quits {
             return self.type_command(key, effects);
         }
-        if self.awaits_article() && !quits {
+        if self.awaits() && !quits && !self.leaves(key) {
             // What is pressed now is meant for the article that comes.
             if self.held.len() < HELD {
                 self.held.push(key);
@@ -102,8 +119,22 @@ impl State {
         }
     }
 
-    pub(super) fn awaits_article(&self) -> bool {
+    /// Whether something is on its way that keys are meant for.
+    fn awaits(&self) -> bool {
+        if let Some(view) = &self.view {
+            return view.is_coming();
+        }
         self.reading.wanted.as_ref().is_some_and(|wanted| wanted.to_read || wanted.then != Then::Article)
+    }
+
+    /// Whether a key leaves a view that does not come.
+    fn leaves(&mut self, key: Key) -> bool {
+        let command = meaning(self.scope(), &[key]);
+        let leaves = self.view.is_some() && matches!(command, Meaning::Command(Command::Close | Command::Cancel));
+        if leaves {
+            self.held.clear();
+        }
+        leaves
     }
 
     /// Presses the keys that waited for an article. One that opens another
@@ -123,15 +154,30 @@ impl State {
             _ if self.help.is_some() => self.command_in_help(command),
             Command::Help => self.help = Some(0),
             Command::Commands => self.palette = Some(Palette::new(self.scope())),
+            Command::Undo => effects.push(Effect::Undo),
+            Command::Redo => effects.push(Effect::Redo),
+            Command::Mouse => self.toggle_mouse(effects),
+            Command::People => self.open_people(effects),
+            Command::Quotes => self.open_quotes(effects),
+            Command::Merge => self.merge(effects),
+            Command::Rename => self.ask_name(),
+            Command::NotAPerson => self.no_person(effects),
+            Command::Split => self.ask_who(),
+            Command::Back => self.travel(false, effects),
+            Command::Forward => self.travel(true, effects),
+            _ if self.view.is_some() => self.command_in_view(command, effects),
+            Command::NextStop => self.step(true, effects),
+            Command::PreviousStop => self.step(false, effects),
+            Command::Act => self.act(effects),
             Command::Close => self.close(effects),
             Command::Cancel => self.cancel(effects),
             Command::Filter => {
-                self.focus = Focus::List;
+                self.go_to_list();
                 self.filter.typing = true;
             }
-            Command::Left => self.focus = Focus::List,
+            Command::Left => self.go_to_list(),
             Command::Right if self.focus == Focus::List => self.enter_article(effects),
-            Command::Right => {}
+            Command::Right | Command::Sort | Command::Officials => {}
             Command::Open if self.focus == Focus::Related => self.jump(self.reading.related, effects),
             Command::Open => self.open_selected(effects),
             Command::NextArticle => self.open_neighbour(1, effects),
@@ -139,15 +185,17 @@ impl State {
             Command::NextUnread => self.open_unread(true, effects),
             Command::PreviousUnread => self.open_unread(false, effects),
             Command::ReadOn => self.read_on(effects),
-            Command::ToggleRead => self.toggle(effects, |id, marks| Effect::SetRead(id, !marks.read)),
-            Command::ToggleStar => self.toggle(effects, |id, marks| Effect::SetStarred(id, !marks.starred)),
+            Command::ToggleRead => {
+                self.toggle(effects, |article, marks| Change::Read { article, read: !marks.read });
+            }
+            Command::ToggleStar => {
+                self.toggle(effects, |article, marks| Change::Star { article, starred: !marks.starred });
+            }
             Command::Browse => self.with_address(effects, Effect::Browse),
             Command::CopyLink => self.with_address(effects, Effect::Copy),
             Command::Related => self.show_beside(Then::Related, effects),
             Command::Removed => self.show_beside(Then::Removed, effects),
             Command::Jump(n) => self.jump(usize::from(n) - 1, effects),
-            Command::Back => self.travel(false, effects),
-            Command::Forward => self.travel(true, effects),
             Command::Up
             | Command::Down
             | Command::Top
@@ -162,12 +210,18 @@ impl State {
     pub(super) fn close(&mut self, effects: &mut Vec<Effect>) {
         match self.focus {
             Focus::Related | Focus::Removed => self.focus = Focus::Article,
-            Focus::Article => self.focus = Focus::List,
+            Focus::Article if self.reading.from_view => self.back_to_view(effects),
+            Focus::Article => self.go_to_list(),
             Focus::List => effects.push(Effect::Quit),
         }
     }
 
     pub(super) fn cancel(&mut self, effects: &mut Vec<Effect>) {
+        if let (Focus::Article, Some(shown)) = (self.focus, &mut self.reading.article)
+            && shown.cursor.take().is_some()
+        {
+            return;
+        }
         if self.focus != Focus::List {
             return self.close(effects);
         }

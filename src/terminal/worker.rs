@@ -12,10 +12,10 @@ use std::thread;
 use anyhow::{Context, bail};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Change, PersonId};
 use crate::parse::sniff::Choice;
 use crate::pipeline::{self, Progress};
-use crate::reader::{Message, Ticket};
+use crate::reader::{Message, Of, Ticket};
 use crate::store::{self, Library, SqliteLibrary};
 
 use super::{Event, Request, guard};
@@ -24,10 +24,20 @@ use super::{Event, Request, guard};
 pub enum Job {
     /// Load an article.
     Load(Ticket, ArticleId),
-    /// Keep that an article was read, or not.
+    /// Load people.
+    People(Ticket, Of),
+    /// Load a dossier.
+    Dossier(Ticket, PersonId),
+    /// Load quotations.
+    Quotes(Ticket, Of),
+    /// Keep that an article was opened.
     SetRead(ArticleId, bool),
-    /// Keep a star, or its end.
-    SetStarred(ArticleId, bool),
+    /// Keep a change.
+    Change(Change),
+    /// Take the last change back.
+    Undo,
+    /// Make it once more.
+    Redo,
     /// Keep how far an article was read.
     SetPosition(ArticleId, usize),
     /// Say so when everything before is done, and end.
@@ -141,9 +151,17 @@ fn work(library: &mut SqliteLibrary, inbox: &Receiver<Job>, say: &dyn Fn(Message
             match job {
                 Job::Load(ticket, id) => say(load(library, ticket, &id)),
                 Job::SetRead(id, read) => say(mark(library, id, |library, id| library.set_read(id, read))),
-                Job::SetStarred(id, starred) => {
-                    say(mark(library, id, |library, id| library.set_starred(id, starred)));
+                Job::People(ticket, _) | Job::Dossier(ticket, _) | Job::Quotes(ticket, _) => {
+                    say(Message::ViewFailed(ticket, "not yet".to_owned()));
                 }
+                Job::Change(change) => match change {
+                    Change::Read { article, read } => say(mark(library, article, |l, id| l.set_read(id, read))),
+                    Change::Star { article, starred } => {
+                        say(mark(library, article, |l, id| l.set_starred(id, starred)));
+                    }
+                    Change::Correct(_) => {}
+                },
+                Job::Undo | Job::Redo => {}
                 Job::SetPosition(id, position) => {
                     if let Err(error) = library.set_position(&id, position) {
                         say(Message::Notice(format!("the position is not kept: {error}")));
