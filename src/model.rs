@@ -7,6 +7,7 @@
 
 pub mod article;
 pub mod change;
+pub mod corrections;
 pub mod date;
 pub mod evidence;
 pub mod opened;
@@ -20,6 +21,7 @@ pub mod span;
 
 pub use article::{Article, ArticleId, Author, Block, BlockKind, Format, Hyperlink, Removed, Source};
 pub use change::{Change, Correction};
+pub use corrections::Corrections;
 pub use date::Stamp;
 pub use evidence::{Evidence, Metadata, MetadataField};
 pub use opened::{Linked, Opened};

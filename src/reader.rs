@@ -234,6 +234,9 @@ pub enum Effect {
     /// Keep a change that can be taken back; answered by [`Message::Changed`], and
     /// by [`Message::Marked`] where marks changed.
     Change(Change),
+    /// Keep that somebody of this name is meant in one article instead of a person;
+    /// answered like a change.
+    Split(PersonId, ArticleId, String),
     /// Take the last change back; answered like a change.
     Undo,
     /// Make the change once more that was taken back last; answered like a change.

@@ -1,5 +1,6 @@
 //! The library: articles go in with what was found in them, rows, opened
-//! articles and officials come out, and the reader's marks stay for good.
+//! articles, people and quotes come out, and the reader's marks and
+//! corrections stay for good.
 //!
 //! [`Library`] says it in domain words and knows no engine; [`sqlite`] keeps
 //! it in two files. [`contents`] has the values that pass in and out,
@@ -10,7 +11,7 @@ pub mod contents;
 pub mod error;
 pub mod sqlite;
 
-pub use contents::{Candidate, Digest, Found, OfficialEntry, Outcome, Prepared, Standing, Tally};
+pub use contents::{Candidate, Digest, Found, FoundPerson, Outcome, Prepared, QuoteAsk, Scope, Standing, Tally};
 pub use error::StoreError;
 pub use sqlite::SqliteLibrary;
 
@@ -18,7 +19,9 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use crate::model::{ArticleId, Counts, Marks, Opened, Related, Row};
+use crate::model::{
+    ArticleId, Change, Correction, Counts, Dossier, Marks, Opened, PersonEntry, PersonId, QuoteEntry, Related, Row,
+};
 use crate::query::Query;
 
 /// Opens the library that `--library` names, made if it is not there.
@@ -64,9 +67,19 @@ pub trait Library {
     /// `take` says `false`.
     fn export(&self, query: &Query, take: &mut dyn FnMut(Opened) -> bool) -> Result<(), StoreError>;
 
-    /// The officials named in the articles that a query chooses, in the most
+    /// Everybody whom the articles name and who can be told, in the most
     /// articles first.
-    fn officials(&self, query: &Query) -> Result<Vec<OfficialEntry>, StoreError>;
+    fn people(&self, scope: Scope<'_>) -> Result<Vec<PersonEntry>, StoreError>;
+
+    /// All that is known of one person. Bounded: of somebody in very many
+    /// articles only the newest are listed.
+    fn dossier(&self, person: &PersonId) -> Result<Option<Dossier>, StoreError>;
+
+    /// What was said: the newest articles first, in the order of their text.
+    fn quotes(&self, ask: &QuoteAsk<'_>) -> Result<Vec<QuoteEntry>, StoreError>;
+
+    /// Who is meant by an id, a name, or words of a name.
+    fn find_person(&self, meant: &str) -> Result<FoundPerson, StoreError>;
 
     /// The first eight bytes of the digests of documents that are there, of the
     /// newest `most`: what is not among them is new or changed.
@@ -78,10 +91,27 @@ pub trait Library {
     /// What the reader did with an article.
     fn marks(&self, id: &ArticleId) -> Result<Marks, StoreError>;
 
-    /// Marks an article as read or unread; safe on disk when it returns.
+    /// Makes a change that can be taken back, even after a new start, for at
+    /// least thirty days; safe on disk when it returns. What was taken back
+    /// before cannot be made again after it.
+    fn change(&mut self, change: &Change, now: Timestamp) -> Result<(), StoreError>;
+
+    /// Takes the last change back, and says which; safe on disk when it
+    /// returns.
+    fn undo(&mut self) -> Result<Option<Change>, StoreError>;
+
+    /// Makes the change again that was taken back last, and says which; safe on
+    /// disk when it returns.
+    fn redo(&mut self) -> Result<Option<Change>, StoreError>;
+
+    /// What the reader corrected, the earliest first.
+    fn corrections(&self) -> Result<Vec<Correction>, StoreError>;
+
+    /// Marks an article as read or unread of itself, which is nothing to take
+    /// back; safe on disk when it returns.
     fn set_read(&mut self, id: &ArticleId, read: bool) -> Result<(), StoreError>;
 
-    /// Keeps an article or lets go of it; safe on disk when it returns.
+    /// Keeps an article or lets go of it in the same way.
     fn set_starred(&mut self, id: &ArticleId, starred: bool) -> Result<(), StoreError>;
 
     /// Remembers how far an article was read; safe on disk when it returns.

@@ -4,12 +4,14 @@
 //! its lines break ([`wrap`]), what the parts of a list, a table, of code and
 //! of a text with names and links are ([`items`], [`table`], [`code`],
 //! [`segments`]), what the codes of [`countries`] stand for. [`date_field`] reads
-//! a date that stands by itself.
+//! a date that stands by itself, [`distance`] tells how far a word is from
+//! another.
 
 pub mod code;
 pub mod countries;
 pub mod date_field;
 pub mod dates;
+pub mod distance;
 pub mod fold;
 pub mod items;
 pub mod safe;

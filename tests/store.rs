@@ -11,7 +11,7 @@ use attache::model::{
     article::join_text,
 };
 use attache::query::Query;
-use attache::store::{Digest, Found, Library, Outcome, Prepared, SqliteLibrary, Standing, StoreError};
+use attache::store::{Digest, Found, Library, Outcome, Prepared, Scope, SqliteLibrary, Standing, StoreError};
 use jiff::Timestamp;
 
 fn id(name: &str) -> ArticleId {
@@ -157,7 +157,7 @@ fn tell(open: &mut dyn FnMut() -> Box<dyn Library>) {
     assert_eq!(library.resolve("ferr").expect("no trouble"), Found::One(id("ferry")));
     assert_eq!(library.resolve("some/folder/grain.txt").expect("no trouble"), Found::One(id("grain")));
     assert_eq!(library.resolve("%").expect("no trouble"), Found::Nothing);
-    let officials = library.officials(&Query::default()).expect("officials");
+    let officials = library.people(Scope::All).expect("officials");
     assert_eq!((officials.len(), officials[0].articles, officials[0].mentions), (1, 3, 3));
     assert_eq!((officials[0].first.as_deref(), officials[0].last.as_deref()), (Some("2025-05-22"), Some("2025-06")));
 
@@ -263,7 +263,15 @@ fn a_library_of_an_earlier_version_is_brought_up_to_date() {
     let connection = rusqlite::Connection::open(&path).expect("a file");
     connection
         .execute_batch(
-            "DROP TABLE documents; DROP TABLE lines; ALTER TABLE articles DROP COLUMN updated;
+            "DROP TABLE people; DROP TABLE offices; DROP TABLE mentions; DROP TABLE quotes;
+             DROP INDEX articles_day; ALTER TABLE articles DROP COLUMN day; ALTER TABLE bodies DROP COLUMN quotes;
+             CREATE TABLE mentions (num INTEGER NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, role TEXT,
+                 country TEXT, organisation TEXT, times INTEGER NOT NULL) STRICT;
+             CREATE INDEX mentions_num ON mentions (num);
+             CREATE INDEX mentions_person ON mentions (person);
+             INSERT INTO mentions VALUES (1, 'ana-ortiz', 'Ana Ortiz', 'minister', NULL, NULL, 1);
+             INSERT INTO mentions VALUES (1, 'ana-ortiz', 'Ana Ortiz', 'envoy', 'NO', NULL, 0);
+             DROP TABLE documents; DROP TABLE lines; ALTER TABLE articles DROP COLUMN updated;
              UPDATE bodies SET article = json_set(article, '$.updated', '2025-05-24') WHERE text LIKE '%grain.';
              PRAGMA user_version = 2;",
         )
@@ -271,8 +279,14 @@ fn a_library_of_an_earlier_version_is_brought_up_to_date() {
     drop(connection);
     let mut library = SqliteLibrary::open(&path).expect("a library");
     assert!(library.digests(9).expect("digests").is_empty());
-    assert_eq!(put(&mut library, &ferry, &[], 1), Outcome::Unchanged);
     assert_eq!(titles(&library, "ferry"), ["Ferry talks"]);
+    // Its officials stay until it is imported again, when quotes are found too.
+    let people = library.people(Scope::All).expect("people");
+    assert_eq!((people.len(), people[0].articles, people[0].mentions, people[0].official), (1, 1, 1, true));
+    let roles: Vec<_> = people[0].offices.iter().filter_map(|held| held.office.role.as_deref()).collect();
+    assert_eq!(roles, ["envoy", "minister"]);
+    assert_eq!(put(&mut library, &ferry, &[], 1), Outcome::Changed);
+    assert_eq!(put(&mut library, &ferry, &[], 1), Outcome::Unchanged);
     assert_eq!(titles(&library, "after:2025-05-24 before:2025-05-25"), ["Grain"]);
     assert_eq!(put(&mut library, &changed, &[], 1), Outcome::Changed);
 }

@@ -4,16 +4,16 @@ use super::context::{self, Context};
 use super::exit::Exit;
 use super::options;
 use super::output::Output;
-use crate::model::Office;
-use crate::store::Library;
-use crate::store::contents::OfficialEntry;
+use crate::model::{Office, PersonEntry};
+use crate::store::{Library, Scope};
 use crate::text::SafeText;
 use crate::write::json;
 
 pub(super) fn run(context: &Context, command: &options::Officials) -> anyhow::Result<Exit> {
     let query = context::query(&command.query)?;
     let library = context.library_to_read()?;
-    let officials = library.officials(&query)?;
+    let mut officials = library.people(Scope::Query(&query))?;
+    officials.retain(|person| person.official);
     let mut out = Output::stdout();
     for official in &officials {
         out.line(&if command.json { json::line(official) } else { line(official) })?;
@@ -26,8 +26,8 @@ pub(super) fn run(context: &Context, command: &options::Officials) -> anyhow::Re
 }
 
 /// `Ana Ortiz  minister (US)  3 articles  2025-05-22 – 2025-06-01`.
-fn line(official: &OfficialEntry) -> String {
-    let offices: Vec<String> = official.offices.iter().map(office).collect();
+fn line(official: &PersonEntry) -> String {
+    let offices: Vec<String> = official.offices.iter().map(|held| office(&held.office)).collect();
     let offices = if offices.is_empty() { "—".to_owned() } else { offices.join("; ") };
     let articles = if official.articles == 1 { "article" } else { "articles" };
     let seen = match (&official.first, &official.last) {

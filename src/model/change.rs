@@ -1,4 +1,5 @@
-//! What a reader changes, and can take back.
+//! What a reader changes, and can take back. What the corrections among the
+//! changes come to is in [`super::corrections`].
 
 use serde::{Deserialize, Serialize};
 

@@ -78,7 +78,7 @@ impl State {
                 self.notice = Some("that is who it is already".to_owned());
             }
             Purpose::Split(person, _, article) => {
-                effects.push(correct(Correction::Split { person, article, into: id }));
+                effects.push(Effect::Split(person, article, name));
             }
         }
     }

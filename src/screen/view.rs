@@ -3,6 +3,7 @@
 
 use crate::reader::State;
 use crate::reader::layout::Area;
+use crate::reader::views::quotes::NEWEST;
 use crate::reader::views::{Load, Of, Subject, View};
 use crate::text::shorten;
 use crate::text::wrap::width;
@@ -79,6 +80,9 @@ fn title(state: &State, view: &View) -> String {
         }
         Subject::People { of: articles, .. } => format!("{} {}", count(total, "person", "people"), of(articles)),
         Subject::Dossier { name, .. } => format!("Dossier {dot} {name}"),
+        Subject::Quotes { of: articles, .. } if total == NEWEST => {
+            format!("The newest {total} quotations {}", of(articles))
+        }
         Subject::Quotes { of: articles, .. } => {
             format!("{} {}", count(total, "quotation", "quotations"), of(articles))
         }

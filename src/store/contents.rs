@@ -4,7 +4,8 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::model::row::Official;
-use crate::model::{Article, ArticleId, Mention, Office, PersonId, Quote, Source};
+use crate::model::{Article, ArticleId, Companion, Mention, PersonId, Quote, Source};
+use crate::query::Query;
 
 /// An article ready to be put in, with everything that was made of it.
 #[derive(Debug, Clone)]
@@ -167,21 +168,47 @@ pub enum Found {
     Several(Vec<ArticleId>),
 }
 
-/// An official over all articles.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OfficialEntry {
-    /// Who.
-    pub person: PersonId,
-    /// The name as most articles have it.
-    pub name: String,
-    /// The offices stated, in the most articles first.
-    pub offices: Vec<Office>,
-    /// In how many articles.
-    pub articles: usize,
-    /// How often in all.
-    pub mentions: usize,
-    /// The day of the earliest of them that has one.
-    pub first: Option<String>,
-    /// The day of the latest of them.
-    pub last: Option<String>,
+/// Which articles are meant.
+#[derive(Debug, Clone, Copy)]
+pub enum Scope<'a> {
+    /// All of them.
+    All,
+    /// Those that a query chooses.
+    Query(&'a Query),
+    /// These.
+    These(&'a [ArticleId]),
+}
+
+/// Which quotations are asked for: those for which all of it holds.
+#[derive(Debug, Clone, Copy)]
+pub struct QuoteAsk<'a> {
+    /// Of which articles.
+    pub scope: Scope<'a>,
+    /// Said by that person.
+    pub by: Option<&'a PersonId>,
+    /// Said by somebody in whose name, or by a body in whose name all of these
+    /// words stand.
+    pub by_name: &'a str,
+    /// With all of these words in the quotation, in the sentence around it or
+    /// in the title of the article.
+    pub about: &'a str,
+    /// At most so many.
+    pub limit: Option<usize>,
+}
+
+impl Default for QuoteAsk<'_> {
+    fn default() -> Self {
+        Self { scope: Scope::All, by: None, by_name: "", about: "", limit: None }
+    }
+}
+
+/// Who is meant by a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FoundPerson {
+    /// This one.
+    One(PersonId),
+    /// Nobody; these names are near, the nearest first.
+    Nobody(Vec<String>),
+    /// Any of these, who are in the most articles first.
+    Several(Vec<Companion>),
 }

@@ -2,34 +2,46 @@
 //! their sources, and the reader's marks, which cannot.
 //!
 //! [`mod@file`] opens a file safely and brings its schema up to date; [`schema`]
-//! is the tables; [`marks`] keeps the marks; [`rows`], [`opened`],
-//! [`officials`] read; [`writing`] puts articles in and [`postings`] finds them
-//! by their keys; [`documents`] tells what is there already, [`lines`] counts
-//! what recurs; [`codec`] turns columns into values.
+//! is the tables; [`marks`] keeps the marks, [`journal`] what can be taken back
+//! and the corrections, which [`corrected`] makes ready for a library; [`rows`],
+//! [`opened`], [`people`] with [`gathered`], [`find`] and [`quotes`] read; [`writing`]
+//! puts articles in, [`naming`] whom they name, and [`postings`] finds them by
+//! their keys; [`documents`] tells what is there already, [`lines`] counts what
+//! recurs; [`codec`] turns columns into values.
 //!
 //! The two files have a connection each: an import that holds the library for
 //! a moment never makes a mark wait.
 
 mod codec;
+mod corrected;
 mod documents;
 mod file;
+mod find;
+mod gathered;
+mod journal;
 mod lines;
 mod marks;
-mod officials;
+mod naming;
 mod opened;
+mod people;
 mod postings;
+mod quotes;
 mod rows;
 mod schema;
 mod writing;
 
 use std::path::{Path, PathBuf};
 
-use crate::model::{ArticleId, Marks, Opened, Row};
+use jiff::Timestamp;
+
+use crate::model::{ArticleId, Change, Correction, Dossier, Marks, Opened, PersonEntry, PersonId, QuoteEntry, Row};
 use crate::query::Query;
 
-use super::{Batch, Counts, Found, Library, OfficialEntry, StoreError};
+use super::{Batch, Counts, Found, FoundPerson, Library, QuoteAsk, Scope, StoreError};
+use corrected::Corrected;
 use file::Database;
 use marks::MarksFile;
+use rows::Laid;
 
 /// A library in `SQLite` files, or in memory.
 #[derive(Debug)]
@@ -64,6 +76,24 @@ impl SqliteLibrary {
         };
         Ok(Self { library, marks })
     }
+
+    fn corrected(&self) -> Result<Corrected, StoreError> {
+        Corrected::new(&self.library, self.marks.corrected()?)
+    }
+
+    fn laid(&self) -> Result<Laid, StoreError> {
+        Ok(Laid { marks: self.marks.all()?, corrections: self.corrected()?.corrections })
+    }
+
+    /// The numbers of the articles that are meant, or `None` for all.
+    fn numbers(&self, scope: Scope<'_>) -> Result<Option<Vec<i64>>, StoreError> {
+        match scope {
+            Scope::All => Ok(None),
+            Scope::Query(query) if query.is_empty() => Ok(None),
+            Scope::Query(query) => rows::numbers(&self.library, &self.laid()?, query).map(Some),
+            Scope::These(ids) => rows::numbers_of(&self.library, ids).map(Some),
+        }
+    }
 }
 
 /// Where the marks of the library at `path` are: `D/library.db` has them in
@@ -88,7 +118,7 @@ impl Library for SqliteLibrary {
     }
 
     fn rows(&self, limit: Option<usize>, offset: usize) -> Result<Vec<Row>, StoreError> {
-        rows::rows(&self.library, &self.marks.all()?, limit, offset)
+        rows::rows(&self.library, &self.laid()?, limit, offset)
     }
 
     fn select(&self, query: &Query, limit: Option<usize>) -> Result<Vec<Row>, StoreError> {
@@ -96,7 +126,7 @@ impl Library for SqliteLibrary {
             return self.rows(limit, 0);
         }
         let mut chosen = Vec::new();
-        rows::choose(&self.library, &self.marks.all()?, query, rows::Order::NewestFirst, |row| {
+        rows::choose(&self.library, &self.laid()?, query, rows::Order::NewestFirst, |row| {
             if limit.is_none_or(|limit| chosen.len() < limit) {
                 chosen.push(row);
             }
@@ -106,7 +136,7 @@ impl Library for SqliteLibrary {
     }
 
     fn article(&self, id: &ArticleId) -> Result<Option<Opened>, StoreError> {
-        opened::article(&self.library, &self.marks, id)
+        opened::article(&self.library, &self.marks, &self.corrected()?.corrections, id)
     }
 
     fn resolve(&self, meant: &str) -> Result<Found, StoreError> {
@@ -115,7 +145,7 @@ impl Library for SqliteLibrary {
 
     fn export(&self, query: &Query, take: &mut dyn FnMut(Opened) -> bool) -> Result<(), StoreError> {
         let mut ids = Vec::new();
-        rows::choose(&self.library, &self.marks.all()?, query, rows::Order::OldestFirst, |row| {
+        rows::choose(&self.library, &self.laid()?, query, rows::Order::OldestFirst, |row| {
             ids.push(row.id);
             true
         })?;
@@ -129,9 +159,29 @@ impl Library for SqliteLibrary {
         Ok(())
     }
 
-    fn officials(&self, query: &Query) -> Result<Vec<OfficialEntry>, StoreError> {
-        let chosen = if query.is_empty() { None } else { Some(self.select(query, None)?) };
-        officials::officials(&self.library, chosen.as_deref())
+    fn people(&self, scope: Scope<'_>) -> Result<Vec<PersonEntry>, StoreError> {
+        people::people(&self.library, &self.corrected()?, self.numbers(scope)?.as_deref())
+    }
+
+    fn dossier(&self, person: &PersonId) -> Result<Option<Dossier>, StoreError> {
+        let (corrected, laid) = (self.corrected()?, self.laid()?);
+        let Some(entry) = people::person(&self.library, &corrected, person)? else { return Ok(None) };
+        let articles = people::articles(&self.library, &corrected, person)?;
+        let ask = QuoteAsk { by: Some(person), limit: Some(quotes::OF_A_PERSON), ..QuoteAsk::default() };
+        Ok(Some(Dossier {
+            entry,
+            quotes: quotes::quotes(&self.library, &corrected, &ask, None)?,
+            companions: people::companions(&self.library, &corrected, person, &articles)?,
+            articles: rows::of_numbers(&self.library, &laid, &articles)?,
+        }))
+    }
+
+    fn quotes(&self, ask: &QuoteAsk<'_>) -> Result<Vec<QuoteEntry>, StoreError> {
+        quotes::quotes(&self.library, &self.corrected()?, ask, self.numbers(ask.scope)?.as_deref())
+    }
+
+    fn find_person(&self, meant: &str) -> Result<FoundPerson, StoreError> {
+        find::find(&self.library, &self.corrected()?, meant)
     }
 
     fn digests(&self, most: usize) -> Result<Vec<u64>, StoreError> {
@@ -144,6 +194,22 @@ impl Library for SqliteLibrary {
 
     fn marks(&self, id: &ArticleId) -> Result<Marks, StoreError> {
         self.marks.of(id)
+    }
+
+    fn change(&mut self, change: &Change, now: Timestamp) -> Result<(), StoreError> {
+        self.marks.change(change, now)
+    }
+
+    fn undo(&mut self) -> Result<Option<Change>, StoreError> {
+        self.marks.undo()
+    }
+
+    fn redo(&mut self) -> Result<Option<Change>, StoreError> {
+        self.marks.redo()
+    }
+
+    fn corrections(&self) -> Result<Vec<Correction>, StoreError> {
+        self.marks.corrections()
     }
 
     fn set_read(&mut self, id: &ArticleId, read: bool) -> Result<(), StoreError> {

@@ -11,6 +11,9 @@ use crate::text::{SafeText, shorten};
 use super::scroll::Entry;
 use super::sheet::{Sheet, columns_of, pieces, spread, words};
 
+/// So many quotations, the newest, are looked at together.
+pub const NEWEST: usize = 2_000;
+
 /// A sentence is shown up to so many lines: more would leave no room for others.
 const MOST: usize = 12;
 /// What is longer is not looked through for where lines break.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::model::{Relation, Stamp};
+use crate::model::{Article, Relation, Stamp};
 
 /// Relations as numbers, closest first: the order in which lists show them.
 pub(super) fn relation_number(relation: Relation) -> i64 {
@@ -32,6 +32,14 @@ pub(super) fn relation(number: i64) -> Relation {
 /// arrived, since a source may state any date.
 pub(super) fn sort_second(date: Option<&Stamp>, arrival: i64) -> i64 {
     date.and_then(instant).map_or(arrival, |date| date.min(arrival))
+}
+
+/// The day of an article, or what is stated of one, as a number that grows with
+/// time: 20250522, 20250500.
+pub(super) fn day(article: &Article) -> Option<i64> {
+    let stamp = article.published.as_ref().or(article.updated.as_ref()).or(article.not_before.as_ref())?;
+    let (year, month, day) = stamp.ymd();
+    Some(i64::from(year) * 10_000 + i64::from(month.unwrap_or(0)) * 100 + i64::from(day.unwrap_or(0)))
 }
 
 /// The first second that a stamp covers; where no zone is stated, in UTC.

@@ -1,5 +1,6 @@
 //! The reader's marks: a small file of their own, on disk before anyone is
-//! told that a mark was made.
+//! told that a mark was made. [`super::journal`] keeps corrections there, and
+//! what can be taken back.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -13,7 +14,7 @@ use crate::store::StoreError;
 
 /// The marks of a library.
 #[derive(Debug)]
-pub(super) struct MarksFile(Database);
+pub(super) struct MarksFile(pub(super) Database);
 
 /// What can be set.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +59,13 @@ impl MarksFile {
 
     /// Sets one mark; committed and synced when it returns.
     pub(super) fn set(&self, id: &ArticleId, column: Column, value: i64) -> Result<(), StoreError> {
+        let transaction = self.0.begin()?;
+        self.write(id, column, value)?;
+        transaction.commit()
+    }
+
+    /// Sets one mark in the transaction under way.
+    pub(super) fn write(&self, id: &ArticleId, column: Column, value: i64) -> Result<(), StoreError> {
         let statement = match column {
             Column::Read => "INSERT INTO marks (id, read) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET read = ?2",
             Column::Starred => {
@@ -67,9 +75,8 @@ impl MarksFile {
                 "INSERT INTO marks (id, position) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET position = ?2"
             }
         };
-        let transaction = self.0.begin()?;
         self.0.run(|c| c.prepare_cached(statement)?.execute(params![id.0, value]))?;
-        transaction.commit()
+        Ok(())
     }
 }
 

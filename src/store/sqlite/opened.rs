@@ -1,12 +1,14 @@
 //! One article with all that is shown beside it, and how it is found by name.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, params};
 
 use super::codec;
 use super::file::Database;
 use super::marks::MarksFile;
-use super::rows::{COLUMNS, TABLES, row};
-use crate::model::{Article, ArticleId, Linked, Mention, Opened, Quote, Related};
+use super::rows::{COLUMNS, Laid, TABLES, row};
+use crate::model::{Article, ArticleId, Corrections, Linked, Mention, Opened, Quote, Related};
 use crate::store::{Found, StoreError};
 
 /// Neighbours that an article is shown with.
@@ -15,7 +17,12 @@ const NEIGHBOURS: usize = 50;
 const SEVERAL: i64 = 5;
 
 /// The article, or `None` where there is none of that id.
-pub(super) fn article(database: &Database, marks: &MarksFile, id: &ArticleId) -> Result<Option<Opened>, StoreError> {
+pub(super) fn article(
+    database: &Database,
+    marks: &MarksFile,
+    corrections: &Corrections,
+    id: &ArticleId,
+) -> Result<Option<Opened>, StoreError> {
     let found = database.run(|c| {
         c.prepare_cached(
             "SELECT a.num, b.text, b.article, b.mentions, b.quotes, e.id, s.id FROM articles a
@@ -32,10 +39,12 @@ pub(super) fn article(database: &Database, marks: &MarksFile, id: &ArticleId) ->
     })?;
     let Some((num, text, article, mentions, quotes, event, story)) = found else { return Ok(None) };
     let article: Article = serde_json::from_str(&article).map_err(|e| database.unreadable(e))?;
-    let mentions: Vec<Mention> = serde_json::from_str(&mentions).map_err(|e| database.unreadable(e))?;
-    let quotes: Vec<Quote> = serde_json::from_str(&quotes).map_err(|e| database.unreadable(e))?;
+    let mut mentions: Vec<Mention> = serde_json::from_str(&mentions).map_err(|e| database.unreadable(e))?;
+    let mut quotes: Vec<Quote> = serde_json::from_str(&quotes).map_err(|e| database.unreadable(e))?;
+    corrections.over_mentions(id, &mut mentions);
+    corrections.over_quotes(id, &mut quotes);
     let marks_here = marks.of(id)?;
-    let related = related(database, marks, num)?;
+    let related = related(database, marks, corrections, num)?;
     Ok(Some(Opened {
         article: Article { text, ..article },
         mentions,
@@ -47,16 +56,21 @@ pub(super) fn article(database: &Database, marks: &MarksFile, id: &ArticleId) ->
     }))
 }
 
-fn related(database: &Database, marks: &MarksFile, num: i64) -> Result<Vec<Linked>, StoreError> {
+fn related(
+    database: &Database,
+    marks: &MarksFile,
+    corrections: &Corrections,
+    num: i64,
+) -> Result<Vec<Linked>, StoreError> {
     let statement = format!(
         "SELECT {COLUMNS}, l.relation, l.score, l.because FROM links l JOIN {TABLES}
          WHERE l.num = ?1 AND a.num = l.other ORDER BY l.relation, l.score DESC, a.sort DESC, a.id LIMIT {NEIGHBOURS}"
     );
-    let none = std::collections::HashMap::new();
+    let laid = Laid { marks: HashMap::new(), corrections: corrections.clone() };
     let mut linked: Vec<Linked> = database.run(|c| {
         c.prepare_cached(&statement)?
             .query_map([num], |columns| {
-                let row = row(columns, &none)?;
+                let row = row(columns, &laid)?;
                 let related = Related {
                     id: row.id.clone(),
                     relation: codec::relation(columns.get(11)?),

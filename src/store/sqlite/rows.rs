@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::file::Database;
-use crate::model::{ArticleId, Marks, Row, Stamp};
+use crate::model::{ArticleId, Corrections, Marks, Row, Stamp};
 use crate::query::{Query, Subject};
 use crate::store::{Counts, StoreError};
 
@@ -14,6 +14,14 @@ use crate::store::{Counts, StoreError};
 pub(super) enum Order {
     NewestFirst,
     OldestFirst,
+}
+
+/// What the reader did, to be laid over rows.
+#[derive(Debug)]
+pub(super) struct Laid {
+    /// By the id of an article.
+    pub(super) marks: HashMap<String, Marks>,
+    pub(super) corrections: Corrections,
 }
 
 /// The columns of a row, to be read by [`row`]; `a` is the article, `e` the
@@ -27,20 +35,20 @@ pub(super) const TABLES: &str = "articles a JOIN articles e ON e.num = a.event";
 /// The list from number `offset` on, newest first.
 pub(super) fn rows(
     database: &Database,
-    marks: &HashMap<String, Marks>,
+    laid: &Laid,
     limit: Option<usize>,
     offset: usize,
 ) -> Result<Vec<Row>, StoreError> {
     let limit = limit.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
     let offset = i64::try_from(offset).unwrap_or(i64::MAX);
     let statement = format!("SELECT {COLUMNS} FROM {TABLES} ORDER BY a.sort DESC, a.id LIMIT ?1 OFFSET ?2");
-    database.run(|c| c.prepare_cached(&statement)?.query_map(params![limit, offset], |r| row(r, marks))?.collect())
+    database.run(|c| c.prepare_cached(&statement)?.query_map(params![limit, offset], |r| row(r, laid))?.collect())
 }
 
 /// Hands over the rows that a query chooses until `take` says `false`.
 pub(super) fn choose(
     database: &Database,
-    marks: &HashMap<String, Marks>,
+    laid: &Laid,
     query: &Query,
     order: Order,
     mut take: impl FnMut(Row) -> bool,
@@ -55,13 +63,41 @@ pub(super) fn choose(
         let mut statement = c.prepare_cached(&statement)?;
         let mut found = statement.query([])?;
         while let Some(columns) = found.next()? {
-            let row = row(columns, marks)?;
+            let row = row(columns, laid)?;
             let text = columns.get_ref(11)?.as_str().unwrap_or("");
             if (query.is_empty() || query.matches(&Subject::new(&row, text))) && !take(row) {
                 break;
             }
         }
         Ok(())
+    })
+}
+
+/// The numbers of the articles that a query chooses.
+pub(super) fn numbers(database: &Database, laid: &Laid, query: &Query) -> Result<Vec<i64>, StoreError> {
+    let mut ids = Vec::new();
+    choose(database, laid, query, Order::NewestFirst, |row| {
+        ids.push(row.id);
+        true
+    })?;
+    numbers_of(database, &ids)
+}
+
+/// The numbers of articles, in their order, of those that are there.
+pub(super) fn numbers_of(database: &Database, ids: &[ArticleId]) -> Result<Vec<i64>, StoreError> {
+    database.run(|c| {
+        let mut find = c.prepare_cached("SELECT num FROM articles WHERE id = ?1")?;
+        let found = ids.iter().map(|id| find.query_row([&id.0], |row| row.get(0)).optional());
+        found.filter_map(Result::transpose).collect()
+    })
+}
+
+/// The rows of the articles of these numbers, in their order.
+pub(super) fn of_numbers(database: &Database, laid: &Laid, numbers: &[i64]) -> Result<Vec<Row>, StoreError> {
+    let statement = format!("SELECT {COLUMNS} FROM {TABLES} WHERE a.num = ?1");
+    database.run(|c| {
+        let mut statement = c.prepare_cached(&statement)?;
+        numbers.iter().map(|num| statement.query_row([num], |columns| row(columns, laid))).collect()
     })
 }
 
@@ -89,12 +125,12 @@ pub(super) fn counts(database: &Database, marks: &HashMap<String, Marks>) -> Res
 }
 
 /// A row from the [`COLUMNS`].
-pub(super) fn row(columns: &rusqlite::Row<'_>, marks: &HashMap<String, Marks>) -> rusqlite::Result<Row> {
+pub(super) fn row(columns: &rusqlite::Row<'_>, laid: &Laid) -> rusqlite::Result<Row> {
     let id: String = columns.get(0)?;
     let stamp = |at| columns.get_ref(at).map(|value| value.as_str().ok().and_then(Stamp::parse));
     let officials = columns.get_ref(6)?.as_str()?;
-    Ok(Row {
-        marks: marks.get(&id).cloned().unwrap_or_default(),
+    let mut row = Row {
+        marks: laid.marks.get(&id).cloned().unwrap_or_default(),
         id: ArticleId(id),
         title: columns.get(1)?,
         title_derived: columns.get(2)?,
@@ -108,5 +144,7 @@ pub(super) fn row(columns: &rusqlite::Row<'_>, marks: &HashMap<String, Marks>) -
         url: columns.get(7)?,
         event: ArticleId(columns.get(8)?),
         reports: columns.get(9)?,
-    })
+    };
+    laid.corrections.over_row(&mut row);
+    Ok(row)
 }

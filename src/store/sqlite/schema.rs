@@ -24,12 +24,15 @@ impl Schema {
 pub(super) const LIBRARY: Schema = Schema {
     application: i32::from_be_bytes(*b"attL"),
     synchronous: "NORMAL",
-    steps: &[FIRST_LIBRARY, POSTINGS_TOGETHER, DOCUMENTS_AND_LINES, UPDATED, QUOTES],
+    steps: &[FIRST_LIBRARY, POSTINGS_TOGETHER, DOCUMENTS_AND_LINES, UPDATED, PEOPLE_AND_QUOTES],
 };
 
-/// The reader's marks, keyed by the article's stable id.
-pub(super) const STATE: Schema =
-    Schema { application: i32::from_be_bytes(*b"attS"), synchronous: "FULL", steps: &[FIRST_STATE] };
+/// The reader's marks, keyed by the article's stable id, and corrections.
+pub(super) const STATE: Schema = Schema {
+    application: i32::from_be_bytes(*b"attS"),
+    synchronous: "FULL",
+    steps: &[FIRST_STATE, CORRECTIONS_AND_JOURNAL],
+};
 
 /// `articles` is narrow and holds a list's lines ready made; long text is in
 /// tables of its own, so that a list of everything reads few pages. `reports`
@@ -128,10 +131,62 @@ DELETE FROM documents WHERE num IN (SELECT num FROM articles WHERE updated IS NO
 UPDATE articles SET fingerprint = x'' WHERE updated IS NOT NULL;
 ";
 
-/// What is quoted. Articles that are there are read for it once they are
-/// imported again.
-const QUOTES: &str = "
+/// Who is named, in which office, and what they said. A person by one of their
+/// names and an office are a number each, so that all mentions are gone through
+/// in a moment; those of a person stand together. A mention is what one article
+/// says of a person in an office, an empty one where it states none; how often
+/// the person is named and quoted there stands with the first of their
+/// offices. Of quotations there is who speaks and where; the words are with the
+/// article. Articles that are there are read for it once they are imported
+/// again; until then their officials stay.
+const PEOPLE_AND_QUOTES: &str = "
 ALTER TABLE bodies ADD COLUMN quotes TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE articles ADD COLUMN day INTEGER;
+UPDATE articles SET day = CAST(substr(coalesce(published, updated, not_before), 1, 4) AS INTEGER) * 10000
+    + CAST(substr(coalesce(published, updated, not_before), 6, 2) AS INTEGER) * 100
+    + CAST(substr(coalesce(published, updated, not_before), 9, 2) AS INTEGER);
+CREATE INDEX articles_day ON articles (day) WHERE day IS NOT NULL;
+CREATE TABLE people (num INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (id, name)) STRICT;
+CREATE TABLE offices (
+    num INTEGER PRIMARY KEY,
+    role TEXT NOT NULL,
+    country TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    UNIQUE (role, country, organisation)
+) STRICT;
+INSERT INTO offices VALUES (0, '', '', '');
+INSERT OR IGNORE INTO people (id, name) SELECT person, name FROM mentions;
+INSERT OR IGNORE INTO offices (role, country, organisation)
+    SELECT coalesce(role, ''), coalesce(country, ''), coalesce(organisation, '') FROM mentions;
+ALTER TABLE mentions RENAME TO earlier;
+CREATE TABLE mentions (
+    person INTEGER NOT NULL,
+    office INTEGER NOT NULL,
+    num INTEGER NOT NULL,
+    official INTEGER NOT NULL,
+    evidence INTEGER NOT NULL,
+    times INTEGER NOT NULL,
+    quotes INTEGER NOT NULL,
+    day INTEGER,
+    sort INTEGER NOT NULL,
+    PRIMARY KEY (person, office, num)
+) STRICT, WITHOUT ROWID;
+INSERT INTO mentions
+    SELECT p.num, o.num, e.num, 1, 0, sum(e.times), 0, a.day, a.sort FROM earlier e
+    JOIN articles a ON a.num = e.num JOIN people p ON (p.id, p.name) = (e.person, e.name)
+    JOIN offices o ON (o.role, o.country, o.organisation)
+        = (coalesce(e.role, ''), coalesce(e.country, ''), coalesce(e.organisation, ''))
+    GROUP BY p.num, o.num, e.num;
+DROP TABLE earlier;
+CREATE INDEX mentions_article ON mentions (num);
+CREATE TABLE quotes (
+    person INTEGER NOT NULL,
+    sort INTEGER NOT NULL,
+    num INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (person, sort, num, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX quotes_article ON quotes (num);
 DELETE FROM documents;
 UPDATE articles SET fingerprint = x'';
 ";
@@ -143,4 +198,18 @@ CREATE TABLE marks (
     starred INTEGER NOT NULL DEFAULT 0,
     position INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
+";
+
+/// What the reader corrected, and what can be taken back: each change with the
+/// value that it replaced, where it replaced one. Those that were taken back
+/// are the newest of all.
+const CORRECTIONS_AND_JOURNAL: &str = "
+CREATE TABLE corrections (num INTEGER PRIMARY KEY, correction TEXT NOT NULL) STRICT;
+CREATE TABLE journal (
+    num INTEGER PRIMARY KEY AUTOINCREMENT,
+    second INTEGER NOT NULL,
+    change TEXT NOT NULL,
+    before INTEGER NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0
+) STRICT;
 ";

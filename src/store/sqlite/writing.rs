@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::file::{Database, Transaction};
 use super::postings::Postings;
-use super::{codec, documents, lines};
+use super::{codec, documents, lines, naming};
 use crate::model::{ArticleId, Related};
 use crate::store::{Batch, Candidate, Digest, Outcome, Prepared, Standing, StoreError};
 
@@ -164,7 +164,7 @@ impl Batch for SqliteBatch<'_> {
             put_article(c, &place, article)?;
             put_body(c, place.num, article)?;
             self.postings.add(c, place.num, &article.keys)?;
-            put_mentions(c, place.num, article)?;
+            naming::put(c, place.num, sort(&place, article), article)?;
             put_links(c, place.num, related)
         })?;
         Ok(outcome)
@@ -203,15 +203,15 @@ fn put_article(c: &Connection, place: &Place, article: &Prepared) -> rusqlite::R
     let a = &article.article;
     c.prepare_cached(
         "REPLACE INTO articles (num, id, fingerprint, first_seen, sort, origin, event, story, reports, title,
-             title_derived, publisher, published, updated, not_before, url, officials)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+             title_derived, publisher, published, updated, not_before, url, officials, day)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
     )?
     .execute(params![
         place.num,
         a.id.0,
         article.fingerprint(),
         place.first_seen,
-        codec::sort_second(a.published.as_ref().or(a.updated.as_ref()), place.first_seen),
+        sort(place, article),
         place.origin,
         place.event,
         place.story,
@@ -224,8 +224,15 @@ fn put_article(c: &Connection, place: &Place, article: &Prepared) -> rusqlite::R
         a.not_before.as_ref().map(crate::model::Stamp::as_str),
         a.url,
         article.json().officials,
+        codec::day(a),
     ])?;
     Ok(())
+}
+
+/// Where an article stands in time.
+fn sort(place: &Place, article: &Prepared) -> i64 {
+    let article = &article.article;
+    codec::sort_second(article.published.as_ref().or(article.updated.as_ref()), place.first_seen)
 }
 
 /// The article that founded the event or story that `member` belongs to.
@@ -255,7 +262,7 @@ fn forget(c: &Connection, num: i64) -> rusqlite::Result<Vec<u64>> {
     for other in others {
         c.prepare_cached("DELETE FROM links WHERE num = ?1 AND other = ?2")?.execute([other, num])?;
     }
-    for table in ["links", "bodies", "profiles", "mentions"] {
+    for table in ["links", "bodies", "profiles", "mentions", "quotes"] {
         c.prepare_cached(&format!("DELETE FROM {table} WHERE num = ?1"))?.execute([num])?;
     }
     Ok(keys)
@@ -276,33 +283,6 @@ fn put_body(c: &Connection, num: i64, article: &Prepared) -> rusqlite::Result<()
         keys,
         article.profile
     ])?;
-    Ok(())
-}
-
-/// The officials with each office that the article states, and how often each
-/// is named; a mention without an office counts for the person's first one.
-fn put_mentions(c: &Connection, num: i64, article: &Prepared) -> rusqlite::Result<()> {
-    let mut statement = c.prepare_cached(
-        "INSERT INTO mentions (num, person, name, role, country, organisation, times) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
-    for official in &article.officials {
-        let mut times = 0i64;
-        let mut offices = Vec::new();
-        for mention in article.mentions.iter().filter(|m| m.person.as_ref() == Some(&official.person)) {
-            times += 1;
-            let office = (&mention.role, &mention.country, &mention.organisation);
-            if (mention.role.is_some() || mention.organisation.is_some()) && !offices.contains(&office) {
-                offices.push(office);
-            }
-        }
-        if offices.is_empty() {
-            offices.push((&None, &None, &None));
-        }
-        for (role, country, organisation) in offices {
-            statement.execute(params![num, official.person.0, official.name, role, country, organisation, times])?;
-            times = 0;
-        }
-    }
     Ok(())
 }
 

@@ -1,0 +1,121 @@
+//! Whom an article names, in which offices, and who is quoted in it, as
+//! numbers: see the tables of [`super::schema`].
+
+use rusqlite::{Connection, params};
+
+use super::codec;
+use crate::model::{Mention, PersonId, Quote, SpeakerKind};
+use crate::store::Prepared;
+
+/// Puts in what the article of number `num` says.
+pub(super) fn put(c: &Connection, num: i64, sort: i64, article: &Prepared) -> rusqlite::Result<()> {
+    let day = codec::day(&article.article);
+    let mut statement = c.prepare_cached(
+        "INSERT INTO mentions (person, office, num, official, evidence, times, quotes, day, sort)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?;
+    let mut people: Vec<(&PersonId, i64)> = Vec::new();
+    for named in Named::all(article) {
+        let person = person(c, &named.id.0, named.name)?;
+        people.push((named.id, person));
+        let (mut times, mut quotes) = (named.mentions.len() as i64, named.quotes as i64);
+        for (office, evidence) in named.offices(c)? {
+            statement.execute(params![
+                person,
+                office,
+                num,
+                named.mentions.iter().any(|mention| mention.official),
+                evidence,
+                times,
+                quotes,
+                day,
+                sort
+            ])?;
+            (times, quotes) = (0, 0);
+        }
+    }
+    let mut statement = c.prepare_cached("INSERT INTO quotes (person, sort, num, n) VALUES (?1, ?2, ?3, ?4)")?;
+    for (n, quote) in article.quotes.iter().enumerate() {
+        let speaker = &quote.speaker;
+        let known = people.iter().find(|(id, _)| speaker.id.as_ref() == Some(id)).map(|&(_, person)| person);
+        let speaker = match (known, &speaker.name) {
+            (Some(person), _) => person,
+            // A body is somebody without an id.
+            (None, Some(name)) if speaker.kind != SpeakerKind::None => person_named(c, name)?,
+            _ => 0,
+        };
+        statement.execute(params![speaker, sort, num, n as i64])?;
+    }
+    Ok(())
+}
+
+/// A person, and all that the article says of them.
+struct Named<'a> {
+    id: &'a PersonId,
+    name: &'a str,
+    mentions: Vec<&'a Mention>,
+    quotes: usize,
+}
+
+impl<'a> Named<'a> {
+    fn all(article: &'a Prepared) -> Vec<Self> {
+        let mut all: Vec<Self> = Vec::new();
+        for mention in &article.mentions {
+            let Some(id) = &mention.person else { continue };
+            match all.iter_mut().find(|named| named.id == id) {
+                Some(named) => named.mentions.push(mention),
+                None => {
+                    let name = mention.name.as_deref().unwrap_or(&mention.text);
+                    all.push(Self { id, name, mentions: vec![mention], quotes: 0 });
+                }
+            }
+        }
+        for speaker in article.quotes.iter().map(|quote: &Quote| &quote.speaker) {
+            let Some(id) = &speaker.id else { continue };
+            match all.iter_mut().find(|named| named.id == id) {
+                Some(named) => named.quotes += 1,
+                None => {
+                    let name = speaker.name.as_deref().unwrap_or(&id.0);
+                    all.push(Self { id, name, mentions: Vec::new(), quotes: 1 });
+                }
+            }
+        }
+        all
+    }
+
+    /// The numbers of the offices stated, each once; that of no office where
+    /// none is. And whether a mention is evidence for it.
+    fn offices(&self, c: &Connection) -> rusqlite::Result<Vec<(i64, bool)>> {
+        let mut offices: Vec<(i64, bool)> = Vec::new();
+        let stated = |mention: &&&Mention| mention.role.is_some() || mention.organisation.is_some();
+        for mention in self.mentions.iter().filter(stated) {
+            let office = office(c, mention)?;
+            if offices.iter().all(|&(known, _)| known != office) {
+                offices.push((office, false));
+            }
+        }
+        if offices.is_empty() {
+            offices.push((0, false));
+        }
+        Ok(offices)
+    }
+}
+
+/// The number of a person by one of their names.
+fn person(c: &Connection, id: &str, name: &str) -> rusqlite::Result<i64> {
+    c.prepare_cached("INSERT OR IGNORE INTO people (id, name) VALUES (?1, ?2)")?.execute([id, name])?;
+    c.prepare_cached("SELECT num FROM people WHERE id = ?1 AND name = ?2")?.query_row([id, name], |row| row.get(0))
+}
+
+/// The number of a body.
+fn person_named(c: &Connection, name: &str) -> rusqlite::Result<i64> {
+    person(c, "", name)
+}
+
+fn office(c: &Connection, mention: &Mention) -> rusqlite::Result<i64> {
+    let words = [&mention.role, &mention.country, &mention.organisation].map(|words| words.as_deref().unwrap_or(""));
+    c.prepare_cached("INSERT OR IGNORE INTO offices (role, country, organisation) VALUES (?1, ?2, ?3)")?
+        .execute(words)?;
+    c.prepare_cached("SELECT num FROM offices WHERE role = ?1 AND country = ?2 AND organisation = ?3")?
+        .query_row(words, |row| row.get(0))
+}
