@@ -8,7 +8,7 @@
 //! the terminal back as it was, whatever happens. [`opener`] and [`looks`]
 //! are what the desktop and the environment have a say in.
 
-mod changes;
+pub mod changes;
 pub mod filtering;
 pub mod guard;
 pub mod input;

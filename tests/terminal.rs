@@ -45,6 +45,52 @@ fn a_command_is_named_corrected_and_done() {
 }
 
 #[test]
+fn people_lead_to_a_dossier_and_an_article_and_back() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related").keys("p").wait_for("people in the library");
+    pty.keys("/@landau\r\r").wait_for("Dossier · Christopher Landau");
+    pty.click("Vice-ministers meet in New York").keys("\r").wait_for("In this article");
+    pty.keys("\x0f").wait_for("Dossier · Christopher Landau");
+    pty.keys("q").wait_for("people in the library").keys("q").wait_for("Stories");
+    pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn what_was_changed_is_taken_back_even_after_a_new_start() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related").keys("s").wait_for("★");
+    pty.keys("p").wait_for("people in the library").keys("/@landau\re");
+    pty.wait_for("Christopher Landau goes by the name").keys("\x15Ann Quay\r");
+    pty.wait_for("Christopher Landau goes by the name Ann Quay (U takes it back)");
+    pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+    let mut again = Pty::start(&home, (120, 40), &[SEEDS]);
+    again.wait_for("articles").wait_for("Related").wait_for("★").wait_for("Quay");
+    again.keys("U").wait_for("undone: ").keys("k").wait_until_gone("Quay");
+    again.keys("U").wait_for("undone: starred").wait_until_gone("★");
+    again.keys("\x12").wait_for("done again: starred").wait_for("★").keys("Q");
+    assert_eq!(again.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn clicks_come_to_the_program_until_the_mouse_is_given_back() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related");
+    assert!(pty.has_mouse());
+    pty.click("? keys").wait_for("Go one row").keys("q").wait_until_gone("Go one row");
+    pty.keys("gm").wait_for("the mouse is the terminal's");
+    assert!(!pty.has_mouse());
+    pty.keys("gm").wait_for("clicks come to attache");
+    assert!(pty.has_mouse());
+    pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
 fn what_reads_standard_input_waits_for_no_typist() {
     for (arguments, command) in
         [(&["-"][..], "attache -"), (&["import", "-"], "attache import -"), (&["show", "-"], "attache show -")]
@@ -328,7 +374,7 @@ fn allowed_only(bytes: &[u8]) {
         let (parameters, last) = (&body[..end], &body[end..=end]);
         let fine = match last {
             "m" | "H" | "J" | "K" | "A" | "B" | "C" | "D" => !parameters.starts_with('?'),
-            "h" | "l" => ["?25", "?1049", "?2004"].contains(&parameters),
+            "h" | "l" => ["?25", "?1049", "?2004", "?1000", "?1006"].contains(&parameters),
             _ => false,
         };
         assert!(fine, "not allowed: ESC [ {parameters}{last}");

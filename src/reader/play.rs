@@ -58,6 +58,7 @@ impl Play {
         let mut play = Self::loading(columns, height);
         play.article = told;
         play.n = 9;
+        play.index = Index::new(&rows(9));
         play.take(Message::Rows { rows: Arc::new(rows(9)), complete: true });
         play
     }

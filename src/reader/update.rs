@@ -57,6 +57,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
                 if completed {
                     state.ask_filter(&mut effects);
                 }
+                state.take_held(&mut effects);
                 state.preview(&mut effects);
             }
         }
@@ -122,7 +123,10 @@ impl State {
     /// Whether something is on its way that keys are meant for.
     fn awaits(&self) -> bool {
         if let Some(view) = &self.view {
-            return view.is_coming();
+            return view.is_coming() || view.arranging.is_some();
+        }
+        if self.filter_ticket.is_some() {
+            return true;
         }
         self.reading.wanted.as_ref().is_some_and(|wanted| wanted.to_read || wanted.then != Then::Article)
     }

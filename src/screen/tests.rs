@@ -238,13 +238,14 @@ fn any_size_draws_without_a_broken_border() {
     for columns in 0..=130 {
         for rows in (0..=12).chain([23, 24, 25, 40]) {
             let mut play = Play::new(columns, rows, 9);
-            for keys in ["", "Enter", "r"] {
+            for keys in ["", "Enter", "r", "p", "Enter", "q q gq", "q"] {
                 if !keys.is_empty() {
                     play.keys(keys);
                 }
                 let buffer = drawn(&play.state);
                 let areas = play.state.areas();
-                if let (true, Some(list), Some(_)) = (play.state.size.is_enough(), areas.list, areas.reading) {
+                let is_main = play.state.size.is_enough() && play.state.view.is_none();
+                if let (true, Some(list), Some(_)) = (is_main, areas.list, areas.reading) {
                     for y in list.y..list.y + list.height {
                         assert_eq!(buffer[(list.x + list.width, y)].symbol(), "│", "{columns}x{rows} row {y}");
                     }

@@ -155,11 +155,10 @@ fn article(dossier: &Dossier, n: usize, sheet: &Sheet<'_>) -> Line {
     let publisher = row.publisher.as_deref().map_or(String::new(), |p| SafeText::line(p).into_string());
     let date_columns = if sheet.columns < 60 { 7 } else { 13 };
     let mut left = padded(words(&date, date_columns - 1, Style::Dim, &[]), date_columns);
-    let right = if sheet.columns < 60 { Vec::new() } else { words(&publisher, 20, Style::Dim, &[]) };
-    let room = sheet.columns.saturating_sub(date_columns + super::sheet::columns_of(&right) + 2);
     let style = if row.marks.read { Style::Plain } else { Style::Heading };
-    left.extend(words(&SafeText::line(&row.title), room, style, &[]));
-    spread(left, right, sheet.columns)
+    left.extend(words(&SafeText::line(&row.title), sheet.columns.saturating_sub(date_columns), style, &[]));
+    // The headline is worth more than who published it.
+    spread(left, vec![Piece::new(format!("  {publisher}"), Style::Dim)], sheet.columns)
 }
 
 fn companion(dossier: &Dossier, n: usize, sheet: &Sheet<'_>) -> Line {
