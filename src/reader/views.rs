@@ -22,6 +22,7 @@ use super::filtering::FilterLine;
 use super::page::Line;
 
 use dossier::Part;
+use quotes::Above;
 pub use scroll::{Entry, Scroll};
 pub use sheet::Sheet;
 
@@ -262,9 +263,14 @@ impl View {
                 entries.get(entry).map(|person| people::entry(person, others, sheet))
             }
             Subject::Dossier { dossier, .. } => dossier.as_deref().map(|dossier| dossier::entry(dossier, entry, sheet)),
-            Subject::Quotes { entries, .. } => entries.get(entry).map(|quote| Entry {
-                above: if position == 0 { Vec::new() } else { vec![Line::default()] },
-                ..quotes::entry(quote, true, sheet)
+            Subject::Quotes { of, entries } => entries.get(entry).map(|quote| {
+                let above = match of {
+                    Of::Article(..) => Above::Speaker,
+                    Of::Person(..) => Above::Source,
+                    Of::Library | Of::Filtered { .. } => Above::All,
+                };
+                let entry = quotes::entry(quote, above, sheet);
+                Entry { above: if position == 0 { Vec::new() } else { vec![Line::default()] }, ..entry }
             }),
         }
         .unwrap_or_default()

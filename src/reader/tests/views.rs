@@ -351,7 +351,9 @@ fn a_click_on_a_hint_presses_its_key() {
     assert!(play.state.help.is_some());
     play.keys("q").click(": commands").click("bottom");
     assert_eq!(play.selected(), "Story number 7");
-    play.keys("Enter").click("h");
+    let mut play = Play::new(80, 24, 8);
+    play.keys("Enter").click("q back");
+    assert_eq!(play.state.focus, Focus::List);
 }
 
 #[test]

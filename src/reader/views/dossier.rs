@@ -8,7 +8,7 @@ use crate::reader::page::{Line, Piece, Style};
 use crate::text::SafeText;
 use crate::text::wrap::wrap;
 
-use super::quotes;
+use super::quotes::{self, Above};
 use super::scroll::Entry;
 use super::sheet::{Sheet, bars, padded, rule, spread, words};
 
@@ -76,7 +76,7 @@ pub fn entry(dossier: &Dossier, position: usize, sheet: &Sheet<'_>) -> Entry {
         Part::Head => return Entry { lines: head(dossier, sheet), ..Entry::default() },
         Part::Office(n) => (office(dossier, n, sheet), "Offices".to_owned()),
         Part::Quote(n) => {
-            let lines = quotes::entry(&dossier.quotes[n], false, sheet).lines;
+            let lines = quotes::entry(&dossier.quotes[n], Above::Source, sheet).lines;
             (lines, counted("Said", dossier.quotes.len(), person.quotes))
         }
         Part::Article(n) => {

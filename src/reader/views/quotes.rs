@@ -19,27 +19,44 @@ const MOST: usize = 12;
 /// What is longer is not looked through for where lines break.
 const LONGEST: usize = 4_000;
 
-/// A quotation as an entry; without its speaker in a place that names them.
-pub fn entry(entry: &QuoteEntry, with_speaker: bool, sheet: &Sheet<'_>) -> Entry {
-    let mut first = if with_speaker { speaker(entry, sheet) } else { Vec::new() };
-    let date = entry.date.as_ref().map(|date| dates::short(date, sheet.today));
-    let facts: Vec<String> = entry.publisher.iter().map(|p| SafeText::line(p).into_string()).chain(date).collect();
+/// What is said of a quotation above its sentence: not what is the same for all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Above {
+    /// Who said it, and where and when it was printed.
+    All,
+    /// Who said it.
+    Speaker,
+    /// Where and when it was printed.
+    Source,
+}
+
+/// A quotation as an entry.
+pub fn entry(entry: &QuoteEntry, above: Above, sheet: &Sheet<'_>) -> Entry {
     let dot = format!(" {} ", sheet.symbols.dot);
-    let room = sheet.columns.saturating_sub(columns_of(&first) + 2);
-    let facts = shorten(&facts.join(&dot), room);
-    let line = if with_speaker {
-        spread(first, vec![Piece::new(facts, Style::Dim)], sheet.columns)
-    } else {
-        let room = room.saturating_sub(width(&facts) + width(&dot));
-        first.push(Piece::new(facts.clone(), Style::Dim));
-        if room > 12 && !facts.is_empty() {
-            first.push(Piece::new(format!("{dot}{}", shorten(&SafeText::line(&entry.title), room)), Style::Dim));
+    let source = |columns: usize| {
+        let date = entry.date.as_ref().map(|date| dates::short(date, sheet.today));
+        let facts: Vec<String> = entry.publisher.iter().map(|p| SafeText::line(p).into_string()).chain(date).collect();
+        let title = SafeText::line(&entry.title);
+        // The title is said where nothing else would be, or where there is room.
+        match (facts.join(&dot), above) {
+            (facts, _) if facts.is_empty() => shorten(&title, columns),
+            (facts, Above::Source) if width(&facts) + width(&dot) + 12 < columns => {
+                let room = columns - width(&facts) - width(&dot);
+                format!("{facts}{dot}{}", shorten(&title, room))
+            }
+            (facts, _) => shorten(&facts, columns),
         }
-        Line { pieces: first, ..Line::default() }
     };
-    let mut lines = vec![line];
-    lines.extend(sentence(entry, sheet));
-    lines.retain(|line| !line.pieces.iter().all(|piece| piece.text.is_empty()));
+    let first = match above {
+        Above::All => {
+            let speaker = speaker(entry, sheet);
+            let room = sheet.columns.saturating_sub(columns_of(&speaker) + 2);
+            spread(speaker, vec![Piece::new(source(room.min(sheet.columns / 2)), Style::Dim)], sheet.columns)
+        }
+        Above::Speaker => Line { pieces: speaker(entry, sheet), ..Line::default() },
+        Above::Source => Line { pieces: vec![Piece::new(source(sheet.columns), Style::Dim)], ..Line::default() },
+    };
+    let lines = std::iter::once(first).chain(sentence(entry, sheet)).collect();
     Entry { lines, ..Entry::default() }
 }
 
@@ -75,10 +92,12 @@ fn sentence(entry: &QuoteEntry, sheet: &Sheet<'_>) -> Vec<Line> {
     let spoken = Span::new(&text, start, end.min(text.len())).map(|span| (span, Style::Spoken));
     let lit = lit_in(sheet.pattern, &text, false);
     let lines = wrap(&text, sheet.columns.saturating_sub(2));
-    let more = lines.len() > MOST;
+    // One that is cut says so, and opens in its place.
+    let most = MOST.min(sheet.rows.saturating_sub(4)).max(2);
+    let more = lines.len() > most;
     let mut out: Vec<Line> = lines
         .into_iter()
-        .take(MOST)
+        .take(most)
         .map(|line| {
             let indent = Piece::new("  ", Style::Plain);
             let words = pieces(&text, line, Style::Dim, spoken.as_slice(), &lit);
