@@ -93,6 +93,8 @@ pub struct State {
     pub view: Option<Box<View>>,
     /// The person who was marked to be one with another.
     pub marked: Option<(PersonId, String)>,
+    /// The name that was given last to somebody in one article.
+    given: Option<(PersonId, String)>,
     /// Whether clicks come to the program and not to the terminal.
     pub mouse: bool,
     /// The first line of help that is shown, while help is open.
@@ -274,6 +276,7 @@ impl State {
             focus: Focus::List,
             view: None,
             marked: None,
+            given: None,
             mouse: true,
             help: None,
             palette: None,

@@ -13,7 +13,7 @@ pub fn about(opened: &Opened, spot: Spot, symbols: &Symbols) -> Option<String> {
     let dot = format!(" {} ", symbols.dot);
     let parts = match spot {
         Spot::Name(n) => name(opened, opened.mentions.get(n)?),
-        Spot::Quote(n) => quote(opened.quotes.get(n)?),
+        Spot::Quote(n) | Spot::Speaker(n) => quote(opened.quotes.get(n)?),
         Spot::Link(block, n) => vec![format!("leads to {}", link(opened, block, n)?)],
         Spot::Related(n) => vec![opened.related.get(n)?.row.title.clone()],
     };
@@ -55,7 +55,7 @@ pub fn person(opened: &Opened, spot: Spot) -> Option<(PersonId, String)> {
             let mention = opened.mentions.get(n)?;
             Some((mention.person.clone()?, mention.name.clone().unwrap_or_else(|| mention.text.clone())))
         }
-        Spot::Quote(n) => {
+        Spot::Quote(n) | Spot::Speaker(n) => {
             let speaker = &opened.quotes.get(n)?.speaker;
             let id = speaker.id.clone().filter(|_| speaker.kind == SpeakerKind::Person)?;
             Some((id, speaker.name.clone().unwrap_or_default()))

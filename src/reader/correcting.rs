@@ -78,6 +78,7 @@ impl State {
                 self.notice = Some("that is who it is already".to_owned());
             }
             Purpose::Split(person, _, article) => {
+                self.given = Some((id, name.clone()));
                 effects.push(Effect::Split(person, article, name));
             }
         }
@@ -150,7 +151,7 @@ impl State {
 
     /// What a person is called in what is loaded, or else the words of their id.
     fn called(&self, person: &PersonId) -> String {
-        let marked = self.marked.iter().find(|(id, _)| id == person).map(|(_, name)| name.clone());
+        let typed = self.marked.iter().chain(&self.given).find(|(id, _)| id == person).map(|(_, name)| name.clone());
         let in_views = || {
             let past = self.reading.past.iter().filter_map(|place| match place {
                 Place::View(view) => Some(view),
@@ -162,7 +163,7 @@ impl State {
             let mentions = &self.reading.article.as_ref()?.opened.mentions;
             mentions.iter().find(|m| m.person.as_ref() == Some(person)).and_then(|m| m.name.clone())
         };
-        marked.or_else(in_views).or_else(in_article).unwrap_or_else(|| spelled(person))
+        typed.or_else(in_views).or_else(in_article).unwrap_or_else(|| spelled(person))
     }
 }
 

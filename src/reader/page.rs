@@ -104,6 +104,9 @@ pub enum Spot {
     Name(usize),
     /// A quotation: which of the article's.
     Quote(usize),
+    /// The words beside a quotation that name its speaker: of which quotation. The
+    /// cursor does not stop there; they are lit with the quotation.
+    Speaker(usize),
     /// A link: of which block, and which of its links.
     Link(usize, usize),
     /// A related article: which.
@@ -192,7 +195,8 @@ fn stops(lines: &[Line]) -> Vec<Stop> {
     let mut met: HashMap<Spot, usize> = HashMap::new();
     for (n, line) in lines.iter().enumerate() {
         // Of what begins in one place, what is longer holds the other.
-        for spot in line.pieces.iter().flat_map(|piece| piece.spots.iter().rev()) {
+        let spots = line.pieces.iter().flat_map(|piece| piece.spots.iter().rev());
+        for spot in spots.filter(|spot| !matches!(spot, Spot::Speaker(_))) {
             let at = *met.entry(*spot).or_insert_with(|| {
                 stops.push(Stop { spot: *spot, first: n, last: n });
                 stops.len() - 1

@@ -208,5 +208,5 @@ fn spot_at(line: &Line, column: usize) -> Option<Spot> {
         end += width(&piece.text);
         column < end
     })?;
-    piece.spots.first().copied()
+    piece.spots.iter().copied().find(|spot| !matches!(spot, Spot::Speaker(_)))
 }

@@ -48,6 +48,9 @@ pub enum Role {
     About,
 }
 
+/// Names leave so much room for the keys that go through them.
+const KEPT_FREE: usize = 24;
+
 /// The last line of `state` in `area`.
 pub fn status(state: &State, area: Area) -> StatusLine {
     let mut line = StatusLine::default();
@@ -72,15 +75,17 @@ pub fn status(state: &State, area: Area) -> StatusLine {
         return line;
     }
     if state.palette.is_none() && state.prompt.is_none() {
-        let offered = offered(state, usize::from(end.saturating_sub(x)));
-        for (words, taken) in &offered {
-            put(&mut x, words, if *taken { Role::Taken } else { Role::Offered });
+        let room = |x: u16| usize::from(end.saturating_sub(x));
+        let is_offered = !offered(state, room(x)).is_empty();
+        // On a narrow screen the names are what is needed to go on.
+        if let Some(found) = found(state).filter(|found| !is_offered || width(found) + 40 <= room(x)) {
+            put(&mut x, &found, Role::Found);
+        }
+        for (words, taken) in offered(state, room(x).saturating_sub(KEPT_FREE)) {
+            put(&mut x, &words, if taken { Role::Taken } else { Role::Offered });
         }
         if let Some(about) = state.about() {
             put(&mut x, &about, Role::About);
-        }
-        if let Some(found) = found(state).filter(|_| offered.is_empty()) {
-            put(&mut x, &found, Role::Found);
         }
     }
     line.hints = placed(hints(state), x, end);

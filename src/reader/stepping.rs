@@ -45,7 +45,7 @@ impl State {
         match spot {
             Spot::Related(n) => self.jump(n, effects),
             Spot::Link(block, n) => effects.extend(about::link(opened, block, n).map(|url| Effect::Browse(url.into()))),
-            Spot::Name(_) | Spot::Quote(_) => match about::person(opened, spot) {
+            Spot::Name(_) | Spot::Quote(_) | Spot::Speaker(_) => match about::person(opened, spot) {
                 Some((person, name)) => self.open_dossier(person, name, effects),
                 None if matches!(spot, Spot::Name(_)) => {
                     self.notice = Some("the article does not say in full who that is".to_owned());

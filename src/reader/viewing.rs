@@ -137,15 +137,16 @@ impl State {
     pub(super) fn take_order(&mut self, ticket: Ticket, order: Vec<usize>, effects: &mut Vec<Effect>) {
         let Some(view) = self.view.as_mut().filter(|view| view.arranging == Some(ticket)) else { return };
         view.arranging = None;
-        let kept = view.kept.take();
-        let place = match (&view.subject, kept) {
-            (Subject::People { entries, .. }, Some(kept)) => {
-                order.iter().position(|&n| entries.get(n).is_some_and(|entry| entry.person == kept))
-            }
-            _ => None,
+        let place = match (&view.subject, view.kept.take()) {
+            // Where somebody is gone the next one is selected.
+            (Subject::People { entries, .. }, Some(kept)) => order
+                .iter()
+                .position(|&n| entries.get(n).is_some_and(|entry| entry.person == kept))
+                .unwrap_or(view.scroll.selected()),
+            _ => 0,
         };
         view.order = Some(order);
-        view.scroll.select(place.unwrap_or(0));
+        view.scroll.select(place);
         self.settle_view();
         self.take_held(effects);
     }

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use crate::model::Row;
 use crate::reader::layout::Area;
-use crate::reader::page::{Line, related_entry};
+use crate::reader::page::{Line, Spot, related_entry};
 use crate::reader::reading::{Shown, related_window};
 use crate::reader::{Focus, Phase, State};
 use crate::text::shorten;
@@ -76,6 +76,10 @@ pub fn put_line(state: &State, line: &Line, area: Area, y: u16, pen: &mut Pen<'_
         let mut style = pen.theme.piece(piece);
         if cursor.is_some_and(|spot| piece.spots.contains(&spot)) {
             style = style.patch(pen.theme.cursor);
+        }
+        // With a quotation the words that say whose it is.
+        if matches!(cursor, Some(Spot::Quote(n)) if piece.spots.contains(&Spot::Speaker(n))) {
+            style = style.patch(pen.theme.matched);
         }
         x += pen.put(x, y, room, &piece.text, style);
     }

@@ -1,6 +1,8 @@
 //! What is lit in a text besides its own style: the names of people, and links;
 //! and which words belong to which name, quotation and link.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Block, Field, Opened, Quote, Span};
 use crate::text::segments::segments;
 
@@ -20,6 +22,10 @@ pub(super) struct Ink {
     quotes: Vec<Span>,
     /// The numbers of the quotations among the article's.
     quoted: Vec<usize>,
+    /// The words that name speakers.
+    speakers: Vec<Span>,
+    /// Whose speakers they are: the numbers of the quotations.
+    speaking: Vec<Vec<usize>>,
     base: Option<usize>,
 }
 
@@ -48,7 +54,8 @@ impl Ink {
         let (which, places) = quotes(&opened.quotes, field, base, base + length)
             .map(|(n, quote)| (n, quote.span.shifted_back(base)))
             .unzip();
-        Self { names, styles, first_name, quotes: places, quoted: which, ..Self::default() }
+        let (speakers, speaking) = speakers(&opened.quotes, field, base, base + length).into_iter().unzip();
+        Self { names, styles, first_name, quotes: places, quoted: which, speakers, speaking, ..Self::default() }
     }
 
     /// The part `line` of `text` in pieces.
@@ -60,8 +67,12 @@ impl Ink {
             let leads = segment.link.map(|n| Spot::Link(self.block, n));
             for part in segments(text, segment.span, &self.quotes, &[]) {
                 let quote = part.name.and_then(|n| self.quoted.get(n)).map(|&n| Spot::Quote(n));
-                let spots = [name, leads, quote].into_iter().flatten().collect();
-                pieces.push(Piece { spots, ..Piece::new(part.span.of(text), style) });
+                for words in segments(text, part.span, &self.speakers, &[]) {
+                    let speaking = words.name.and_then(|n| self.speaking.get(n)).into_iter().flatten();
+                    let spots = [name, leads, quote].into_iter().flatten();
+                    let spots = spots.chain(speaking.map(|&n| Spot::Speaker(n))).collect();
+                    pieces.push(Piece { spots, ..Piece::new(words.span.of(text), style) });
+                }
             }
         }
         pieces
@@ -84,4 +95,18 @@ fn quotes(quotes: &[Quote], field: Field, start: usize, end: usize) -> impl Iter
     let near = quotes[first..].iter().take_while(move |q| (q.field, q.span.start()) < (field, end));
     let inside = move |quote: &Quote| quote.field == field && start < quote.span.end();
     near.enumerate().map(move |(n, quote)| (first + n, quote)).filter(move |(_, quote)| inside(quote))
+}
+
+/// The words between `start` and `end` of a field that name the speakers of
+/// quotations near them, and of which; in order, counted from `start`.
+fn speakers(quotes: &[Quote], field: Field, start: usize, end: usize) -> BTreeMap<Span, Vec<usize>> {
+    let first = quotes.partition_point(|q| (q.field, q.span.end()) <= (field, start)).saturating_sub(NESTED);
+    let last = quotes.partition_point(|q| (q.field, q.span.start()) < (field, end));
+    let mut words: BTreeMap<Span, Vec<usize>> = BTreeMap::new();
+    for (n, quote) in quotes.iter().enumerate().take(last + NESTED).skip(first).filter(|(_, q)| q.field == field) {
+        if let Some(span) = quote.speaker.span.filter(|span| start <= span.start() && span.end() <= end) {
+            words.entry(span.shifted_back(start)).or_default().push(n);
+        }
+    }
+    words
 }

@@ -149,7 +149,11 @@ pub(crate) fn told() -> Opened {
     let quote = |words: &str, who: Option<&str>, cue: &str, rule: &str| {
         let start = text.find(words).expect("the words are in the text");
         let kind = if who.is_some() { SpeakerKind::Person } else { SpeakerKind::None };
-        let speaker = Speaker { kind, id: who.map(id), name: who.map(str::to_owned), span: None };
+        // The speaker is named by what stands before the cue.
+        let before = text[start..].find(&format!("{cue}.")).map(|at| start + at - 1).filter(|_| who.is_some());
+        let word = before.and_then(|end| Some((text[..end].rfind(' ')? + 1, end)));
+        let span = word.and_then(|(from, end)| Span::new(&text, from, end));
+        let speaker = Speaker { kind, id: who.map(id), name: who.map(str::to_owned), span };
         Quote {
             field: Field::Text,
             span: Span::new(&text, start, start + words.len()).expect("on characters"),
