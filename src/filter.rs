@@ -7,18 +7,19 @@
 //! out, but a match that is strewn over its text is none.
 //!
 //! [`Index`] keeps the folded texts and narrows its last result while the
-//! pattern grows; [`lit`] says which characters to light in one row. While a word
-//! behind an `@` is typed, the names that it may become come with the result.
+//! pattern grows; [`lit`] says which characters to light in one row. [`names`] are
+//! those that a word behind an `@` may become.
 
+mod names;
 pub mod people;
-
-use std::collections::HashMap;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::model::{QuoteEntry, Row};
 use crate::text::Folded;
+
+use names::Names;
 
 /// One word of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,19 +58,8 @@ pub struct Index {
     candidates: Vec<Candidate>,
     matcher: SkimMatcherV2,
     last: Option<(String, Vec<usize>)>,
-    /// The officials of the list, each once.
-    names: Vec<Name>,
+    names: Names,
 }
-
-struct Name {
-    full: String,
-    text: Text,
-    /// In how many rows.
-    rows: usize,
-}
-
-/// So many names are proposed.
-const PROPOSED: usize = 8;
 
 struct Candidate {
     title: Text,
@@ -100,7 +90,7 @@ impl Index {
             title: Text::new(crate::text::shorten(&row.title, LONGEST).as_str()),
             officials: row.officials.iter().map(|o| Text::new(&o.name)).collect(),
         });
-        Self::of(candidates.collect(), names(rows))
+        Self::of(candidates.collect(), Names::new(rows))
     }
 
     /// An index of quotations: their words stand for the title, their speakers
@@ -111,10 +101,10 @@ impl Index {
             let speaker = entry.quote.speaker.name.iter();
             Candidate { title: Text::new(&words), officials: speaker.map(|name| Text::new(name)).collect() }
         });
-        Self::of(candidates.collect(), Vec::new())
+        Self::of(candidates.collect(), Names::default())
     }
 
-    fn of(candidates: Vec<Candidate>, names: Vec<Name>) -> Self {
+    fn of(candidates: Vec<Candidate>, names: Names) -> Self {
         Self { candidates, matcher: matcher(), last: None, names }
     }
 
@@ -146,32 +136,8 @@ impl Index {
             scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
             rows = scored.into_iter().map(|(_, row)| row).collect();
         }
-        Matches { rows, names: self.proposed(pattern), ..matches }
+        Matches { rows, names: self.names.proposed(&self.matcher, pattern), ..matches }
     }
-
-    /// The names that the last word may become, if it asks for an official.
-    fn proposed(&self, pattern: &str) -> Vec<String> {
-        let last = pattern.rsplit(char::is_whitespace).next().filter(|word| word.starts_with('@'));
-        let Some(term) = last.and_then(|word| parse(word).pop()) else { return Vec::new() };
-        let close = |name: &Name| score(&self.matcher, &term, &name.text).filter(|score| *score >= least(&term.folded));
-        let mut found: Vec<(i64, &Name)> = self.names.iter().filter_map(|name| Some((close(name)?, name))).collect();
-        found.sort_by(|(a, x), (b, y)| b.cmp(a).then(y.rows.cmp(&x.rows)).then_with(|| x.full.cmp(&y.full)));
-        found.into_iter().take(PROPOSED).map(|(_, name)| name.full.clone()).collect()
-    }
-}
-
-/// The officials of `rows`, each once.
-fn names(rows: &[Row]) -> Vec<Name> {
-    let mut names: Vec<Name> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    for official in rows.iter().flat_map(|row| &row.officials) {
-        let place = *places.entry(&official.person.0).or_insert_with(|| {
-            names.push(Name { full: official.name.clone(), text: Text::new(&official.name), rows: 0 });
-            names.len() - 1
-        });
-        names[place].rows += 1;
-    }
-    names
 }
 
 struct Hit {
@@ -309,7 +275,7 @@ mod tests {
         }
     }
 
-    fn library() -> Vec<Row> {
+    pub(super) fn library() -> Vec<Row> {
         vec![
             row("Markets rally after the vote", &["Jane Roe"]),
             row("Ministers meet in Łódź", &["Ma Zhaoxu", "Christopher Landau"]),
@@ -368,15 +334,6 @@ mod tests {
     fn the_counts_tell_where_it_matched() {
         let matches = Index::new(&library()).search("lan");
         assert_eq!((matches.rows.len(), matches.on_title, matches.on_officials), (2, 1, 1));
-    }
-
-    #[test]
-    fn a_word_behind_an_at_sign_may_become_the_names_that_it_matches() {
-        let names = |pattern: &str| Index::new(&library()).search(pattern).names;
-        assert_eq!(names("@du"), ["Émile Durand"]);
-        assert_eq!(names("vote @ma"), ["Ma Zhaoxu"]);
-        assert_eq!(names("@zzz"), [""; 0]);
-        assert_eq!(names("@du vote"), [""; 0]);
     }
 
     #[test]

@@ -4,10 +4,10 @@
 //!
 //! Read [`command`] and [`bindings`] for what a user can mean, [`mod@update`] for
 //! what then changes, in detail [`moving`], [`opening`], [`stepping`],
-//! [`viewing`], [`marking`], [`correcting`], [`typing`] and [`pointer`],
-//! [`page`] for how an article becomes lines, [`views`] for what else has the
-//! screen, [`layout`] for where things stand, [`status`] and [`hints`] for what
-//! the last line and help say.
+//! [`viewing`], [`within`], [`marking`], [`correcting`], [`typing`] and
+//! [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
+//! else has the screen, [`layout`] for where things stand, [`status`] and [`hints`]
+//! for what the last line and help say.
 
 pub mod about;
 pub mod bindings;
@@ -44,6 +44,7 @@ mod typing;
 pub mod update;
 mod viewing;
 pub mod views;
+mod within;
 
 use std::sync::Arc;
 

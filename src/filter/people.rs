@@ -4,6 +4,7 @@
 use crate::model::PersonEntry;
 use crate::text::{country, short_country};
 
+use super::names::Names;
 use super::{Candidate, Index, Text};
 
 /// What comes first in a list of people.
@@ -85,7 +86,7 @@ impl People {
             quotes: entry.quotes,
             last: entry.last.clone(),
         });
-        Self { index: Index::of(candidates.collect(), Vec::new()), facts: facts.collect() }
+        Self { index: Index::of(candidates.collect(), Names::default()), facts: facts.collect() }
     }
 
     /// The people that are shown, in order.

@@ -9,7 +9,6 @@ use crate::filter::people::People;
 use crate::model::{ArticleId, Change, Counts, Marks, Opened};
 
 use super::key::sequence;
-use super::pointer::{Action, Mouse};
 use super::samples::people::{self, told};
 use super::samples::{opened, page, rows, today};
 use super::symbols::UNICODE;
@@ -165,18 +164,6 @@ impl Play {
     /// The number of the newest request.
     pub(crate) fn ticket(&self) -> Ticket {
         self.state.ticket
-    }
-
-    /// Clicks on the first place where the screen shows `words`.
-    pub(crate) fn click(&mut self, words: &str) -> &mut Self {
-        self.point(Action::Click, words)
-    }
-
-    /// Does something with the mouse where the screen shows `words`.
-    pub(crate) fn point(&mut self, action: Action, words: &str) -> &mut Self {
-        let (column, row) = crate::screen::tests::place_of(&self.state, words);
-        self.take(Message::Mouse(Mouse { action, column, row }));
-        self
     }
 
     /// The title in the reading pane.

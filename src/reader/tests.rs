@@ -1,7 +1,5 @@
 //! What a user does, key by key, and what is to be seen then.
 
-mod views;
-
 use proptest::prelude::*;
 
 use crate::model::Change;

@@ -10,6 +10,8 @@ pub mod people;
 pub mod quotes;
 pub mod scroll;
 pub mod sheet;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

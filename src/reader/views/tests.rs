@@ -6,10 +6,24 @@ use crate::reader::bindings::Scope;
 use crate::reader::key::sequence;
 use crate::reader::page::Spot;
 use crate::reader::play::Play;
-use crate::reader::pointer::Action;
+use crate::reader::pointer::{Action, Mouse};
 use crate::reader::reading::Shown;
 use crate::reader::views::{Of, Subject};
 use crate::reader::{Effect, Focus, Message, Size};
+
+impl Play {
+    /// Clicks on the first place where the screen shows `words`.
+    fn click(&mut self, words: &str) -> &mut Self {
+        self.point(Action::Click, words)
+    }
+
+    /// Does something with the mouse where the screen shows `words`.
+    fn point(&mut self, action: Action, words: &str) -> &mut Self {
+        let (column, row) = crate::screen::tests::place_of(&self.state, words);
+        self.take(Message::Mouse(Mouse { action, column, row }));
+        self
+    }
+}
 
 fn id(name: &str) -> PersonId {
     PersonId(crate::text::slug(name))
@@ -278,16 +292,16 @@ fn letters_go_into_lines_that_are_typed() {
 #[test]
 fn keys_wait_for_a_view_and_q_leaves_one_that_does_not_come() {
     let mut play = Play::of_people(120, 40);
-    let asked = super::super::update(&mut play.state, Message::Key(sequence("p")[0]));
+    let asked = crate::reader::update(&mut play.state, Message::Key(sequence("p")[0]));
     let Some(Effect::People(ticket, _)) = asked.first() else { panic!("people are asked for") };
     for key in ["j", "Enter"] {
-        assert!(super::super::update(&mut play.state, Message::Key(sequence(key)[0])).is_empty());
+        assert!(crate::reader::update(&mut play.state, Message::Key(sequence(key)[0])).is_empty());
     }
     let people = crate::reader::samples::people::people(5);
     play.take(Message::People(*ticket, std::sync::Arc::new(people)));
     assert!(screen(&play).contains("Dossier · Gao Minghua"));
     play.keys("q q");
-    super::super::update(&mut play.state, Message::Key(sequence("p")[0]));
+    crate::reader::update(&mut play.state, Message::Key(sequence("p")[0]));
     play.keys("j q");
     assert_eq!(play.state.scope(), Scope::List);
 }
@@ -297,11 +311,11 @@ fn keys_wait_for_what_a_filter_leaves() {
     let mut play = Play::of_people(120, 40);
     play.keys("p");
     for key in ["/", "@", "x", "a", "v", "o"] {
-        super::super::update(&mut play.state, Message::Key(sequence(key)[0]));
+        crate::reader::update(&mut play.state, Message::Key(sequence(key)[0]));
     }
     let ticket = play.ticket();
-    assert!(super::super::update(&mut play.state, Message::Key(sequence("Enter")[0])).is_empty());
-    assert!(super::super::update(&mut play.state, Message::Key(sequence("X")[0])).is_empty());
+    assert!(crate::reader::update(&mut play.state, Message::Key(sequence("Enter")[0])).is_empty());
+    assert!(crate::reader::update(&mut play.state, Message::Key(sequence("X")[0])).is_empty());
     play.take(Message::Arranged(ticket, vec![3]));
     assert_eq!(play.changes, [Change::Correct(Correction::NotAPerson { person: id("Xavo Harrow") })]);
 }
