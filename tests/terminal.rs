@@ -76,6 +76,19 @@ fn what_was_changed_is_taken_back_even_after_a_new_start() {
 }
 
 #[test]
+fn in_one_article_it_is_somebody_else_until_that_is_taken_back() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related").keys("p").wait_for("people in the library");
+    pty.keys("/@landau\r\r").wait_for("Dossier · Christopher Landau");
+    pty.keys("\t\ti").wait_for("in this article is").keys("Añn Quay\r").wait_for("is Añn Quay in one article");
+    pty.keys("q").wait_for("people in the library").keys("/\x15@quay\r").wait_for("Añn Quay");
+    pty.keys("U").wait_for("undone: ").wait_for("Nothing matches the filter");
+    pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
 fn clicks_come_to_the_program_until_the_mouse_is_given_back() {
     let home = Home::new();
     let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);

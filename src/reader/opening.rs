@@ -42,7 +42,11 @@ impl State {
         let before = self.reading.article.take().filter(|shown| shown.opened.article.id == opened.article.id);
         let mut shown = Shown::new(opened, self.reading_area(), position, &self.symbols, &self.today);
         match before {
-            Some(before) => shown.cursor = before.cursor,
+            // Corrected mentions are others, and so are their numbers.
+            Some(before) if before.opened.mentions.len() == shown.opened.mentions.len() => {
+                shown.cursor = before.cursor;
+            }
+            Some(_) => {}
             None => self.reading.related = 0,
         }
         self.reading.article = Some(shown);

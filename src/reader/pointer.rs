@@ -82,6 +82,13 @@ impl State {
 
     fn click(&mut self, mouse: Mouse, double: bool, effects: &mut Vec<Effect>) {
         self.notice = None;
+        if self.help.is_some() {
+            // The first line says that q closes.
+            if mouse.row == 0 {
+                self.command(Command::Close, effects);
+            }
+            return;
+        }
         let areas = self.areas();
         if areas.status.holds(mouse.column, mouse.row) {
             return self.click_hint(mouse.column, areas.status, effects);
@@ -94,7 +101,7 @@ impl State {
             }
             return;
         }
-        if self.help.is_some() || self.prompt.is_some() {
+        if self.prompt.is_some() {
             return;
         }
         if self.view.is_some() {

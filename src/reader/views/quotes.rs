@@ -64,9 +64,9 @@ fn speaker(entry: &QuoteEntry, sheet: &Sheet<'_>) -> Vec<Piece> {
     let speaker = &entry.quote.speaker;
     let room = sheet.columns * 3 / 5;
     match (&speaker.name, speaker.kind) {
-        (Some(name), kind) => {
-            let style = if kind == SpeakerKind::Person { Style::Official } else { Style::Heading };
-            words(&SafeText::line(name), room, style, &lit_in(sheet.pattern, &SafeText::line(name), true))
+        (Some(name), _) => {
+            let name = SafeText::line(name);
+            words(&name, room, Style::Heading, &lit_in(sheet.pattern, &name, true))
         }
         (None, SpeakerKind::Institution) => vec![Piece::new("an institution", Style::Dim)],
         (None, SpeakerKind::Person) => vec![Piece::new("somebody without a name", Style::Dim)],

@@ -363,7 +363,9 @@ fn a_click_on_a_hint_presses_its_key() {
     let mut play = Play::new(120, 40, 8);
     play.click("? keys");
     assert!(play.state.help.is_some());
-    play.keys("q").click(": commands").click("bottom");
+    play.click("q close");
+    assert!(play.state.help.is_none());
+    play.click(": commands").click("bottom");
     assert_eq!(play.selected(), "Story number 7");
     let mut play = Play::new(80, 24, 8);
     play.keys("Enter").click("q back");
