@@ -190,7 +190,12 @@ impl State {
             self.notice = Some(words.to_owned());
             return;
         };
-        let here = self.view.take().map(Place::View).or_else(|| self.reading.here());
+        let from_list = self.focus == Focus::List && matches!(place, Place::View(_));
+        let here = match self.view.take() {
+            Some(view) => Some(Place::View(view)),
+            None if from_list => Some(Place::List),
+            None => self.reading.here(),
+        };
         let onto = if forward { &mut self.reading.past } else { &mut self.reading.future };
         onto.extend(here);
         self.go_to(place, effects);

@@ -100,12 +100,12 @@ fn sentence(entry: &QuoteEntry, sheet: &Sheet<'_>) -> Vec<Line> {
         .take(most)
         .map(|line| {
             let indent = Piece::new("  ", Style::Plain);
-            let words = pieces(&text, line, Style::Dim, spoken.as_slice(), &lit);
+            let words = pieces(&text, line, Style::Plain, spoken.as_slice(), &lit);
             Line { pieces: std::iter::once(indent).chain(words).collect(), ..Line::default() }
         })
         .collect();
     if let (true, Some(last)) = (more, out.last_mut()) {
-        last.pieces.push(Piece::new("…", Style::Dim));
+        last.pieces.push(Piece::new("…", Style::Plain));
     }
     out
 }

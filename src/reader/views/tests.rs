@@ -66,6 +66,8 @@ fn people_lead_to_a_dossier_to_a_quotation_to_its_article_and_back() {
     assert!(play.asked.iter().all(|effect| matches!(effect, Effect::SetPosition(..))), "{:?}", play.asked);
     play.keys("gn gn");
     assert_eq!(play.state.scope(), Scope::Dossier, "and forward again");
+    play.keys("C-o C-o");
+    assert_eq!(play.state.scope(), Scope::List, "and back to where it began");
 }
 
 #[test]
