@@ -16,6 +16,7 @@ mod officials;
 pub mod open;
 pub mod options;
 mod output;
+mod quotes;
 mod related;
 mod show;
 
@@ -66,6 +67,7 @@ fn run(options: &Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> a
         Some(Command::Show(command)) => show::run(&context, command),
         Some(Command::Related(command)) => related::run(&context, command),
         Some(Command::Officials(command)) => officials::run(&context, command),
+        Some(Command::Quotes(command)) => quotes::run(&context, command),
         Some(Command::Export(command)) => export::run(&context, command),
     }
 }

@@ -25,7 +25,7 @@ pub use corrections::Corrections;
 pub use date::Stamp;
 pub use evidence::{Evidence, Metadata, MetadataField};
 pub use opened::{Linked, Opened};
-pub use people::{Companion, Dossier, Office, OfficeHeld, PersonEntry};
+pub use people::{Companion, Dossier, LocalFact, Office, OfficeHeld, PersonEntry};
 pub use person::{Field, Mention, PersonId};
 pub use problem::Problem;
 pub use quote::{Quote, QuoteEntry, Speaker, SpeakerKind};

@@ -20,7 +20,8 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use crate::model::{
-    ArticleId, Change, Correction, Counts, Dossier, Marks, Opened, PersonEntry, PersonId, QuoteEntry, Related, Row,
+    ArticleId, Change, Correction, Counts, Dossier, LocalFact, Marks, Opened, PersonEntry, PersonId, QuoteEntry,
+    Related, Row,
 };
 use crate::query::Query;
 
@@ -80,6 +81,10 @@ pub trait Library {
 
     /// Who is meant by an id, a name, or words of a name.
     fn find_person(&self, meant: &str) -> Result<FoundPerson, StoreError>;
+
+    /// The offices that the library's own articles state often enough to be
+    /// taken for known.
+    fn local_facts(&self) -> Result<Vec<LocalFact>, StoreError>;
 
     /// The first eight bytes of the digests of documents that are there, of the
     /// newest `most`: what is not among them is new or changed.

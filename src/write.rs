@@ -3,8 +3,10 @@
 //! leaves this room.
 //!
 //! [`json`] is the contract with other programs, [`plain`], [`markdown`] and
-//! [`html`] are for people, [`list`] has one line an article.
+//! [`html`] are for people, [`annotated`] marks who is named and who speaks,
+//! [`list`] has one line an article, a person, a quotation.
 
+pub mod annotated;
 pub mod html;
 pub mod json;
 pub mod list;

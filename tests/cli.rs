@@ -1,5 +1,7 @@
 //! The program as a process: exact words, exact exit codes.
 
+#[path = "support/articles.rs"]
+mod articles;
 #[path = "cli/home.rs"]
 mod home;
 #[path = "cli/import.rs"]
@@ -8,6 +10,8 @@ mod import;
 mod library;
 #[path = "cli/outside.rs"]
 mod outside;
+#[path = "cli/people.rs"]
+mod people;
 #[path = "cli/usage.rs"]
 mod usage;
 

@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 
 use attache::model::row::Official;
 use attache::model::{
-    Article, ArticleId, Block, BlockKind, Field, Format, Mention, PersonId, Related, Relation, Source, Span, Stamp,
-    article::join_text,
+    Article, ArticleId, Block, BlockKind, Change, Field, Format, Mention, PersonId, Related, Relation, Source, Span,
+    Stamp, article::join_text,
 };
 use attache::query::Query;
 use attache::store::{Digest, Found, Library, Outcome, Prepared, Scope, SqliteLibrary, Standing, StoreError};
@@ -263,7 +263,7 @@ fn a_library_of_an_earlier_version_is_brought_up_to_date() {
     let connection = rusqlite::Connection::open(&path).expect("a file");
     connection
         .execute_batch(
-            "DROP TABLE people; DROP TABLE offices; DROP TABLE mentions; DROP TABLE quotes;
+            "DROP TABLE people; DROP TABLE offices; DROP TABLE facts; DROP TABLE mentions; DROP TABLE quotes;
              DROP INDEX articles_day; ALTER TABLE articles DROP COLUMN day; ALTER TABLE bodies DROP COLUMN quotes;
              CREATE TABLE mentions (num INTEGER NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, role TEXT,
                  country TEXT, organisation TEXT, times INTEGER NOT NULL) STRICT;
@@ -400,7 +400,9 @@ fn marking_for_ever() {
     let round = std::env::var("ATTACHE_TEST_ROUND").expect("a round");
     let mut library = SqliteLibrary::open(Path::new(&path)).expect("a library");
     for n in 0usize.. {
-        library.set_position(&id(&format!("r{round}n{n}")), n + 1).expect("marked");
+        let article = id(&format!("r{round}n{n}"));
+        library.set_position(&article, n + 1).expect("marked");
+        library.change(&Change::Star { article, starred: true }, at(0)).expect("marked");
         writeln!(std::io::stderr(), "marked {n}").expect("told");
     }
 }
@@ -438,9 +440,14 @@ fn a_mark_that_was_confirmed_survives_a_kill() {
         child.wait().expect("gone");
         marked.extend((0..confirmed).map(|n| (format!("r{round}n{n}"), n + 1)));
     }
-    let library = SqliteLibrary::open(&path).expect("a library");
+    let mut library = SqliteLibrary::open(&path).expect("a library");
     for (name, position) in &marked {
-        assert_eq!(library.marks(&id(name)).expect("marks").position, *position, "{name}");
+        let marks = library.marks(&id(name)).expect("marks");
+        assert!(marks.position == *position && marks.starred, "{name}");
+    }
+    // And each of them can be taken back, with what was not confirmed any more.
+    for _ in &marked {
+        assert!(matches!(library.undo().expect("no trouble"), Some(Change::Star { .. })));
     }
     for file in ["library.db", "state.db"] {
         let connection = rusqlite::Connection::open(home.path().join(file)).expect("a file");

@@ -14,6 +14,7 @@ Examples:
   attache list is:unread @wang             unread articles that name Wang
   attache show 2fqkz                       an article, by the start of its id
   attache show page.txt --format markdown  a file cleaned, the library untouched
+  attache quotes --by wang --about trade   what Wang said of trade
   attache export --format jsonl | jq .title
 
 Exit codes: 0 done; 1 done, with problems, or nothing found; 2 could not do it;
@@ -86,6 +87,8 @@ pub enum Command {
     Related(Related),
     /// List who is in the news
     Officials(Officials),
+    /// List who said what, newest first
+    Quotes(Quotes),
     /// Write articles, oldest first
     Export(Export),
 }
@@ -134,6 +137,10 @@ pub struct Show {
     /// How to print it
     #[arg(long, value_enum, default_value = "text")]
     pub format: ShowFormat,
+    /// Mark who is named, as [Ana Quillan][1], and who says what, as
+    /// “[We agreed][said:1]”; the last lines say who each number is
+    #[arg(long)]
+    pub annotate: bool,
 }
 
 /// How an article is shown.
@@ -164,6 +171,29 @@ pub struct Officials {
     /// Only of the articles that this chooses
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
+    /// Everybody who is named, not only officials
+    #[arg(long)]
+    pub all: bool,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `attache quotes`.
+#[derive(Debug, Args)]
+pub struct Quotes {
+    /// Only of the articles that this chooses
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Only what this person or body said: a name, or words of one
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Only with all of these words in the quotation, its sentence or the title
+    #[arg(long, value_name = "WORDS")]
+    pub about: Option<String>,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
     /// Print one JSON object a line
     #[arg(long)]
     pub json: bool,
@@ -204,7 +234,7 @@ pub(super) fn with_negations(arguments: impl IntoIterator<Item = OsString>) -> V
     for argument in arguments {
         let before = out.last().and_then(|before| before.to_str()).unwrap_or("");
         let takes_value =
-            before.starts_with("--") && !before.contains('=') && !matches!(before, "--json" | "--offline");
+            before.starts_with("--") && !before.contains('=') && !matches!(before, "--json" | "--offline" | "--all");
         let is_negation = argument.to_str().is_some_and(|word| {
             word.len() > 1 && word.starts_with('-') && !word.starts_with("--") && !matches!(word, "-h" | "-V")
         });
@@ -214,7 +244,7 @@ pub(super) fn with_negations(arguments: impl IntoIterator<Item = OsString>) -> V
             out.push(spaced);
             continue;
         }
-        in_query |= argument.to_str().is_some_and(|word| matches!(word, "list" | "officials" | "export"));
+        in_query |= argument.to_str().is_some_and(|word| matches!(word, "list" | "officials" | "quotes" | "export"));
         out.push(argument);
     }
     out

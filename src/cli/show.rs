@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::context::{self, Context};
-use super::exit::Exit;
+use super::exit::{Exit, Usage};
 use super::options::{self, ShowFormat};
 use super::output::{self, Output};
 use crate::fetch::{self, Origin};
@@ -12,13 +12,16 @@ use crate::model::{Marks, Opened};
 use crate::parse::sniff::Choice;
 use crate::pipeline::{preparing, reading};
 use crate::store::Library;
-use crate::write::{json, markdown, plain};
+use crate::write::{annotated, json, markdown, plain};
 
 pub(super) fn run(context: &Context, command: &options::Show) -> anyhow::Result<Exit> {
     let meant = command.article.as_str();
     context::check_input(std::slice::from_ref(&command.article), "attache show")?;
+    if command.annotate && command.format != ShowFormat::Text {
+        return Err(Usage("--annotate marks plain text; it has no other format".to_owned()).into());
+    }
     if meant == "-" || Path::new(meant).exists() {
-        return cleaned(meant, command.format);
+        return cleaned(meant, command);
     }
     let library = context.library_to_read()?;
     let opened = match context::find(&library, meant)? {
@@ -29,13 +32,13 @@ pub(super) fn run(context: &Context, command: &options::Show) -> anyhow::Result<
         }
     };
     if let Some(opened) = opened {
-        print(&opened, command.format)?;
+        print(&opened, command)?;
     }
     Ok(Exit::Done)
 }
 
 /// The first article of a file, with nothing known about its neighbours.
-fn cleaned(source: &str, format: ShowFormat) -> anyhow::Result<Exit> {
+fn cleaned(source: &str, command: &options::Show) -> anyhow::Result<Exit> {
     let mut origins = fetch::walk(source).into_iter();
     let origin: Origin = match origins.next() {
         Some(origin) => origin?,
@@ -56,7 +59,7 @@ fn cleaned(source: &str, format: ShowFormat) -> anyhow::Result<Exit> {
     let embedded = found.len().saturating_sub(1);
     let Some((article, mentions, quotes)) = found.into_iter().next() else { return Ok(Exit::Problems) };
     let (event, story) = (article.id.clone(), article.id.clone());
-    print(&Opened { article, mentions, quotes, related: Vec::new(), event, story, marks: Marks::default() }, format)?;
+    print(&Opened { article, mentions, quotes, related: Vec::new(), event, story, marks: Marks::default() }, command)?;
     if more || embedded > 0 || origins.next().is_some() {
         output::say("there is more than this one article; import the source to see all of it");
     }
@@ -72,12 +75,13 @@ fn tell_problems(opened: &Opened) {
     }
 }
 
-fn print(opened: &Opened, format: ShowFormat) -> anyhow::Result<()> {
-    if format != ShowFormat::Json {
+fn print(opened: &Opened, command: &options::Show) -> anyhow::Result<()> {
+    if command.format != ShowFormat::Json {
         tell_problems(opened);
     }
     let mut out = Output::stdout();
-    match format {
+    match command.format {
+        ShowFormat::Text if command.annotate => out.text(&annotated::article(opened))?,
         ShowFormat::Text => out.text(&plain::article(opened))?,
         ShowFormat::Markdown => out.text(&markdown::article(opened))?,
         ShowFormat::Json => out.line(&json::line(&json::ArticleJson::new(opened)))?,

@@ -37,10 +37,13 @@ impl Corrections {
                 if before == into {
                     return false;
                 }
-                let split = self.split.entry(article.clone()).or_default();
+                let mut split = self.split.remove(article).unwrap_or_default();
                 // Whoever was split into the person goes with them.
-                split.values_mut().filter(|earlier| **earlier == person).for_each(|earlier| earlier.clone_from(&into));
+                for earlier in split.values_mut().filter(|earlier| *self.root(earlier) == person) {
+                    earlier.clone_from(&into);
+                }
                 split.insert(person, into);
+                self.split.insert(article.clone(), split);
                 true
             }
             Correction::Rename { person, name } => {
@@ -199,4 +202,151 @@ fn short(before: &str, name: &str) -> String {
         return before.to_owned();
     }
     name.split_whitespace().next_back().unwrap_or(name).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn person(n: usize) -> PersonId {
+        PersonId(format!("p{n}"))
+    }
+
+    fn article(n: usize) -> ArticleId {
+        ArticleId(format!("a{n}"))
+    }
+
+    fn merge(from: usize, into: usize) -> Correction {
+        Correction::Merge { from: person(from), into: person(into) }
+    }
+
+    fn split(from: usize, at: usize, into: usize) -> Correction {
+        Correction::Split { person: person(from), article: article(at), into: person(into) }
+    }
+
+    fn all(corrections: &[Correction]) -> Corrections {
+        let mut all = Corrections::default();
+        for correction in corrections {
+            all.add(correction);
+        }
+        all
+    }
+
+    /// Who each of a few people is in each of a few articles, and by which name.
+    fn shown(corrections: &Corrections) -> Vec<Option<(PersonId, Option<String>)>> {
+        let mut shown = Vec::new();
+        for at in 0..3 {
+            for n in 0..5 {
+                let found = person(n);
+                let who = corrections.person_in(&article(at), &found);
+                shown.push(who.map(|who| (who.clone(), corrections.name(who).map(str::to_owned))));
+            }
+        }
+        shown
+    }
+
+    fn any() -> impl Strategy<Value = Correction> {
+        prop_oneof![
+            (0usize..5, 0usize..5).prop_map(|(from, into)| merge(from, into)),
+            (0usize..5, 0usize..3, 0usize..5).prop_map(|(from, at, into)| split(from, at, into)),
+            (0usize..5, "[ab]").prop_map(|(n, name)| Correction::Rename { person: person(n), name }),
+            (0usize..5).prop_map(|n| Correction::NotAPerson { person: person(n) }),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn one_that_changes_nothing_says_so_and_the_others_show(
+            before in proptest::collection::vec(any(), 0..8),
+            correction in any(),
+        ) {
+            let earlier = all(&before);
+            let mut later = earlier.clone();
+            if later.add(&correction) {
+                prop_assert!(later != earlier);
+            } else {
+                prop_assert_eq!(&later, &earlier);
+            }
+            let once = shown(&later);
+            later.add(&correction);
+            prop_assert_eq!(shown(&later), once);
+        }
+
+        #[test]
+        fn the_last_word_on_who_it_is_counts(before in proptest::collection::vec(any(), 0..8), from in 0usize..5, at in 0usize..3, into in 0usize..5) {
+            let (one, other) = (person(from), person(into));
+            let mut corrections = all(&before);
+            corrections.add(&merge(from, into));
+            prop_assert_eq!(corrections.person(&one), corrections.person(&other));
+            let mut corrections = all(&before);
+            // The reader splits whoever is shown.
+            let Some(person) = corrections.person_in(&article(at), &one).cloned() else { return Ok(()) };
+            corrections.add(&Correction::Split { person, article: article(at), into: other.clone() });
+            prop_assert_eq!(corrections.person_in(&article(at), &one), corrections.person(&other));
+        }
+
+        #[test]
+        fn who_is_shown_is_found_as_whoever_they_were(corrections in proptest::collection::vec(any(), 0..8)) {
+            let corrections = all(&corrections);
+            for at in 0..3 {
+                for n in 0..5 {
+                    let found = person(n);
+                    if let Some(who) = corrections.person_in(&article(at), &found) {
+                        prop_assert!(corrections.found_as(who).contains(&found), "{found} is {who}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn merges_are_chains_without_a_circle() {
+        let corrections = all(&[merge(0, 1), merge(1, 2), merge(2, 0), merge(3, 0)]);
+        for n in 0..4 {
+            assert_eq!(corrections.person(&person(n)), Some(&person(2)));
+        }
+        assert!(!all(&[merge(0, 1)]).add(&merge(1, 0)));
+    }
+
+    #[test]
+    fn one_who_was_split_is_split_again_as_a_whole() {
+        let corrections = all(&[split(0, 1, 3), split(3, 1, 4)]);
+        assert_eq!(corrections.person_in(&article(1), &person(0)), Some(&person(4)));
+        assert_eq!(corrections.person_in(&article(2), &person(0)), Some(&person(0)));
+    }
+
+    #[test]
+    fn a_row_has_each_official_once_by_the_name_of_who_it_is() {
+        let official = |n: usize, name: &str, short: &str| super::super::row::Official {
+            person: person(n),
+            name: name.to_owned(),
+            short: short.to_owned(),
+        };
+        let mut row = Row {
+            id: article(0),
+            title: String::new(),
+            title_derived: false,
+            publisher: None,
+            published: None,
+            updated: None,
+            not_before: None,
+            officials: vec![
+                official(0, "Ana Quillan", "Quillan"),
+                official(1, "A. Quillan", "Quillan"),
+                official(2, "Fog", "Fog"),
+            ],
+            url: None,
+            event: article(0),
+            reports: 1,
+            marks: super::super::Marks::default(),
+        };
+        let untouched = row.clone();
+        Corrections::default().over_row(&mut row);
+        assert_eq!(row, untouched);
+        let name = "Ana Lucía Quillan".to_owned();
+        let nobody = Correction::NotAPerson { person: person(2) };
+        all(&[merge(1, 0), Correction::Rename { person: person(0), name: name.clone() }, nobody]).over_row(&mut row);
+        assert_eq!(row.officials, [official(0, &name, "Quillan")]);
+    }
 }

@@ -90,3 +90,21 @@ pub struct Companion {
     /// In how many of the articles.
     pub articles: usize,
 }
+
+/// An office of someone as the user's own articles state it: in three or more,
+/// from two or more publishers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocalFact {
+    /// The full name.
+    pub name: String,
+    /// Whether the family name stands first; `None` where its words are to say.
+    pub eastern: Option<bool>,
+    /// What the office is, as most of the articles state it.
+    pub office: String,
+    /// ISO 3166-1 alpha-2 code of its state, where one is stated.
+    pub country: Option<String>,
+    /// The day of the earliest of the articles that has one.
+    pub from: Option<String>,
+    /// The day of the latest.
+    pub to: Option<String>,
+}

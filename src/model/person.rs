@@ -56,3 +56,21 @@ pub struct Mention {
     /// The rule that found it, such as `title-before-name`.
     pub rule: String,
 }
+
+/// Words of a title that is not held now.
+const NOT_NOW: [&str; 8] = ["former", "ex", "retired", "late", "elect", "designate", "nominee", "candidate"];
+
+impl Mention {
+    /// Whether the article states here who holds which office: a full name
+    /// beside the title of a public office. Such mentions are evidence for what
+    /// is known beyond the article.
+    pub fn is_evidence(&self) -> bool {
+        let full = self.person.is_some() && self.text.contains(' ');
+        let beside = self.rule.contains("title");
+        let now = |role: &String| {
+            let role = role.to_lowercase();
+            !role.split([' ', '-']).any(|word| NOT_NOW.contains(&word))
+        };
+        full && beside && self.official && self.role.as_ref().is_some_and(now)
+    }
+}

@@ -5,8 +5,8 @@
 //! is the tables; [`marks`] keeps the marks, [`journal`] what can be taken back
 //! and the corrections, which [`corrected`] makes ready for a library; [`rows`],
 //! [`opened`], [`people`] with [`gathered`], [`find`] and [`quotes`] read; [`writing`]
-//! puts articles in, [`naming`] whom they name, and [`postings`] finds them by
-//! their keys; [`documents`] tells what is there already, [`lines`] counts what
+//! puts articles in, [`naming`] whom they name, [`facts`] keeps what enough of
+//! them state, and [`postings`] finds them by their keys; [`documents`] tells what is there already, [`lines`] counts what
 //! recurs; [`codec`] turns columns into values.
 //!
 //! The two files have a connection each: an import that holds the library for
@@ -15,6 +15,7 @@
 mod codec;
 mod corrected;
 mod documents;
+mod facts;
 mod file;
 mod find;
 mod gathered;
@@ -34,7 +35,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::model::{ArticleId, Change, Correction, Dossier, Marks, Opened, PersonEntry, PersonId, QuoteEntry, Row};
+use crate::model::{
+    ArticleId, Change, Correction, Dossier, LocalFact, Marks, Opened, PersonEntry, PersonId, QuoteEntry, Row,
+};
 use crate::query::Query;
 
 use super::{Batch, Counts, Found, FoundPerson, Library, QuoteAsk, Scope, StoreError};
@@ -182,6 +185,11 @@ impl Library for SqliteLibrary {
 
     fn find_person(&self, meant: &str) -> Result<FoundPerson, StoreError> {
         find::find(&self.library, &self.corrected()?, meant)
+    }
+
+    fn local_facts(&self) -> Result<Vec<LocalFact>, StoreError> {
+        let corrected = self.corrected()?;
+        self.library.run(|c| facts::all(c, &corrected))
     }
 
     fn digests(&self, most: usize) -> Result<Vec<u64>, StoreError> {

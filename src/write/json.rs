@@ -10,7 +10,7 @@ use serde_json::ser::Formatter;
 
 use crate::model::{
     ArticleId, Author, Block, BlockKind, Field, Hyperlink, Linked, Mention, Metadata, Opened, PersonId, Problem, Quote,
-    Related, Relation, Removed, Row, Source, Span, Speaker, SpeakerKind, Stamp,
+    QuoteEntry, Related, Relation, Removed, Row, Source, Span, Speaker, SpeakerKind, Stamp,
 };
 
 /// A value as one line of JSON, safe to print.
@@ -297,6 +297,28 @@ impl<'a> RowJson<'a> {
             event: &row.event,
             reports: row.reports,
         }
+    }
+}
+
+/// A quotation with its article.
+#[derive(Debug, Serialize)]
+pub struct QuoteEntryJson<'a> {
+    article: &'a ArticleId,
+    title: &'a str,
+    publisher: &'a Option<String>,
+    /// When it was published or, where that is not stated, changed.
+    date: &'a Option<Stamp>,
+    #[serde(flatten)]
+    quote: QuoteJson<'a>,
+    before: &'a str,
+    after: &'a str,
+}
+
+impl<'a> QuoteEntryJson<'a> {
+    /// The view of a quotation.
+    pub fn new(entry: &'a QuoteEntry) -> Self {
+        let QuoteEntry { article, title, publisher, date, quote, before, after } = entry;
+        Self { article, title, publisher, date, quote: QuoteJson::new(quote), before, after }
     }
 }
 

@@ -1,7 +1,7 @@
-//! One line an article, an official, a neighbour. `~ ` stands before a title
-//! that was made from the first sentence.
+//! One line an article, a person, a quotation, a neighbour. `~ ` stands before a
+//! title that was made from the first sentence.
 
-use crate::model::{Linked, Row};
+use crate::model::{Linked, OfficeHeld, PersonEntry, QuoteEntry, Row};
 use crate::text::SafeText;
 
 /// An article on one line: its id, marks, date, publisher, title, officials
@@ -37,6 +37,49 @@ pub fn linked(linked: &Linked) -> String {
         title(row),
         related.because.join("; ")
     );
+    SafeText::line(&line).into_string()
+}
+
+/// A person on one line: `Ana Quillan  harbour minister (PE)  3 articles,
+/// 1 quote  2025-05-22 – 2025-06-01`. Of several offices each has its own days,
+/// the one stated last first.
+pub fn person(person: &PersonEntry) -> String {
+    let several = person.offices.len() > 1;
+    let offices: Vec<String> = person.offices.iter().map(|held| office(held, several)).collect();
+    let offices = if offices.is_empty() { "—".to_owned() } else { offices.join("; ") };
+    let mut named = counted(person.articles, "article");
+    if person.quotes > 0 {
+        named.extend([", ", &counted(person.quotes, "quote")]);
+    }
+    let seen = days(person.first.as_deref(), person.last.as_deref()).unwrap_or_else(|| "—".to_owned());
+    SafeText::line(&format!("{}  {offices}  {named}  {seen}", person.name)).into_string()
+}
+
+fn office(held: &OfficeHeld, with_days: bool) -> String {
+    let words: Vec<&str> = held.office.role.iter().chain(&held.office.organisation).map(String::as_str).collect();
+    let days = if with_days { days(held.first.as_deref(), held.last.as_deref()) } else { None };
+    let more: Vec<String> = held.office.country.clone().into_iter().chain(days).collect();
+    let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join(", ")) };
+    format!("{}{more}", words.join(", "))
+}
+
+/// From the first day to the last.
+fn days(first: Option<&str>, last: Option<&str>) -> Option<String> {
+    let (first, last) = (first?, last?);
+    Some(if first == last { first.to_owned() } else { format!("{first} – {last}") })
+}
+
+fn counted(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}
+
+/// A quotation on one line: who — “what” — where, by whom published, when.
+pub fn quote(entry: &QuoteEntry) -> String {
+    let speaker = entry.quote.speaker.name.as_deref().unwrap_or("(nobody named)");
+    let mut place = vec![entry.title.clone()];
+    place.extend(entry.publisher.clone());
+    place.extend(entry.date.as_ref().map(|date| date.full_day().unwrap_or(date.as_str()).to_owned()));
+    let line = format!("{speaker} — “{}” — {}", entry.quote.text, place.join(", "));
     SafeText::line(&line).into_string()
 }
 

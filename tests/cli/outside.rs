@@ -89,7 +89,7 @@ fn what_never_ends_is_not_read() {
 #[test]
 fn what_reads_a_library_never_makes_one() {
     let home = Home::new();
-    for command in [&["list"][..], &["show", "abc"], &["export"], &["related", "abc"], &["officials"]] {
+    for command in [&["list"][..], &["show", "abc"], &["export"], &["related", "abc"], &["officials"], &["quotes"]] {
         let ended = home.run(&[&["--library", "typo/a.db"], command].concat());
         assert_eq!(ended, end(2, "", "attache: there is no library at typo/a.db; attache import makes one\n"));
     }

@@ -8,9 +8,19 @@ fn the_version_and_help_are_data() {
     assert_eq!(home.run(&["--version"]), end(0, concat!("attache ", env!("CARGO_PKG_VERSION"), "\n"), ""));
     let help = home.run(&["--help"]);
     assert_eq!((help.code, help.err.as_str()), (Some(0), ""));
-    for word in
-        ["Usage:", "import", "list", "show", "related", "officials", "export", "--library", "--now", "Examples:"]
-    {
+    for word in [
+        "Usage:",
+        "import",
+        "list",
+        "show",
+        "related",
+        "officials",
+        "quotes",
+        "export",
+        "--library",
+        "--now",
+        "Examples:",
+    ] {
         assert!(help.out.contains(word), "{word}");
     }
 }

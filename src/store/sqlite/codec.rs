@@ -42,6 +42,16 @@ pub(super) fn day(article: &Article) -> Option<i64> {
     Some(i64::from(year) * 10_000 + i64::from(month.unwrap_or(0)) * 100 + i64::from(day.unwrap_or(0)))
 }
 
+/// Such a day as it was stated: `2025-05-22`, `2025-05`, `2025`.
+pub(super) fn stated(day: i64) -> String {
+    let (year, month, day) = (day / 10_000, day / 100 % 100, day % 100);
+    match (month, day) {
+        (0, _) => format!("{year:04}"),
+        (_, 0) => format!("{year:04}-{month:02}"),
+        _ => format!("{year:04}-{month:02}-{day:02}"),
+    }
+}
+
 /// The first second that a stamp covers; where no zone is stated, in UTC.
 fn instant(stamp: &Stamp) -> Option<i64> {
     let text = stamp.as_str();

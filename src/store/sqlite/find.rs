@@ -92,7 +92,7 @@ pub(super) fn find(database: &Database, corrected: &Corrected, meant: &str) -> R
 }
 
 fn matched(typed: &str, name: &str) -> Option<Match> {
-    if typed.is_empty() {
+    if !typed.contains(char::is_alphanumeric) {
         return None;
     }
     if typed == name {

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
 
+use super::codec::stated;
 use super::corrected::Corrected;
 use crate::model::{Office, OfficeHeld, PersonEntry, PersonId};
 
@@ -271,16 +272,6 @@ impl Stated {
     }
 }
 
-/// A day as it was stated: `2025-05-22`, `2025-05`, `2025`.
-fn stated(day: i64) -> String {
-    let (year, month, day) = (day / 10_000, day / 100 % 100, day % 100);
-    match (month, day) {
-        (0, _) => format!("{year:04}"),
-        (_, 0) => format!("{year:04}-{month:02}"),
-        _ => format!("{year:04}-{month:02}-{day:02}"),
-    }
-}
-
 /// The time that dated articles span, as [`ordinal`]s.
 fn span(c: &Connection) -> rusqlite::Result<Option<(i64, i64)>> {
     let dated = "FROM articles WHERE day IS NOT NULL";
@@ -308,4 +299,54 @@ fn activity(days: impl Iterator<Item = i64>, span: Option<(i64, i64)>) -> Vec<u3
         }
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn office(role: &str, country: Option<&str>) -> Office {
+        Office { role: Some(role.to_owned()), country: country.map(str::to_owned), organisation: None }
+    }
+
+    /// The offices held, by the articles and days that state each.
+    fn held(stated: &[(Office, &[(i64, i64)])]) -> Vec<OfficeHeld> {
+        let offices = (1..).zip(stated).map(|(n, (office, _))| (n, Stated::new(office.clone()))).collect();
+        let lines = (1..)
+            .zip(stated)
+            .flat_map(|(n, (_, articles))| articles.iter().map(move |&(num, day)| (n, num, Some(day))));
+        Offices(offices).held(lines.collect())
+    }
+
+    #[test]
+    fn offices_that_differ_in_capitals_or_a_missing_country_are_one_as_it_is_written_most() {
+        let held = held(&[
+            (office("Harbour Minister", Some("NO")), &[(1, 20_250_105)]),
+            (office("harbour minister", Some("NO")), &[(2, 20_250_200), (3, 20_250_301)]),
+            (office("harbour minister", None), &[(3, 20_250_301), (4, 20_250_401)]),
+            (office("envoy", None), &[(5, 20_240_000)]),
+            (office("harbour minister", Some("PE")), &[(6, 20_250_501)]),
+            (office("Peruvian counterpart", None), &[(7, 20_250_601)]),
+        ]);
+        let told: Vec<_> =
+            held.iter().map(|h| (h.office.clone(), h.articles, h.first.as_deref(), h.last.as_deref())).collect();
+        assert_eq!(
+            told,
+            [
+                (office("harbour minister", Some("PE")), 1, Some("2025-05-01"), Some("2025-05-01")),
+                (office("harbour minister", Some("NO")), 4, Some("2025-01-05"), Some("2025-04-01")),
+                (office("envoy", None), 1, Some("2024"), Some("2024")),
+            ]
+        );
+    }
+
+    #[test]
+    fn activity_counts_articles_in_equal_parts_of_the_time() {
+        let span = Some((ordinal(20_250_101), ordinal(20_251_231)));
+        let days = [20_250_100, 20_250_131, 20_250_201, 20_251_231, 10_000, 20_991_231];
+        let parts = activity(days.into_iter(), span);
+        assert_eq!(parts, [3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
+        assert_eq!(activity([20_250_101].into_iter(), Some((5, 5))).len(), 12);
+        assert_eq!(activity([].into_iter(), None), [0u32; 0]);
+    }
 }

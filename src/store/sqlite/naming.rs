@@ -84,14 +84,15 @@ impl<'a> Named<'a> {
     }
 
     /// The numbers of the offices stated, each once; that of no office where
-    /// none is. And whether a mention is evidence for it.
+    /// none is; and whether a mention is evidence for it.
     fn offices(&self, c: &Connection) -> rusqlite::Result<Vec<(i64, bool)>> {
         let mut offices: Vec<(i64, bool)> = Vec::new();
         let stated = |mention: &&&Mention| mention.role.is_some() || mention.organisation.is_some();
         for mention in self.mentions.iter().filter(stated) {
             let office = office(c, mention)?;
-            if offices.iter().all(|&(known, _)| known != office) {
-                offices.push((office, false));
+            match offices.iter_mut().find(|(known, _)| *known == office) {
+                Some((_, evidence)) => *evidence |= mention.is_evidence(),
+                None => offices.push((office, mention.is_evidence())),
             }
         }
         if offices.is_empty() {

@@ -137,7 +137,7 @@ UPDATE articles SET fingerprint = x'' WHERE updated IS NOT NULL;
 /// says of a person in an office, an empty one where it states none; how often
 /// the person is named and quoted there stands with the first of their
 /// offices. Of quotations there is who speaks and where; the words are with the
-/// article. Articles that are there are read for it once they are imported
+/// article. A fact is what enough articles state. Articles that are there are read for it once they are imported
 /// again; until then their officials stay.
 const PEOPLE_AND_QUOTES: &str = "
 ALTER TABLE bodies ADD COLUMN quotes TEXT NOT NULL DEFAULT '[]';
@@ -154,6 +154,7 @@ CREATE TABLE offices (
     organisation TEXT NOT NULL,
     UNIQUE (role, country, organisation)
 ) STRICT;
+CREATE INDEX offices_folded ON offices (lower(role), country);
 INSERT INTO offices VALUES (0, '', '', '');
 INSERT OR IGNORE INTO people (id, name) SELECT person, name FROM mentions;
 INSERT OR IGNORE INTO offices (role, country, organisation)
@@ -187,6 +188,16 @@ CREATE TABLE quotes (
     PRIMARY KEY (person, sort, num, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX quotes_article ON quotes (num);
+CREATE TABLE facts (
+    person TEXT NOT NULL,
+    role TEXT NOT NULL,
+    country TEXT NOT NULL,
+    name TEXT NOT NULL,
+    office TEXT NOT NULL,
+    first INTEGER,
+    last INTEGER,
+    PRIMARY KEY (person, role, country)
+) STRICT, WITHOUT ROWID;
 DELETE FROM documents;
 UPDATE articles SET fingerprint = x'';
 ";

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::file::{Database, Transaction};
 use super::postings::Postings;
-use super::{codec, documents, lines, naming};
+use super::{codec, documents, facts, lines, naming};
 use crate::model::{ArticleId, Related};
 use crate::store::{Batch, Candidate, Digest, Outcome, Prepared, Standing, StoreError};
 
@@ -153,8 +153,10 @@ impl Batch for SqliteBatch<'_> {
         }
         let outcome = if earlier.is_some() { Outcome::Changed } else { Outcome::Added };
         self.database.run(|c| {
+            let mut claims = Vec::new();
             let place = match earlier {
                 Some(Earlier { place, .. }) => {
+                    claims = facts::claims(c, place.num)?;
                     let keys = forget(c, place.num)?;
                     self.postings.remove(c, place.num, &keys)?;
                     place
@@ -165,6 +167,7 @@ impl Batch for SqliteBatch<'_> {
             put_body(c, place.num, article)?;
             self.postings.add(c, place.num, &article.keys)?;
             naming::put(c, place.num, sort(&place, article), article)?;
+            facts::check(c, place.num, codec::day(&article.article), &claims)?;
             put_links(c, place.num, related)
         })?;
         Ok(outcome)
