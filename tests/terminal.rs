@@ -1,12 +1,15 @@
 //! The program in a real terminal: what a user does, and everything that may
 //! happen to the terminal meanwhile.
 
+#[path = "support/articles.rs"]
+mod articles;
 mod support;
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use attache::store::SqliteLibrary;
 use portable_pty::CommandBuilder;
 use rustix::process::{Signal, test_kill_process};
 use support::pty::Pty;
@@ -54,6 +57,31 @@ fn people_lead_to_a_dossier_and_an_article_and_back() {
     pty.keys("\x0f").wait_for("Dossier · Christopher Landau");
     pty.keys("q").wait_for("people in the library").keys("q").wait_for("Stories");
     pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+/// A library on disk in which people are quoted.
+fn quoted_library(home: &Home) -> String {
+    let path = home.path().join("library.db");
+    let mut library = SqliteLibrary::open(&path).expect("a library");
+    articles::put_all(&mut library, articles::three());
+    path.display().to_string()
+}
+
+#[test]
+fn people_lead_to_a_dossier_to_a_quotation_to_its_article_and_back() {
+    let home = Home::new();
+    let library = quoted_library(&home);
+    let mut pty = Pty::start(&home, (120, 40), &["--library", &library]);
+    pty.wait_for("3 articles").keys("p").wait_for("4 people in the library");
+    pty.keys("/@ana\r\r").wait_for("Dossier · Ana Quillan").wait_for("then  harbour envoy, Peru");
+    pty.keys("\t\t\r").wait_for("A crane for the port").wait_for("said by Ana Quillan · cue after quote");
+    pty.keys("\r").wait_for("Dossier · Ana Quillan").keys("q").wait_for("said by Ana Quillan");
+    pty.keys("gq").wait_for("2 quotations in A crane for the port").keys("/@quillan two\r\r");
+    pty.wait_for("said by Ana Quillan");
+    pty.keys("q").wait_for("2 quotations").keys("qq").wait_for("Dossier · Ana Quillan");
+    pty.keys("q").wait_for("people in the library").keys("q");
+    pty.wait_for("Stories").keys("q");
     assert_eq!(pty.end_clean().exit_code(), 0);
 }
 
