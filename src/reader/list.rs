@@ -113,9 +113,15 @@ impl List {
     /// the first rows or stands where it stood.
     pub fn set_rows(&mut self, rows: Arc<Vec<Row>>) {
         let kept = self.selected_row().map(|row| row.id.clone());
-        let again = self.rows.len() == rows.len();
+        if self.matches.is_some() && self.rows.len() == rows.len() {
+            // The same articles, told anew: what was matched stands until it is
+            // matched again.
+            self.rows = rows;
+            self.kept = kept;
+            return;
+        }
         self.rows = rows;
-        self.kept = self.matches.take().filter(|_| again).and(kept.clone());
+        self.matches = None;
         if let Some(id) = kept {
             self.selected = self.rows.iter().take(1000).position(|row| row.id == id).unwrap_or(self.selected);
         }
@@ -220,6 +226,20 @@ mod tests {
         list.set_rows(Arc::new(rows(40)));
         list.set_matches(None);
         assert_eq!(list.selected(), 7);
+    }
+
+    #[test]
+    fn rows_told_anew_keep_the_filter_and_the_selection() {
+        let mut list = list(9);
+        let matches = || Some(Matches { rows: vec![7, 3], ..Matches::default() });
+        list.set_matches(matches());
+        list.select(1);
+        list.set_rows(Arc::new(rows(9)));
+        assert_eq!((list.len(), list.selected()), (2, 1));
+        list.set_matches(matches());
+        assert_eq!(list.selected(), 1);
+        list.set_matches(matches());
+        assert_eq!(list.selected(), 0, "what is typed on selects the best");
     }
 
     #[test]

@@ -12,8 +12,24 @@ use crate::text::slug;
 
 /// Makes a change.
 pub fn make(library: &mut SqliteLibrary, change: &Change, say: &dyn Fn(Message)) {
-    let kept = library.change(change, Timestamp::now());
-    tell(library, kept.map(|()| change), Did::Made, say);
+    let outcome = made(library, change);
+    tell_made(library, change, outcome, say);
+}
+
+/// Makes a change, and says whether it changed anything.
+fn made(library: &mut SqliteLibrary, change: &Change) -> Result<bool, StoreError> {
+    let before = library.corrections()?.len();
+    library.change(change, Timestamp::now())?;
+    Ok(!matches!(change, Change::Correct(_)) || library.corrections()?.len() != before)
+}
+
+fn tell_made(library: &SqliteLibrary, change: &Change, outcome: Result<bool, StoreError>, say: &dyn Fn(Message)) {
+    match outcome {
+        // It is not to be taken back: that would take back what was before it.
+        Ok(false) => say(Message::Notice("that is so already".to_owned())),
+        Ok(true) => tell(library, Ok(change), Did::Made, say),
+        Err(error) => tell(library, Err(error), Did::Made, say),
+    }
 }
 
 /// In one article somebody of this name is meant instead of a person. One whom
@@ -22,15 +38,14 @@ pub fn make(library: &mut SqliteLibrary, change: &Change, say: &dyn Fn(Message))
 pub fn split(library: &mut SqliteLibrary, person: PersonId, article: ArticleId, name: String, say: &dyn Fn(Message)) {
     let into = PersonId(slug(&name));
     let change = Change::Correct(Correction::Split { person, article, into: into.clone() });
-    let make = || {
-        let now = Timestamp::now();
+    let correct = || {
         if library.dossier(&into)?.is_none() {
-            library.change(&Change::Correct(Correction::Rename { person: into, name }), now)?;
+            made(library, &Change::Correct(Correction::Rename { person: into, name }))?;
         }
-        library.change(&change, now)
+        made(library, &change)
     };
-    let kept = make();
-    tell(library, kept.map(|()| &change), Did::Made, say);
+    let outcome = correct();
+    tell_made(library, &change, outcome, say);
 }
 
 /// Takes the last change back, or makes it once more.

@@ -354,6 +354,8 @@ fn a_click_on_a_name_says_who_and_a_second_one_opens_the_dossier() {
     assert_eq!(play.state.about().as_deref(), Some("Ana Quillan · deputy minister, Peru · title before name"));
     play.point(Action::DoubleClick, "Ana Quillan");
     assert_eq!(play.state.scope(), Scope::Dossier);
+    play.keys("q").click("Gao Minghua");
+    assert!(screen(&play).contains("Dossier · Gao Minghua"), "in the strip at once");
     play.keys("q").click("1 same event");
     assert_eq!(play.title(), "Envoys confer by the lake");
     play.click("the tables");
