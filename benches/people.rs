@@ -50,7 +50,7 @@ fn article(n: usize, dice: &mut Dice) -> Prepared {
     for _ in 0..6 {
         let number = dice.person();
         let (name, person) = (name(number), PersonId(name(number).replace(' ', "-")));
-        let official = number % 3 == 0;
+        let official = number.is_multiple_of(3);
         let office = official.then(|| ROLES[(number + n / 4_000) % 5].to_owned());
         for time in 0..3 {
             let start = text.len();

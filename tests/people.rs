@@ -353,7 +353,7 @@ fn three_articles_of_two_publishers_make_a_fact() {
         &mut library,
         vec![states("a", "Tide News", "Harbour Minister"), states("bb", "Tide News", "harbour minister")],
     );
-    put_all(&mut library, vec![states("ccc", "Tide News", "harbour minister")]);
+    put_all(&mut library, vec![states("ccc", "Tide News", "harbour-minister")]);
     assert_eq!(known(&library), []);
     put_all(&mut library, vec![states("dddd", "Harbour Ledger", "harbour minister")]);
     let fact = |to: &str| LocalFact {

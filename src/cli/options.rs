@@ -137,11 +137,13 @@ pub struct Show {
     /// How to print it
     #[arg(long, value_enum, default_value = "text")]
     pub format: ShowFormat,
-    /// Mark who is named, as [Ana Quillan][1], and who says what, as
-    /// “[We agreed][said:1]”; the last lines say who each number is
-    #[arg(long)]
+    /// Whether people and speakers are marked.
+    #[arg(long, help = ANNOTATE)]
     pub annotate: bool,
 }
+
+const ANNOTATE: &str = "Mark who is named, as [Ana Quillan][1], and who says what, as \
+    “[We agreed][said:1]”; the last lines say who each number is";
 
 /// How an article is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -4,7 +4,7 @@
 //! number says who that is.
 
 use super::plain;
-use crate::model::{Article, Field, Mention, Opened, SpeakerKind};
+use crate::model::{Article, Block, Field, Mention, Opened, SpeakerKind};
 use crate::text::SafeText;
 
 /// The article with its marks, and whom they mean.
@@ -91,15 +91,18 @@ struct Mark {
 
 fn marks(opened: &Opened) -> (Vec<Numbered<'_>>, Vec<Mark>) {
     let mut people: Vec<Numbered<'_>> = Vec::new();
-    let mut number = |who| match people.iter().position(|known| is_same(known, &who)) {
-        Some(at) => at + 1,
-        None => {
+    let mut number = |who| {
+        let known = people.iter().position(|known| is_same(known, &who));
+        known.unwrap_or_else(|| {
             people.push(who);
-            people.len()
-        }
+            people.len() - 1
+        }) + 1
     };
     let mut marks: Vec<Mark> = Vec::new();
-    for mention in &opened.mentions {
+    let mut mentions: Vec<&Mention> = opened.mentions.iter().collect();
+    // Numbers grow as the eye goes.
+    mentions.sort_by_cached_key(|mention| place(&opened.article, mention.field, mention.span.start()));
+    for mention in mentions {
         let name = mention.name.as_deref().unwrap_or(&mention.text);
         let who = mention.person.as_ref().map_or(Numbered::Words(&mention.text), |id| Numbered::Person(&id.0, name));
         let (start, end) = (mention.span.start(), mention.span.end());
@@ -133,6 +136,20 @@ fn marks(opened: &Opened) -> (Vec<Numbered<'_>>, Vec<Mark>) {
         }
     }
     (people, marks)
+}
+
+/// Where something stands as the article is read from top to bottom.
+fn place(article: &Article, field: Field, start: usize) -> (usize, usize) {
+    let block = match field {
+        Field::Title => 0,
+        Field::Standfirst => 1,
+        Field::Caption(n) => n + 2,
+        Field::Text => {
+            let holds = |block: &Block| block.span.is_some_and(|span| span.start() <= start && start < span.end());
+            article.blocks.iter().position(holds).map_or(usize::MAX, |n| n + 2)
+        }
+    };
+    (block, start)
 }
 
 /// A person goes by their id, whatever they are called here.
@@ -198,7 +215,7 @@ fn close(text: &str, out: &mut String, at: &mut usize, open: &mut Vec<(usize, &s
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Block, BlockKind, PersonId, Quote, Span, Speaker};
+    use crate::model::{BlockKind, PersonId, Quote, Span, Speaker};
     use crate::write::tests::with_blocks;
 
     const TEXT: &str = "Deputy Minister Ana Quillan met the crews. “We thank Xavo Harrow,” she said.";
@@ -235,7 +252,7 @@ mod tests {
         opened.quotes = quotes;
         let text = article(&opened);
         let (_, body) = text.split_once("2025-05-22\n\n").expect("the byline");
-        assert_eq!(body.replace("\n", " "), expected);
+        assert_eq!(body.replace('\n', " "), expected);
     }
 
     #[test]
@@ -266,6 +283,20 @@ mod tests {
             "Deputy Minister [Ana Quillan][1] met [the crews][3]. “[We thank][said:3] [Xavo Harrow][2],” she \
              [said][said:?].  [1]: Ana Quillan: deputy minister, PE [2]: Xavo Harrow [3]: the crews (institution) ",
         );
+    }
+
+    #[test]
+    fn numbers_grow_from_the_title_on() {
+        let mut opened = with_blocks(vec![Block::new(BlockKind::Paragraph, TEXT)]);
+        opened.article.title = "Xavo Harrow thanked".to_owned();
+        let in_title = Mention {
+            field: Field::Title,
+            span: Span::new("Xavo Harrow thanked", 0, 11).expect("a span"),
+            ..mention("Xavo Harrow", None)
+        };
+        opened.mentions = vec![mention("Ana Quillan", Some("deputy minister")), mention("Xavo Harrow", None), in_title];
+        let text = article(&opened);
+        assert!(text.contains("[Xavo Harrow][1] thanked") && text.contains("Minister [Ana Quillan][2]"), "{text}");
     }
 
     proptest::proptest! {

@@ -12,9 +12,16 @@ fn what_an_article_holds_cannot_control_the_terminal() {
         "Ferry \x1b]0;owned\x07talks\u{202e} end\u{9b}31m\n\nThe crews\x07 agreed on a timetable at last.\n",
     );
     home.run(&["import", "."]);
-    for command in
-        [&["list"][..], &["list", "--json"], &["export"], &["export", "--format", "markdown"], &["show", "a"]]
-    {
+    for command in [
+        &["list"][..],
+        &["list", "--json"],
+        &["export"],
+        &["export", "--format", "markdown"],
+        &["show", "a"],
+        &["show", "a", "--annotate"],
+        &["officials", "--all"],
+        &["quotes", "--by", "a\x1b[2J\u{202e}"],
+    ] {
         let ended = home.run(command);
         for words in [&ended.out, &ended.err] {
             assert!(!words.chars().any(|c| c != '\n' && c.is_control() || c == '\u{202e}'), "{command:?}: {words:?}");

@@ -3,7 +3,7 @@
 //!
 //! Looked at anew whenever an article that states it arrives or changes, on the
 //! newest few of such articles alone, so that an import stays as quick however
-//! many there are. An office is the same whatever its capitals.
+//! many there are. An office is the same whatever its capitals and hyphens.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -16,11 +16,12 @@ use crate::model::{LocalFact, PersonId};
 /// How many articles must state a fact, of how many publishers.
 const ARTICLES: usize = 3;
 const PUBLISHERS: usize = 2;
-/// How many of the newest articles are looked at by each way of writing it.
-const NEWEST: i64 = 32;
+/// How many of the newest articles are looked at by each way of writing it: the
+/// one that arrives is among them, and with it the claim becomes a fact or not.
+const NEWEST: i64 = 8;
 
 /// What may be a fact: who holds which office of which country, the office in
-/// small letters.
+/// small letters and without hyphens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Claim {
     person: String,
@@ -31,7 +32,7 @@ pub(super) struct Claim {
 /// What the article of number `num` is evidence for.
 pub(super) fn claims(c: &Connection, num: i64) -> rusqlite::Result<Vec<Claim>> {
     c.prepare_cached(
-        "SELECT DISTINCT p.id, lower(o.role), o.country FROM mentions m
+        "SELECT DISTINCT p.id, replace(lower(o.role), '-', ' '), o.country FROM mentions m
          JOIN people p ON p.num = m.person JOIN offices o ON o.num = m.office WHERE m.num = ?1 AND m.evidence",
     )?
     .query_map([num], |row| Ok(Claim { person: row.get(0)?, role: row.get(1)?, country: row.get(2)? }))?
@@ -73,7 +74,7 @@ impl Claim {
     fn check(&self, c: &Connection) -> rusqlite::Result<()> {
         let mut ways = c.prepare_cached(
             "SELECT p.num, p.name, o.num, o.role FROM people p CROSS JOIN offices o
-             WHERE p.id = ?1 AND lower(o.role) = ?2 AND o.country = ?3",
+             WHERE p.id = ?1 AND replace(lower(o.role), '-', ' ') = ?2 AND o.country = ?3",
         )?;
         let mut newest = c.prepare_cached(
             "SELECT m.num, a.publisher FROM mentions m JOIN articles a ON a.num = m.num

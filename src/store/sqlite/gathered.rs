@@ -61,7 +61,7 @@ struct Gathered {
     quotes: usize,
     /// In how many articles they go by which name.
     names: Vec<(i64, usize)>,
-    articles: Vec<(i64, Option<i64>)>,
+    articles: Days,
     offices: Vec<(i64, i64, Option<i64>)>,
 }
 
@@ -192,6 +192,9 @@ impl Gathered {
     }
 }
 
+/// The numbers and days of articles.
+type Days = Vec<(i64, Option<i64>)>;
+
 /// The offices by their numbers.
 struct Offices(HashMap<i64, Stated>);
 
@@ -214,11 +217,11 @@ impl Offices {
     }
 
     /// The offices of one person, the one stated last first. Those that differ
-    /// only in their capitals, or because one leaves out the country, are one,
+    /// only in capitals and hyphens, or because one leaves out the country, are one,
     /// as it is written most.
     fn held(&self, mut lines: Vec<(i64, i64, Option<i64>)>) -> Vec<OfficeHeld> {
         lines.sort_unstable();
-        let mut stated: Vec<(&Stated, Vec<(i64, Option<i64>)>)> = lines
+        let mut stated: Vec<(&Stated, Days)> = lines
             .chunk_by(|a, b| a.0 == b.0)
             .filter_map(|lines| {
                 let stated = self.0.get(&lines.first()?.0).filter(|stated| stated.is_held())?;
@@ -230,7 +233,7 @@ impl Offices {
             let by_country = b.office.country.is_some().cmp(&a.office.country.is_some());
             by_country.then(of_b.len().cmp(&of_a.len())).then_with(|| a.office.cmp(&b.office))
         });
-        let mut groups: Vec<(&Stated, Vec<(i64, Option<i64>)>)> = Vec::new();
+        let mut groups: Vec<(&Stated, Days)> = Vec::new();
         for (office, articles) in stated {
             match groups.iter_mut().find(|(known, _)| known.is_same(office)) {
                 Some((_, all)) => all.extend(articles),
@@ -247,7 +250,7 @@ impl Offices {
 
 impl Stated {
     fn new(office: Office) -> Self {
-        let folded = |words: &Option<String>| words.as_deref().unwrap_or_default().to_lowercase();
+        let folded = |words: &Option<String>| words.as_deref().unwrap_or_default().to_lowercase().replace('-', " ");
         Self { key: (folded(&office.role), folded(&office.organisation)), office }
     }
 
@@ -319,11 +322,11 @@ mod tests {
     }
 
     #[test]
-    fn offices_that_differ_in_capitals_or_a_missing_country_are_one_as_it_is_written_most() {
+    fn offices_that_differ_in_capitals_hyphens_or_a_missing_country_are_one_as_it_is_written_most() {
         let held = held(&[
             (office("Harbour Minister", Some("NO")), &[(1, 20_250_105)]),
             (office("harbour minister", Some("NO")), &[(2, 20_250_200), (3, 20_250_301)]),
-            (office("harbour minister", None), &[(3, 20_250_301), (4, 20_250_401)]),
+            (office("harbour-minister", None), &[(3, 20_250_301), (4, 20_250_401)]),
             (office("envoy", None), &[(5, 20_240_000)]),
             (office("harbour minister", Some("PE")), &[(6, 20_250_501)]),
             (office("Peruvian counterpart", None), &[(7, 20_250_601)]),

@@ -1,10 +1,12 @@
 //! Whom an article names, in which offices, and who is quoted in it, as
 //! numbers: see the tables of [`super::schema`].
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, params};
 
 use super::codec;
-use crate::model::{Mention, PersonId, Quote, SpeakerKind};
+use crate::model::{Mention, PersonId, SpeakerKind};
 use crate::store::Prepared;
 
 /// Puts in what the article of number `num` says.
@@ -14,39 +16,38 @@ pub(super) fn put(c: &Connection, num: i64, sort: i64, article: &Prepared) -> ru
         "INSERT INTO mentions (person, office, num, official, evidence, times, quotes, day, sort)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?;
-    let mut people: Vec<(&PersonId, i64)> = Vec::new();
-    for named in Named::all(article) {
+    let mut people: HashMap<&PersonId, i64> = HashMap::new();
+    for named in named(article) {
         let person = person(c, &named.id.0, named.name)?;
-        people.push((named.id, person));
-        let (mut times, mut quotes) = (named.mentions.len() as i64, named.quotes as i64);
+        people.insert(named.id, person);
+        let official = named.mentions.iter().any(|mention| mention.official);
+        let (mut times, mut quotes) = (named.mentions.len(), named.quotes);
         for (office, evidence) in named.offices(c)? {
-            statement.execute(params![
-                person,
-                office,
-                num,
-                named.mentions.iter().any(|mention| mention.official),
-                evidence,
-                times,
-                quotes,
-                day,
-                sort
-            ])?;
+            let (many, said) = (count(times), count(quotes));
+            statement.execute(params![person, office, num, official, evidence, many, said, day, sort])?;
             (times, quotes) = (0, 0);
         }
     }
     let mut statement = c.prepare_cached("INSERT INTO quotes (person, sort, num, n) VALUES (?1, ?2, ?3, ?4)")?;
     for (n, quote) in article.quotes.iter().enumerate() {
         let speaker = &quote.speaker;
-        let known = people.iter().find(|(id, _)| speaker.id.as_ref() == Some(id)).map(|&(_, person)| person);
+        let known = speaker.id.as_ref().and_then(|id| people.get(id));
         let speaker = match (known, &speaker.name) {
-            (Some(person), _) => person,
+            (Some(&person), _) => person,
             // A body is somebody without an id.
-            (None, Some(name)) if speaker.kind != SpeakerKind::None => person_named(c, name)?,
-            _ => 0,
+            (None, Some(name)) if speaker.kind != SpeakerKind::None => person(c, "", name)?,
+            _ => NOBODY,
         };
-        statement.execute(params![speaker, sort, num, n as i64])?;
+        statement.execute(params![speaker, sort, num, count(n)])?;
     }
     Ok(())
+}
+
+/// Who speaks where nobody is named.
+const NOBODY: i64 = 0;
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// A person, and all that the article says of them.
@@ -57,32 +58,30 @@ struct Named<'a> {
     quotes: usize,
 }
 
-impl<'a> Named<'a> {
-    fn all(article: &'a Prepared) -> Vec<Self> {
-        let mut all: Vec<Self> = Vec::new();
-        for mention in &article.mentions {
-            let Some(id) = &mention.person else { continue };
-            match all.iter_mut().find(|named| named.id == id) {
-                Some(named) => named.mentions.push(mention),
-                None => {
-                    let name = mention.name.as_deref().unwrap_or(&mention.text);
-                    all.push(Self { id, name, mentions: vec![mention], quotes: 0 });
-                }
-            }
-        }
-        for speaker in article.quotes.iter().map(|quote: &Quote| &quote.speaker) {
-            let Some(id) = &speaker.id else { continue };
-            match all.iter_mut().find(|named| named.id == id) {
-                Some(named) => named.quotes += 1,
-                None => {
-                    let name = speaker.name.as_deref().unwrap_or(&id.0);
-                    all.push(Self { id, name, mentions: Vec::new(), quotes: 1 });
-                }
-            }
-        }
-        all
+/// Everybody whom an article names or quotes.
+fn named(article: &Prepared) -> Vec<Named<'_>> {
+    let mut all: Vec<Named<'_>> = Vec::new();
+    let mut places: HashMap<&PersonId, usize> = HashMap::new();
+    let mut place = |all: &mut Vec<_>, id, name| {
+        *places.entry(id).or_insert_with(|| {
+            all.push(Named { id, name, mentions: Vec::new(), quotes: 0 });
+            all.len() - 1
+        })
+    };
+    for mention in &article.mentions {
+        let Some(id) = &mention.person else { continue };
+        let at = place(&mut all, id, mention.name.as_deref().unwrap_or(&mention.text));
+        all[at].mentions.push(mention);
     }
+    for speaker in article.quotes.iter().map(|quote| &quote.speaker) {
+        let Some(id) = &speaker.id else { continue };
+        let at = place(&mut all, id, speaker.name.as_deref().unwrap_or(&id.0));
+        all[at].quotes += 1;
+    }
+    all
+}
 
+impl Named<'_> {
     /// The numbers of the offices stated, each once; that of no office where
     /// none is; and whether a mention is evidence for it.
     fn offices(&self, c: &Connection) -> rusqlite::Result<Vec<(i64, bool)>> {
@@ -106,11 +105,6 @@ impl<'a> Named<'a> {
 fn person(c: &Connection, id: &str, name: &str) -> rusqlite::Result<i64> {
     c.prepare_cached("INSERT OR IGNORE INTO people (id, name) VALUES (?1, ?2)")?.execute([id, name])?;
     c.prepare_cached("SELECT num FROM people WHERE id = ?1 AND name = ?2")?.query_row([id, name], |row| row.get(0))
-}
-
-/// The number of a body.
-fn person_named(c: &Connection, name: &str) -> rusqlite::Result<i64> {
-    person(c, "", name)
 }
 
 fn office(c: &Connection, mention: &Mention) -> rusqlite::Result<i64> {

@@ -27,10 +27,10 @@ pub(super) fn people(
 ) -> Result<Vec<PersonEntry>, StoreError> {
     database.run(|c| {
         let mut gatherer = Gatherer::new(c, corrected)?;
-        let articles: i64 = c.query_row("SELECT coalesce(max(num), 0) FROM articles", [], |row| row.get(0))?;
+        let articles: u32 = c.query_row("SELECT coalesce(max(num), 0) FROM articles", [], |row| row.get(0))?;
         match chosen {
             // A few are looked up; many are found sooner by going through all.
-            Some(chosen) if (chosen.len() as i64) < articles / 4 => {
+            Some(chosen) if chosen.len() < articles as usize / 4 => {
                 let mut statement = c.prepare_cached(&format!("SELECT {COLUMNS} FROM mentions m WHERE m.num = ?1"))?;
                 for num in chosen {
                     let mut lines = statement.query([num])?;

@@ -154,7 +154,7 @@ CREATE TABLE offices (
     organisation TEXT NOT NULL,
     UNIQUE (role, country, organisation)
 ) STRICT;
-CREATE INDEX offices_folded ON offices (lower(role), country);
+CREATE INDEX offices_folded ON offices (replace(lower(role), '-', ' '), country);
 INSERT INTO offices VALUES (0, '', '', '');
 INSERT OR IGNORE INTO people (id, name) SELECT person, name FROM mentions;
 INSERT OR IGNORE INTO offices (role, country, organisation)
