@@ -1,4 +1,5 @@
-//! The fuzzy filter over titles and named officials.
+//! The fuzzy filter over titles and named officials, and over what else is a
+//! list: [`people`], quotations.
 //!
 //! A pattern is a list of words, each of which must match, in any order: in
 //! the title or in the name of an official, or with a leading `@` in the name
@@ -6,13 +7,19 @@
 //! out, but a match that is strewn over its text is none.
 //!
 //! [`Index`] keeps the folded texts and narrows its last result while the
-//! pattern grows; [`lit`] says which characters to light in one row.
+//! pattern grows; [`lit`] says which characters to light in one row. [`names`] are
+//! those that a word behind an `@` may become.
+
+mod names;
+pub mod people;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use crate::model::Row;
+use crate::model::{QuoteEntry, Row};
 use crate::text::Folded;
+
+use names::Names;
 
 /// One word of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +41,9 @@ pub struct Matches {
     pub on_title: usize,
     /// How many matched in the name of an official.
     pub on_officials: usize,
+    /// Where the last word asks for an official: the names it may become, best
+    /// first.
+    pub names: Vec<String>,
 }
 
 /// The characters to light in one row: byte offsets where they begin.
@@ -50,6 +60,7 @@ pub struct Index {
     candidates: Vec<Candidate>,
     matcher: SkimMatcherV2,
     last: Option<(String, Vec<usize>)>,
+    names: Names,
 }
 
 struct Candidate {
@@ -77,14 +88,26 @@ const LONGEST: usize = 600;
 impl Index {
     /// An index of `rows`; results are positions in it.
     pub fn new(rows: &[Row]) -> Self {
-        let candidates = rows
-            .iter()
-            .map(|row| Candidate {
-                title: Text::new(crate::text::shorten(&row.title, LONGEST).as_str()),
-                officials: row.officials.iter().map(|o| Text::new(&o.name)).collect(),
-            })
-            .collect();
-        Self { candidates, matcher: matcher(), last: None }
+        let candidates = rows.iter().map(|row| Candidate {
+            title: Text::new(crate::text::shorten(&row.title, LONGEST).as_str()),
+            officials: row.officials.iter().map(|o| Text::new(&o.name)).collect(),
+        });
+        Self::of(candidates.collect(), Names::new(rows))
+    }
+
+    /// An index of quotations: their words stand for the title, their speakers
+    /// for the officials.
+    pub fn of_quotes(entries: &[QuoteEntry]) -> Self {
+        let candidates = entries.iter().map(|entry| {
+            let words = crate::text::shorten(&entry.sentence(), LONGEST);
+            let speaker = entry.quote.speaker.name.iter();
+            Candidate { title: Text::new(&words), officials: speaker.map(|name| Text::new(name)).collect() }
+        });
+        Self::of(candidates.collect(), Names::default())
+    }
+
+    fn of(candidates: Vec<Candidate>, names: Names) -> Self {
+        Self { candidates, matcher: matcher(), last: None, names }
     }
 
     /// The rows that `pattern` matches. An empty pattern matches all, in their
@@ -115,7 +138,7 @@ impl Index {
             scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
             rows = scored.into_iter().map(|(_, row)| row).collect();
         }
-        Matches { rows, ..matches }
+        Matches { rows, names: self.names.proposed(&self.matcher, pattern), ..matches }
     }
 }
 
@@ -163,6 +186,17 @@ fn least(term: &str) -> i64 {
 
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{e00}'..='\u{e7f}')
+}
+
+/// The characters to light in a text that `pattern` matched, one that is a name
+/// or one that is not.
+pub fn lit_in(pattern: &str, text: &str, is_name: bool) -> Vec<usize> {
+    let matcher = matcher();
+    let terms = parse(pattern).into_iter().filter(|term| is_name || !term.officials_only);
+    let mut lit: Vec<usize> = terms.flat_map(|term| places(&matcher, &term, text)).collect();
+    lit.sort_unstable();
+    lit.dedup();
+    lit
 }
 
 /// What to light in a row that `pattern` matched.
@@ -251,7 +285,7 @@ mod tests {
         }
     }
 
-    fn library() -> Vec<Row> {
+    pub(super) fn library() -> Vec<Row> {
         vec![
             row("Markets rally after the vote", &["Jane Roe"]),
             row("Ministers meet in Łódź", &["Ma Zhaoxu", "Christopher Landau"]),

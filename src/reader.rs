@@ -3,11 +3,16 @@
 //! world ([`Effect`]).
 //!
 //! Read [`command`] and [`bindings`] for what a user can mean, [`mod@update`] for
-//! what then changes, [`page`] for how an article becomes lines, [`layout`]
-//! for where things stand, [`hints`] for what the status line and help say.
+//! what then changes, in detail [`moving`], [`opening`], [`stepping`],
+//! [`viewing`], [`within`], [`marking`], [`correcting`], [`typing`] and
+//! [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
+//! else has the screen, [`layout`] for where things stand, [`status`] and [`hints`]
+//! for what the last line and help say.
 
+pub mod about;
 pub mod bindings;
 pub mod command;
+mod correcting;
 pub mod dates;
 pub mod filtering;
 pub mod hints;
@@ -15,24 +20,36 @@ pub mod key;
 pub mod layout;
 pub mod line;
 pub mod list;
+mod marking;
+mod moving;
 pub mod named;
+pub mod offices;
+mod opening;
 pub mod page;
 pub mod palette;
 #[cfg(test)]
 pub(crate) mod play;
+pub mod pointer;
+pub mod prompt;
 pub mod reading;
 pub mod removed;
 #[cfg(test)]
 pub(crate) mod samples;
+pub mod status;
+mod stepping;
 pub mod symbols;
 #[cfg(test)]
 mod tests;
+mod typing;
 pub mod update;
+mod viewing;
+pub mod views;
+mod within;
 
 use std::sync::Arc;
 
 use crate::filter::Matches;
-use crate::model::{ArticleId, Counts, Marks, Opened, Row, Stamp};
+use crate::model::{ArticleId, Change, Counts, Dossier, Marks, Opened, PersonEntry, PersonId, QuoteEntry, Row, Stamp};
 
 pub use command::Command;
 pub use filtering::FilterLine;
@@ -40,10 +57,13 @@ pub use key::Key;
 pub use layout::Size;
 pub use list::List;
 pub use palette::Palette;
+pub use pointer::Mouse;
+pub use prompt::Prompt;
 pub use reading::Reading;
 pub use removed::RemovedView;
 pub use symbols::Symbols;
 pub use update::update;
+pub use views::{Haystack, Of, View};
 
 /// All that the screen shows.
 #[derive(Debug)]
@@ -68,12 +88,22 @@ pub struct State {
     pub filter: FilterLine,
     /// What the reading pane shows.
     pub reading: Reading,
-    /// Where keys go.
+    /// Where keys go, while no view has the screen.
     pub focus: Focus,
+    /// What has the screen instead of list and article.
+    pub view: Option<Box<View>>,
+    /// The person who was marked to be one with another.
+    pub marked: Option<(PersonId, String)>,
+    /// The name that was given last to somebody in one article.
+    given: Option<(PersonId, String)>,
+    /// Whether clicks come to the program and not to the terminal.
+    pub mouse: bool,
     /// The first line of help that is shown, while help is open.
     pub help: Option<usize>,
     /// The command line, while it is typed.
     pub palette: Option<Palette>,
+    /// A question that is being answered.
+    pub prompt: Option<Prompt>,
     /// A word to the user, until the next key.
     pub notice: Option<String>,
     /// The keys of a sequence that is not yet whole.
@@ -122,6 +152,8 @@ pub type Ticket = u64;
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// The mouse was used.
+    Mouse(Mouse),
     /// Text was pasted.
     Paste(String),
     /// The terminal has this size now.
@@ -147,6 +179,18 @@ pub enum Message {
     ArticleFailed(Ticket, String),
     /// What a filter matched.
     Filtered(Ticket, Matches),
+    /// People that were asked for.
+    People(Ticket, Arc<Vec<PersonEntry>>),
+    /// A dossier that was asked for; none where nobody has that name.
+    Dossier(Ticket, Option<Box<Dossier>>),
+    /// Quotations that were asked for.
+    Quotes(Ticket, Arc<Vec<QuoteEntry>>),
+    /// What a view shows could not be loaded.
+    ViewFailed(Ticket, String),
+    /// Which entries of a view are shown, in order.
+    Arranged(Ticket, Vec<usize>),
+    /// A change is kept now, or taken back.
+    Changed(Change, Did),
     /// Marks are kept now.
     Marked {
         /// Whose.
@@ -162,6 +206,17 @@ pub enum Message {
     Problem(String),
 }
 
+/// What was done with a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Did {
+    /// It was made.
+    Made,
+    /// It was taken back.
+    Undone,
+    /// It was made once more.
+    Redone,
+}
+
 /// What may be asked of the world.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -169,11 +224,28 @@ pub enum Effect {
     Load(Ticket, ArticleId),
     /// Match the list; answered by [`Message::Filtered`].
     Filter(Ticket, String),
-    /// Keep that an article was read, or not; answered by
-    /// [`Message::Marked`].
+    /// Load people; answered by [`Message::People`].
+    People(Ticket, Of),
+    /// Load a dossier; answered by [`Message::Dossier`].
+    Dossier(Ticket, PersonId),
+    /// Load quotations; answered by [`Message::Quotes`].
+    Quotes(Ticket, Of),
+    /// Match and sort what a view shows; answered by [`Message::Arranged`].
+    Arrange(Ticket, Haystack),
+    /// Keep that an article was opened; answered by [`Message::Marked`].
     SetRead(ArticleId, bool),
-    /// Keep a star, or its end; answered by [`Message::Marked`].
-    SetStarred(ArticleId, bool),
+    /// Keep a change that can be taken back; answered by [`Message::Changed`], and
+    /// by [`Message::Marked`] where marks changed.
+    Change(Change),
+    /// Keep that somebody of this name is meant in one article instead of a person;
+    /// answered like a change.
+    Split(PersonId, ArticleId, String),
+    /// Take the last change back; answered like a change.
+    Undo,
+    /// Make the change once more that was taken back last; answered like a change.
+    Redo,
+    /// Take the mouse, or give it back to the terminal.
+    Mouse(bool),
     /// Keep how far an article was read.
     SetPosition(ArticleId, usize),
     /// Open an address in the browser.
@@ -203,8 +275,13 @@ impl State {
             filter: FilterLine::default(),
             reading: Reading::default(),
             focus: Focus::List,
+            view: None,
+            marked: None,
+            given: None,
+            mouse: true,
             help: None,
             palette: None,
+            prompt: None,
             notice: None,
             pending: Vec::new(),
             advice: "Take some in: attache import FOLDER".to_owned(),

@@ -1,7 +1,7 @@
 //! The state drawn in cells. Nothing is changed, loaded or decided here.
 //!
-//! [`draw`] divides the screen; [`list`], [`reading`], [`status`], [`help`]
-//! and [`palette`] draw one part each; [`theme`] says how each meaning looks. [`pen`] is the
+//! [`draw`] divides the screen; [`list`], [`reading`], [`view`], [`status`],
+//! [`help`] and [`palette`] draw one part each; [`theme`] says how each meaning looks. [`pen`] is the
 //! one way into a cell: it lets only safe text through.
 
 pub mod help;
@@ -13,6 +13,7 @@ pub mod status;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod theme;
+pub mod view;
 
 use ratatui::Frame;
 
@@ -47,6 +48,10 @@ pub fn paint(state: &State, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     if let (Some(area), Some(banner)) = (areas.banner, &state.banner) {
         pen.put(area.x + 1, area.y, area.width.saturating_sub(1), banner, pen.theme.notice);
     }
+    if let Some(view) = &state.view {
+        view::draw(state, view, areas.rule, pen);
+        return last_line(state, areas.status, pen);
+    }
     rule(state, &areas, pen);
     if let Some(area) = areas.list {
         list::draw(state, area, pen);
@@ -59,10 +64,14 @@ pub fn paint(state: &State, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
             pen.put(list.x + list.width, y, 1, state.symbols.divider, pen.theme.rule);
         }
     }
+    last_line(state, areas.status, pen)
+}
+
+fn last_line(state: &State, area: Area, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     if let Some(palette) = &state.palette {
-        palette::draw(state, palette, areas.status, pen);
+        palette::draw(state, palette, area, pen);
     }
-    status::draw(state, areas.status, pen)
+    status::draw(state, area, pen)
 }
 
 fn header(state: &State, area: Area, pen: &mut Pen<'_>) {

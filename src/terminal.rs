@@ -2,12 +2,13 @@
 //! threads and the clock at once.
 //!
 //! One channel carries everything that happens: [`input`] sends keys,
-//! [`signals`] signals, [`worker`] what the library answers, [`filtering`]
-//! what a filter matched. The main thread waits, takes in all that is there,
+//! [`signals`] signals, [`worker`] what the library answers, [`changes`] what
+//! became of a change, [`filtering`] what a filter matched. The main thread waits, takes in all that is there,
 //! and draws once if something changed; at rest nothing wakes. [`guard`] gives
 //! the terminal back as it was, whatever happens. [`opener`] and [`looks`]
 //! are what the desktop and the environment have a say in.
 
+pub mod changes;
 pub mod filtering;
 pub mod guard;
 pub mod input;
@@ -178,10 +179,24 @@ impl Session {
         let job = match effect {
             Effect::Load(ticket, id) => Job::Load(ticket, id),
             Effect::SetRead(id, read) => Job::SetRead(id, read),
-            Effect::SetStarred(id, starred) => Job::SetStarred(id, starred),
+            Effect::People(ticket, of) => Job::People(ticket, of),
+            Effect::Dossier(ticket, person) => Job::Dossier(ticket, person),
+            Effect::Quotes(ticket, of) => Job::Quotes(ticket, of),
+            Effect::Change(change) => Job::Change(change),
+            Effect::Split(person, article, name) => Job::Split(person, article, name),
+            Effect::Undo => Job::Undo,
+            Effect::Redo => Job::Redo,
             Effect::SetPosition(id, position) => Job::SetPosition(id, position),
             Effect::Filter(ticket, pattern) => {
                 let _ = self.workers.filter.send(filtering::Job::Search(ticket, pattern));
+                return Ok(false);
+            }
+            Effect::Arrange(ticket, haystack) => {
+                let _ = self.workers.filter.send(filtering::Job::Arrange(ticket, haystack));
+                return Ok(false);
+            }
+            Effect::Mouse(on) => {
+                guard::mouse(on)?;
                 return Ok(false);
             }
             Effect::Browse(address) => {

@@ -3,10 +3,12 @@
 //! [`sentences`]), which dates it states ([`dates`]), how wide text is and where
 //! its lines break ([`wrap`]), what the parts of a list, a table, of code and
 //! of a text with names and links are ([`items`], [`table`], [`code`],
-//! [`segments`]). [`date_field`] reads a date that stands by itself, [`distance`]
-//! tells how far a word is from another.
+//! [`segments`]), what the codes of [`countries`] stand for. [`date_field`] reads
+//! a date that stands by itself, [`distance`] tells how far a word is from
+//! another.
 
 pub mod code;
+pub mod countries;
 pub mod date_field;
 pub mod dates;
 pub mod distance;
@@ -19,6 +21,7 @@ pub mod table;
 pub mod words;
 pub mod wrap;
 
+pub use countries::{country, short_country};
 pub use fold::{Folded, fold};
 pub use safe::SafeText;
 
@@ -63,6 +66,24 @@ pub fn squeeze(text: &str) -> String {
         out.push_str(&rest[..end]);
         rest = &rest[end..];
     }
+}
+
+/// A name in lower-case words joined by hyphens: the form that an id has.
+///
+/// ```
+/// assert_eq!(attache::text::slug("Ángel O’Neill-Łuk Jr."), "angel-oneill-luk-jr");
+/// ```
+pub fn slug(name: &str) -> String {
+    let mut out = String::new();
+    for c in fold(name).chars() {
+        if c.is_alphanumeric() {
+            out.push(c);
+        } else if c != '.' && c != '\'' && !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
 }
 
 /// Whether a text holds a word of ASCII, in whatever case.

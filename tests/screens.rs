@@ -8,13 +8,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use attache::filter::Index;
+use attache::filter::people::People;
 use attache::model::Stamp;
 use attache::pipeline;
 use attache::reader::key::sequence;
 use attache::reader::symbols::UNICODE;
-use attache::reader::{Effect, Message, Size, State, update};
+use attache::reader::{Effect, Haystack, Message, Size, State, update};
 use attache::screen::{self, Theme};
-use attache::store::{Library, SqliteLibrary};
+use attache::store::{Library, Scope, SqliteLibrary};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -55,6 +56,15 @@ impl Reader {
                     self.library.set_read(&id, read).expect("a mark");
                     let marks = self.library.marks(&id).expect("marks");
                     Message::Marked { id, marks, was_read }
+                }
+                Effect::People(ticket, _) => {
+                    Message::People(ticket, Arc::new(self.library.people(Scope::All).expect("people")))
+                }
+                Effect::Dossier(ticket, person) => {
+                    Message::Dossier(ticket, self.library.dossier(&person).expect("a dossier").map(Box::new))
+                }
+                Effect::Arrange(ticket, Haystack::People(entries, by)) => {
+                    Message::Arranged(ticket, People::new(&entries).arrange(&by))
                 }
                 _ => continue,
             };

@@ -1,12 +1,15 @@
 //! The program in a real terminal: what a user does, and everything that may
 //! happen to the terminal meanwhile.
 
+#[path = "support/articles.rs"]
+mod articles;
 mod support;
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use attache::store::SqliteLibrary;
 use portable_pty::CommandBuilder;
 use rustix::process::{Signal, test_kill_process};
 use support::pty::Pty;
@@ -41,6 +44,90 @@ fn a_command_is_named_corrected_and_done() {
     pty.keys("hlep\r").wait_for("did you mean help?");
     pty.keys("\t").wait_for(":help").keys("\r").wait_for("Go one row");
     pty.keys("q").wait_until_gone("Go one row").keys(":quit\r");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn people_lead_to_a_dossier_and_an_article_and_back() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related").keys("p").wait_for("people in the library");
+    pty.keys("/@landau\r\r").wait_for("Dossier · Christopher Landau");
+    pty.click("Vice-ministers meet in New York").keys("\r").wait_for("In this article");
+    pty.keys("\x0f").wait_for("Dossier · Christopher Landau");
+    pty.keys("q").wait_for("people in the library").keys("q").wait_for("Stories");
+    pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+/// A library on disk in which people are quoted.
+fn quoted_library(home: &Home) -> String {
+    let path = home.path().join("library.db");
+    let mut library = SqliteLibrary::open(&path).expect("a library");
+    articles::put_all(&mut library, articles::three());
+    path.display().to_string()
+}
+
+#[test]
+fn people_lead_to_a_dossier_to_a_quotation_to_its_article_and_back() {
+    let home = Home::new();
+    let library = quoted_library(&home);
+    let mut pty = Pty::start(&home, (120, 40), &["--library", &library]);
+    pty.wait_for("3 articles").keys("p").wait_for("4 people in the library");
+    pty.keys("/@ana\r\r").wait_for("Dossier · Ana Quillan").wait_for("then  harbour envoy, Peru");
+    pty.keys("\t\t\r").wait_for("A crane for the port").wait_for("said by Ana Quillan · cue after quote");
+    pty.keys("\r").wait_for("Dossier · Ana Quillan").keys("q").wait_for("said by Ana Quillan");
+    pty.keys("gq").wait_for("2 quotations in A crane for the port").keys("/@quillan two\r\r");
+    pty.wait_for("said by Ana Quillan");
+    pty.keys("q").wait_for("2 quotations").keys("qq").wait_for("Dossier · Ana Quillan");
+    pty.keys("q").wait_for("people in the library").keys("q");
+    pty.wait_for("Stories").keys("q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn what_was_changed_is_taken_back_even_after_a_new_start() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related").keys("s").wait_for("★");
+    pty.keys("p").wait_for("people in the library").keys("/@landau\re");
+    pty.wait_for("Christopher Landau goes by the name").keys("\x15Ann Quay\r");
+    pty.wait_for("Christopher Landau goes by the name Ann Quay (U takes it back)");
+    pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+    let mut again = Pty::start(&home, (120, 40), &[SEEDS]);
+    again.wait_for("articles").wait_for("Related").wait_for("★").wait_for("Quay");
+    again.keys("U").wait_for("undone: ").keys("k").wait_until_gone("Quay");
+    again.keys("U").wait_for("undone: starred").wait_until_gone("★");
+    again.keys("\x12").wait_for("done again: starred").wait_for("★").keys("Q");
+    assert_eq!(again.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn in_one_article_it_is_somebody_else_until_that_is_taken_back() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related").keys("p").wait_for("people in the library");
+    pty.keys("/@landau\r\r").wait_for("Dossier · Christopher Landau");
+    pty.keys("\t\ti").wait_for("in this article is").keys("Añn Quay\r").wait_for("is Añn Quay in one article");
+    pty.keys("q").wait_for("people in the library").keys("/\x15@quay\r").wait_for("Añn Quay");
+    pty.keys("U").wait_for("undone: ").wait_for("Nothing matches the filter");
+    pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn clicks_come_to_the_program_until_the_mouse_is_given_back() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related");
+    assert!(pty.has_mouse());
+    pty.click("? keys").wait_for("Go one row").keys("q").wait_until_gone("Go one row");
+    pty.keys("gm").wait_for("the mouse is the terminal's");
+    assert!(!pty.has_mouse());
+    pty.keys("gm").wait_for("clicks come to attache");
+    assert!(pty.has_mouse());
+    pty.keys("Q");
     assert_eq!(pty.end_clean().exit_code(), 0);
 }
 
@@ -328,7 +415,7 @@ fn allowed_only(bytes: &[u8]) {
         let (parameters, last) = (&body[..end], &body[end..=end]);
         let fine = match last {
             "m" | "H" | "J" | "K" | "A" | "B" | "C" | "D" => !parameters.starts_with('?'),
-            "h" | "l" => ["?25", "?1049", "?2004"].contains(&parameters),
+            "h" | "l" => ["?25", "?1049", "?2004", "?1000", "?1006"].contains(&parameters),
             _ => false,
         };
         assert!(fine, "not allowed: ESC [ {parameters}{last}");

@@ -68,3 +68,10 @@ pub struct QuoteEntry {
     /// What stands after it in its sentence, with the closing mark.
     pub after: String,
 }
+
+impl QuoteEntry {
+    /// The sentence with the quotation in it.
+    pub fn sentence(&self) -> String {
+        format!("{}{}{}", self.before, self.quote.text, self.after)
+    }
+}

@@ -6,7 +6,7 @@ use super::{ArticleId, PersonId, Stamp};
 
 /// One line of a list: what is needed to show, sort and filter an article
 /// without loading it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The article.
     pub id: ArticleId,

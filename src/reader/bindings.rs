@@ -17,6 +17,12 @@ pub enum Scope {
     Related,
     /// What was removed from the article.
     Removed,
+    /// The list of people.
+    People,
+    /// One person's dossier.
+    Dossier,
+    /// The list of quotations.
+    Quotes,
     /// The help.
     Help,
 }
@@ -32,13 +38,15 @@ pub enum Group {
     Find,
     /// From story to story.
     Jump,
+    /// Who is named, and what they said.
+    People,
     /// The program.
     Program,
 }
 
 impl Group {
     /// All groups, in order.
-    pub const ALL: [Self; 5] = [Self::Move, Self::Read, Self::Find, Self::Jump, Self::Program];
+    pub const ALL: [Self; 6] = [Self::Move, Self::Read, Self::Find, Self::Jump, Self::People, Self::Program];
 
     /// The heading in help.
     pub fn heading(self) -> &'static str {
@@ -47,6 +55,7 @@ impl Group {
             Self::Read => "Read",
             Self::Find => "Find",
             Self::Jump => "Jump between stories",
+            Self::People => "People and quotations",
             Self::Program => "Program",
         }
     }
@@ -71,10 +80,12 @@ pub struct Binding {
 
 use Command as C;
 use Group as G;
-use Scope::{Article, Help, List, Related, Removed};
+use Scope::{Article, Dossier, Help, List, People, Quotes, Related, Removed};
 
-const EVERYWHERE: &[Scope] = &[List, Article, Related, Removed, Help];
-const ARTICLES: &[Scope] = &[List, Article, Related, Removed];
+const EVERYWHERE: &[Scope] = &[List, Article, Related, Removed, People, Dossier, Quotes, Help];
+const ALL_BUT_HELP: &[Scope] = &[List, Article, Related, Removed, People, Dossier, Quotes];
+const PLACES: &[Scope] = &[List, Article, Related, People, Dossier, Quotes];
+const VIEWS: &[Scope] = &[People, Dossier, Quotes];
 const READING: &[Scope] = &[List, Article, Related];
 const TEXT: &[Scope] = &[Article, Related];
 
@@ -99,6 +110,42 @@ pub const BINDINGS: &[Binding] = &[
     row(EVERYWHERE, &["C-u"], C::HalfUp, G::Move, "", "Go half a page up"),
     row(EVERYWHERE, &["C-f", "PgDn"], C::PageDown, G::Move, "", "Go a page down"),
     row(EVERYWHERE, &["C-b", "PgUp"], C::PageUp, G::Move, "", "Go a page up"),
+    row(VIEWS, &["space"], C::PageDown, G::Move, "", "Go a page down"),
+    row(&[People], &["Enter"], C::Open, G::People, "dossier", "Open the dossier of the selected person"),
+    row(&[Dossier], &["Enter"], C::Open, G::People, "open", "Open the selected quotation, article or person"),
+    row(&[Quotes], &["Enter"], C::Open, G::People, "open", "Open the article at the selected quotation"),
+    row(&[Dossier], &["Tab"], C::NextStop, G::People, "section", "Go to the next section"),
+    row(&[Dossier], &["S-Tab"], C::PreviousStop, G::People, "", "Go to the section before"),
+    row(
+        &[People],
+        &["S"],
+        C::Sort,
+        G::People,
+        "sort",
+        "Sort by how often people are named, by when, by name, by how often they are quoted",
+    ),
+    row(&[People], &["O"], C::Officials, G::People, "officials", "Show officials only, or everyone"),
+    row(READING, &["/"], C::Filter, G::Find, "filter", "Filter the list by words of titles and names of officials"),
+    row(
+        &[People, Quotes],
+        &["/"],
+        C::Filter,
+        G::Find,
+        "filter",
+        "Filter by names, offices and countries, or by words said",
+    ),
+    row(VIEWS, &["q", "C-o", "Backspace"], C::Close, G::People, "back", "Back to where this was opened"),
+    row(
+        &[People, Dossier],
+        &["m"],
+        C::Merge,
+        G::People,
+        "same person",
+        "Mark a person; on another: the marked one is the same as this one",
+    ),
+    row(&[People, Dossier], &["e"], C::Rename, G::People, "", "Correct the name"),
+    row(&[People, Dossier], &["X"], C::NotAPerson, G::People, "", "This is no person"),
+    row(&[Dossier], &["i"], C::Split, G::People, "", "In the selected article it is somebody else"),
     row(READING, &["h", "Left"], C::Left, G::Move, "", "Go to the list"),
     row(&[List, Article], &["l", "Right"], C::Right, G::Move, "", "Go to the article"),
     row(&[List], &["Enter"], C::Open, G::Read, "read", "Read the selected article"),
@@ -112,6 +159,24 @@ pub const BINDINGS: &[Binding] = &[
         "Go a page down; at the end, on to the next unread article",
     ),
     row(&[List], &["space"], C::ReadOn, G::Read, "", "Read the selected article, a page at a time"),
+    row(
+        &[Article],
+        &["Tab"],
+        C::NextStop,
+        G::Read,
+        "names",
+        "Step to the next name, quotation or link; the last line says who, in what office, by what rule",
+    ),
+    row(&[Article], &["S-Tab"], C::PreviousStop, G::Read, "", "Step to the one before"),
+    row(
+        &[Article],
+        &["Enter"],
+        C::Act,
+        G::Read,
+        "",
+        "Open the dossier of the name under the cursor or of who is quoted there; open the link",
+    ),
+    row(&[Article], &["q"], C::Close, G::Read, "back", "Back to where the article was opened: the list, or a view"),
     row(READING, &["J"], C::NextArticle, G::Read, "", "Read the next article of the list"),
     row(READING, &["K"], C::PreviousArticle, G::Read, "", "Read the previous article of the list"),
     row(READING, &["n"], C::NextUnread, G::Read, "next unread", "Read the next unread article"),
@@ -120,10 +185,9 @@ pub const BINDINGS: &[Binding] = &[
     row(READING, &["s"], C::ToggleStar, G::Read, "star", "Star, or take the star away"),
     row(READING, &["o"], C::Browse, G::Read, "", "Open the article's address in the browser"),
     row(READING, &["y"], C::CopyLink, G::Read, "", "Copy the article's address to the clipboard"),
-    row(READING, &["/"], C::Filter, G::Find, "filter", "Filter the list by words of titles and names of officials"),
-    row(READING, &["Esc"], C::Cancel, G::Find, "", "Clear the filter; close what lies on top"),
+    row(PLACES, &["Esc"], C::Cancel, G::Find, "", "Clear the filter; leave the cursor; close what lies on top"),
     row(&[List, Article], &["r"], C::Related, G::Jump, "related", "List the related articles with the reasons"),
-    row(&[Related], &["r"], C::Close, G::Jump, "", "Back to the article"),
+    row(&[Related], &["q", "r"], C::Close, G::Jump, "back", "Back to the article"),
     row(TEXT, &["1"], C::Jump(1), G::Jump, "", "Jump to the first related article; 2 to 9 likewise"),
     row(TEXT, &["2"], C::Jump(2), G::Jump, "", ""),
     row(TEXT, &["3"], C::Jump(3), G::Jump, "", ""),
@@ -133,14 +197,33 @@ pub const BINDINGS: &[Binding] = &[
     row(TEXT, &["7"], C::Jump(7), G::Jump, "", ""),
     row(TEXT, &["8"], C::Jump(8), G::Jump, "", ""),
     row(TEXT, &["9"], C::Jump(9), G::Jump, "", ""),
-    row(READING, &["C-o", "Backspace"], C::Back, G::Jump, "back", "Go back to where the last jump began"),
-    row(READING, &["gn"], C::Forward, G::Jump, "", "Go forward again"),
+    row(READING, &["C-o", "Backspace"], C::Back, G::Jump, "jump back", "Go back to where the last jump began"),
+    row(PLACES, &["gn"], C::Forward, G::Jump, "", "Go forward again"),
     row(READING, &["g-"], C::Removed, G::Read, "", "Show what was removed from the article, and why"),
     row(&[Removed], &["q", "g-", "Esc"], C::Close, G::Read, "close", "Back to the article"),
-    row(ARTICLES, &[":"], C::Commands, G::Program, "commands", "Type the name of a command; Tab completes it"),
-    row(ARTICLES, &["?"], C::Help, G::Program, "keys", "Show all keys"),
+    row(
+        &[List, Article, Related, Dossier, Quotes],
+        &["p"],
+        C::People,
+        G::People,
+        "people",
+        "List the people of the library or, while a filter is on, of the filtered articles",
+    ),
+    row(
+        &[List, Article, Related, People, Dossier],
+        &["gq"],
+        C::Quotes,
+        G::People,
+        "quotes",
+        "List what was said: in the article, by the person, in the articles of the list",
+    ),
+    row(ALL_BUT_HELP, &["U"], C::Undo, G::Program, "", "Take the last change back: a mark, a star, a correction"),
+    row(ALL_BUT_HELP, &["C-r"], C::Redo, G::Program, "", "Make the change once more that was taken back"),
+    row(ALL_BUT_HELP, &["gm"], C::Mouse, G::Program, "", "Give the mouse back to the terminal, or take it again"),
+    row(ALL_BUT_HELP, &[":"], C::Commands, G::Program, "commands", "Type the name of a command; Tab completes it"),
+    row(ALL_BUT_HELP, &["?"], C::Help, G::Program, "keys", "Show all keys"),
     row(&[Help], &["q", "?", "Esc"], C::Close, G::Program, "close", "Close the help"),
-    row(READING, &["q"], C::Close, G::Program, "", "Close what lies on top; on the list: quit"),
+    row(&[List], &["q"], C::Close, G::Program, "", "Quit"),
     row(EVERYWHERE, &["Q", "C-c"], C::Quit, G::Program, "", "Quit"),
     row(EVERYWHERE, &["C-z"], C::Suspend, G::Program, "", "Stop the program and give the shell back; fg returns"),
     row(EVERYWHERE, &["C-l"], C::Redraw, G::Program, "", "Draw the screen anew"),
@@ -213,7 +296,7 @@ pub fn markdown() -> String {
 }
 
 fn places(scopes: &[Scope]) -> String {
-    if scopes.len() == EVERYWHERE.len() {
+    if scopes.len() >= ALL_BUT_HELP.len() {
         return "everywhere".to_owned();
     }
     let names: Vec<&str> = scopes
@@ -223,6 +306,9 @@ fn places(scopes: &[Scope]) -> String {
             Article => "article",
             Related => "related",
             Removed => "removed",
+            People => "people",
+            Dossier => "dossier",
+            Quotes => "quotations",
             Help => "help",
         })
         .collect();
@@ -253,7 +339,7 @@ mod tests {
         assert_eq!(meaning(List, &sequence("g")), Meaning::Beginning);
         assert_eq!(meaning(List, &sequence("gg")), Meaning::Command(C::Top));
         assert_eq!(meaning(List, &sequence("gx")), Meaning::Nothing);
-        assert_eq!(continuations(List, &sequence("g")).len(), 3);
+        assert_eq!(continuations(List, &sequence("g")).len(), 5);
     }
 
     #[test]

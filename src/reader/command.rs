@@ -37,6 +37,12 @@ pub enum Command {
     NextUnread,
     /// The unread one before.
     PreviousUnread,
+    /// Step to the next name, quotation or link; to the next section.
+    NextStop,
+    /// Step to the one before.
+    PreviousStop,
+    /// Act on the name, quotation or link under the cursor.
+    Act,
     /// Mark as read, or as unread.
     ToggleRead,
     /// Star, or take the star away.
@@ -53,6 +59,26 @@ pub enum Command {
     Related,
     /// Show what was removed from the article.
     Removed,
+    /// List people.
+    People,
+    /// List quotations.
+    Quotes,
+    /// Another order of people.
+    Sort,
+    /// Show everyone, or officials only.
+    Officials,
+    /// Mark a person, or make the marked one the same as this one.
+    Merge,
+    /// Correct a name.
+    Rename,
+    /// Correct that something is no person.
+    NotAPerson,
+    /// Correct who is meant in one article.
+    Split,
+    /// Take the last change back.
+    Undo,
+    /// Make it once more.
+    Redo,
     /// Jump to related article number 1 to 9.
     Jump(u8),
     /// Back to where the last jump began.
@@ -63,6 +89,8 @@ pub enum Command {
     Commands,
     /// Show all keys.
     Help,
+    /// Give the mouse back to the terminal, or take it.
+    Mouse,
     /// Close what lies on top; on the list: quit.
     Close,
     /// Quit from anywhere.
@@ -93,6 +121,9 @@ impl Command {
             Self::PreviousArticle => "previous",
             Self::NextUnread => "next-unread",
             Self::PreviousUnread => "previous-unread",
+            Self::NextStop => "step",
+            Self::PreviousStop => "step-back",
+            Self::Act => "act",
             Self::ToggleRead => "mark",
             Self::ToggleStar => "star",
             Self::Browse => "browse",
@@ -101,11 +132,22 @@ impl Command {
             Self::Cancel => "clear",
             Self::Related => "related",
             Self::Removed => "removed",
+            Self::People => "people",
+            Self::Quotes => "quotes",
+            Self::Sort => "sort",
+            Self::Officials => "officials",
+            Self::Merge => "merge",
+            Self::Rename => "rename",
+            Self::NotAPerson => "no-person",
+            Self::Split => "split",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
             Self::Jump(n) => JUMPS[usize::from(n.saturating_sub(1)).min(JUMPS.len() - 1)],
             Self::Back => "back",
             Self::Forward => "forward",
             Self::Commands => "commands",
             Self::Help => "help",
+            Self::Mouse => "mouse",
             Self::Close => "close",
             Self::Quit => "quit",
             Self::Suspend => "suspend",

@@ -1,27 +1,63 @@
 //! What the status line and the help say, made from the table of keys.
 
 use super::State;
+use super::bindings::Scope;
 use super::bindings::{BINDINGS, Group, continuations};
+use super::key::{Key, sequence};
 use super::symbols::Symbols;
 
-/// The hints for the moment: key and word.
-pub fn hints(state: &State) -> Vec<(String, &'static str)> {
-    if state.filter.typing {
-        let enter = state.symbols.enter.to_owned();
-        return vec![(enter, "keep"), ("Esc".to_owned(), "clear"), ("@name".to_owned(), "officials only")];
+/// A hint: what a key would do now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// The key as it is shown.
+    pub shown: String,
+    /// What it would do.
+    pub word: &'static str,
+    /// The keys that a click on the hint presses.
+    pub keys: Vec<Key>,
+}
+
+impl Hint {
+    fn new(key: &str, word: &'static str, symbols: &Symbols) -> Self {
+        Self { shown: spelled(key, symbols), word, keys: sequence(key) }
     }
+}
+
+/// The hints for the moment.
+pub fn hints(state: &State) -> Vec<Hint> {
+    let hint = |key, word| Hint::new(key, word, &state.symbols);
     if state.palette.is_some() {
-        let enter = state.symbols.enter.to_owned();
-        return vec![("Tab".to_owned(), "complete"), (enter, "run"), ("Esc".to_owned(), "leave")];
+        return vec![hint("Tab", "complete"), hint("Enter", "run"), hint("Esc", "leave")];
+    }
+    if state.prompt.is_some() {
+        return vec![hint("Enter", "keep"), hint("Esc", "leave")];
+    }
+    let filter = state.filter_line();
+    if filter.typing && state.help.is_none() {
+        let mut hints = vec![hint("Enter", "keep"), hint("Esc", "clear")];
+        if !filter.offered().0.is_empty() {
+            hints.insert(0, hint("Tab", "complete"));
+        }
+        let word = match state.view.as_ref().map(|view| view.scope()) {
+            None => "officials only",
+            Some(Scope::People) => "names only",
+            Some(_) => "speakers only",
+        };
+        hints.push(Hint { shown: "@name".to_owned(), word, keys: Vec::new() });
+        return hints;
+    }
+    if state.about().is_some() && state.help.is_none() && state.pending.is_empty() {
+        return vec![hint("Tab", "next"), hint("Enter", "open"), hint("Esc", "leave"), hint("?", "keys")];
     }
     let scope = state.scope();
     if !state.pending.is_empty() {
-        return continuations(scope, &state.pending);
+        let rest = continuations(scope, &state.pending);
+        return rest.into_iter().map(|(key, sentence)| Hint::new(&key, sentence, &state.symbols)).collect();
     }
     BINDINGS
         .iter()
         .filter(|b| b.scopes.contains(&scope) && !b.hint.is_empty())
-        .filter_map(|b| Some((spelled(b.keys.first()?, &state.symbols), b.hint)))
+        .filter_map(|b| Some(hint(b.keys.first()?, b.hint)))
         .collect()
 }
 

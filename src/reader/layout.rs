@@ -83,7 +83,27 @@ impl Size {
     }
 }
 
+/// A list of people is at most this wide: the eye would lose the line.
+const WIDEST: u16 = 130;
+
+impl Size {
+    /// Where the entries of a view stand, behind two columns for the mark of the
+    /// selected one.
+    pub fn view(self, banner: bool, wide: bool) -> Area {
+        let rule = self.areas(banner, true).rule;
+        let y = rule.y + 1;
+        let room = self.columns.saturating_sub(3);
+        let width = room.min(if wide { WIDEST } else { MEASURE });
+        Area { x: 2 + (room - width) / 2, y, width, height: self.rows.saturating_sub(y + 1) }
+    }
+}
+
 impl Area {
+    /// Whether a cell lies in it.
+    pub fn holds(self, column: u16, row: u16) -> bool {
+        (self.x..self.x + self.width).contains(&column) && (self.y..self.y + self.height).contains(&row)
+    }
+
     /// The columns of text inside a reading pane: at most [`MEASURE`], in the
     /// middle.
     #[must_use]

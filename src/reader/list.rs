@@ -19,6 +19,8 @@ pub struct List {
     top: usize,
     /// The characters to light in the rows of the window.
     lit: Vec<Lit>,
+    /// What is to be selected again once rows that came anew are filtered.
+    kept: Option<ArticleId>,
 }
 
 /// A row as it is drawn.
@@ -60,6 +62,21 @@ impl List {
         self.selected
     }
 
+    /// All rows and the places of those that a filter left, while there is one.
+    pub fn filtered(&self) -> Option<(Arc<Vec<Row>>, Vec<usize>)> {
+        Some((Arc::clone(&self.rows), self.matches.as_ref()?.rows.clone()))
+    }
+
+    /// The row of an article, shown or not.
+    pub fn find(&self, id: &ArticleId) -> Option<&Row> {
+        self.rows.iter().find(|row| row.id == *id)
+    }
+
+    /// The position of the entry number `n` of the window.
+    pub fn at(&self, n: usize) -> Option<usize> {
+        Some(self.top + n).filter(|&position| position < self.len())
+    }
+
     /// The row shown at `position`.
     pub fn row(&self, position: usize) -> Option<&Row> {
         match &self.matches {
@@ -96,6 +113,13 @@ impl List {
     /// the first rows or stands where it stood.
     pub fn set_rows(&mut self, rows: Arc<Vec<Row>>) {
         let kept = self.selected_row().map(|row| row.id.clone());
+        if self.matches.is_some() && self.rows.len() == rows.len() {
+            // The same articles, told anew: what was matched stands until it is
+            // matched again.
+            self.rows = rows;
+            self.kept = kept;
+            return;
+        }
         self.rows = rows;
         self.matches = None;
         if let Some(id) = kept {
@@ -114,6 +138,9 @@ impl List {
         self.matches = matches;
         self.selected = kept.unwrap_or(0);
         self.top = 0;
+        if let Some(id) = self.kept.take() {
+            self.select_article(&id);
+        }
     }
 
     /// Takes an article's marks as they are kept now.
@@ -199,6 +226,20 @@ mod tests {
         list.set_rows(Arc::new(rows(40)));
         list.set_matches(None);
         assert_eq!(list.selected(), 7);
+    }
+
+    #[test]
+    fn rows_told_anew_keep_the_filter_and_the_selection() {
+        let mut list = list(9);
+        let matches = || Some(Matches { rows: vec![7, 3], ..Matches::default() });
+        list.set_matches(matches());
+        list.select(1);
+        list.set_rows(Arc::new(rows(9)));
+        assert_eq!((list.len(), list.selected()), (2, 1));
+        list.set_matches(matches());
+        assert_eq!(list.selected(), 1);
+        list.set_matches(matches());
+        assert_eq!(list.selected(), 0, "what is typed on selects the best");
     }
 
     #[test]

@@ -7,6 +7,8 @@ use crate::model::Mention;
 /// A person as "in this article" shows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
+    /// Which of the article's mentions names them first.
+    pub mention: usize,
     /// The fullest name the article has.
     pub name: String,
     /// The office as it is first stated, if it is.
@@ -24,11 +26,11 @@ pub struct Named {
 pub fn named(mentions: &[Mention]) -> Vec<Named> {
     let mut people: Vec<Named> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
-    for mention in mentions {
+    for (n, mention) in mentions.iter().enumerate() {
         let Some(person) = &mention.person else { continue };
         let place = *places.entry(&person.0).or_insert_with(|| {
             let name = mention.name.clone().unwrap_or_else(|| mention.text.clone());
-            people.push(Named { name, role: None, country: None, official: false, mentions: 0 });
+            people.push(Named { mention: n, name, role: None, country: None, official: false, mentions: 0 });
             people.len() - 1
         });
         let entry = &mut people[place];

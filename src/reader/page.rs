@@ -1,8 +1,8 @@
 //! An article laid out in lines of a given width: once, when it is opened or
 //! the width changes, so that drawing and scrolling only pick lines.
 //!
-//! [`writer`] fills lines with words, in which [`ink`] lights names and links.
-//! With it [`head`] lays out what stands above the text, [`blocks`] the text
+//! [`writer`] fills lines with words, in which [`ink`] lights names and links and
+//! says what a cursor or a click can be on. With it [`head`] lays out what stands above the text, [`blocks`] the text
 //! with its lists, quotes and code, [`table`] its tables, and [`strip`] who is
 //! named and what is related.
 
@@ -12,6 +12,8 @@ mod ink;
 mod strip;
 mod table;
 pub(super) mod writer;
+
+use std::collections::HashMap;
 
 use crate::model::{Opened, Stamp};
 use crate::text::SafeText;
@@ -56,14 +58,18 @@ pub enum Style {
     Aside,
     /// A block quotation, and the bar beside it.
     Quote,
+    /// The words of a quotation among the words around it.
+    Spoken,
     /// The name of a column of a table.
     Column,
     /// Preformatted text.
     Code,
     /// The name of a strip.
     Label,
-    /// The number to press for a related article.
+    /// The number to press for a related article; a mark.
     Number,
+    /// Bars over time.
+    Bars,
 }
 
 /// Words in one style.
@@ -73,15 +79,49 @@ pub struct Piece {
     pub text: String,
     /// What they are.
     pub style: Style,
-    /// Whether they lead somewhere, whatever they are.
-    pub linked: bool,
+    /// Whether a filter matched them.
+    pub lit: bool,
+    /// What they are part of.
+    pub spots: Vec<Spot>,
 }
 
 impl Piece {
-    /// Words in one style that lead nowhere.
+    /// Words in one style that are part of nothing else.
     pub fn new(text: impl Into<String>, style: Style) -> Self {
-        Self { text: text.into(), style, linked: false }
+        Self { text: text.into(), style, lit: false, spots: Vec::new() }
     }
+
+    /// Whether they lead somewhere, whatever they are.
+    pub fn is_link(&self) -> bool {
+        self.spots.iter().any(|spot| matches!(spot, Spot::Link(..)))
+    }
+}
+
+/// What a cursor or a click can be on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Spot {
+    /// A name: which of the article's mentions.
+    Name(usize),
+    /// A quotation: which of the article's.
+    Quote(usize),
+    /// The words beside a quotation that name its speaker: of which quotation. The
+    /// cursor does not stop there; they are lit with the quotation.
+    Speaker(usize),
+    /// A link: of which block, and which of its links.
+    Link(usize, usize),
+    /// A related article: which.
+    Related(usize),
+}
+
+/// A place at which the cursor stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stop {
+    /// What stands there.
+    pub spot: Spot,
+    /// Its first line.
+    pub first: usize,
+    /// Its last line.
+    pub last: usize,
 }
 
 /// One line of a page.
@@ -103,6 +143,8 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// What is shown beside it: who is named, what is related.
     pub strip: Vec<Line>,
+    /// The names, quotations and links of the article, from top to bottom.
+    pub stops: Vec<Stop>,
 }
 
 impl Page {
@@ -135,7 +177,7 @@ pub fn lay_out(opened: &Opened, columns: usize, strip_rows: usize, symbols: &Sym
             break;
         }
         left -= block.text.len();
-        writer.block(n, block, &opened.mentions);
+        writer.block(n, block, opened);
     }
     if opened.article.blocks.is_empty() {
         writer.words("There is no text in this article.", Style::Dim);
@@ -144,7 +186,25 @@ pub fn lay_out(opened: &Opened, columns: usize, strip_rows: usize, symbols: &Sym
     let lines = std::mem::take(&mut writer.lines);
     writer.named(&named(&opened.mentions), strip_rows / 4);
     writer.related(&opened.related, strip_rows, today);
-    Page { lines, strip: writer.lines }
+    Page { stops: stops(&lines), lines, strip: writer.lines }
+}
+
+/// The spots of `lines` in the order in which they begin.
+fn stops(lines: &[Line]) -> Vec<Stop> {
+    let mut stops: Vec<Stop> = Vec::new();
+    let mut met: HashMap<Spot, usize> = HashMap::new();
+    for (n, line) in lines.iter().enumerate() {
+        // Of what begins in one place, what is longer holds the other.
+        let spots = line.pieces.iter().flat_map(|piece| piece.spots.iter().rev());
+        for spot in spots.filter(|spot| !matches!(spot, Spot::Speaker(_))) {
+            let at = *met.entry(*spot).or_insert_with(|| {
+                stops.push(Stop { spot: *spot, first: n, last: n });
+                stops.len() - 1
+            });
+            stops[at].last = n;
+        }
+    }
+    stops
 }
 
 impl Writer<'_> {
@@ -268,7 +328,7 @@ mod tests {
                     .collect()
             };
             assert_eq!(of(|p| p.style == Style::Official), "LeeSampleWangExampleWangExample", "{columns}");
-            assert_eq!(of(|p| p.linked), "itstimetablethetimetable", "{columns}");
+            assert_eq!(of(Piece::is_link), "itstimetablethetimetable", "{columns}");
         }
     }
 

@@ -20,6 +20,9 @@ pub struct Palette {
     scope: Scope,
 }
 
+/// Below a list this long nothing would be seen of the article.
+const MOST: u16 = 8;
+
 /// What a key did to the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Typed {
@@ -50,6 +53,19 @@ impl Palette {
             _ => {}
         }
         Typed::More
+    }
+
+    /// The first choice that is seen, and how many, above a line at row `status`.
+    pub fn window(&self, status: u16) -> (usize, u16) {
+        let rows = MOST.min(status / 2).min(self.choices.len() as u16);
+        ((self.chosen.unwrap_or(0) + 1).saturating_sub(usize::from(rows)), rows)
+    }
+
+    /// What a click on a row above the line means.
+    pub fn at(&self, status: u16, row: u16) -> Option<Typed> {
+        let (first, rows) = self.window(status);
+        let n = row.checked_sub(status - rows).filter(|n| *n < rows)?;
+        self.choices.get(first + usize::from(n)).map(|choice| Typed::Run(choice.command))
     }
 
     /// Pasted text goes in on one line and is not run.
@@ -170,7 +186,7 @@ mod tests {
     #[test]
     fn tab_completes_and_goes_on_to_the_next() {
         assert_eq!(typed("re Tab").0.line.value(), "read-on");
-        assert_eq!(typed("re Tab Tab").0.line.value(), "redraw");
+        assert_eq!(typed("re Tab Tab").0.line.value(), "redo");
         assert_eq!(typed("re S-Tab").0.line.value(), "previous-unread");
         assert_eq!(typed("re Tab Enter").1, Typed::Run(Command::ReadOn));
     }

@@ -1,15 +1,18 @@
 //! The reader played without a world: effects are answered at once from the
 //! sample article. For tests of the reader and of the screen.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::filter::Index;
-use crate::model::{ArticleId, Counts, Marks, Opened};
+use crate::filter::people::People;
+use crate::model::{ArticleId, Change, Counts, Marks, Opened};
 
 use super::key::sequence;
+use super::samples::people::{self, told};
 use super::samples::{opened, page, rows, today};
 use super::symbols::UNICODE;
-use super::{Effect, Message, Size, State, update};
+use super::{Did, Effect, Haystack, Message, Size, State, Ticket, update};
 
 /// A reader with `n` articles.
 pub(crate) struct Play {
@@ -19,6 +22,12 @@ pub(crate) struct Play {
     pub(crate) asked: Vec<Effect>,
     /// What an article holds when it is opened.
     pub(crate) article: fn() -> Opened,
+    /// What was changed and may be taken back, the last change last.
+    pub(crate) changes: Vec<Change>,
+    /// What was taken back.
+    undone: Vec<Change>,
+    /// How many people and quotations there are.
+    n: usize,
     index: Index,
 }
 
@@ -26,6 +35,7 @@ impl Play {
     /// A reader with `n` articles on a screen of this size.
     pub(crate) fn new(columns: u16, height: u16, n: usize) -> Self {
         let mut play = Self::loading(columns, height);
+        play.n = n;
         let list = rows(n);
         play.index = Index::new(&list);
         let unread = list.iter().filter(|row| !row.marks.read).count();
@@ -42,23 +52,68 @@ impl Play {
         play
     }
 
+    /// A reader whose articles quote people.
+    pub(crate) fn of_people(columns: u16, height: u16) -> Self {
+        let mut play = Self::loading(columns, height);
+        play.article = told;
+        play.n = 9;
+        play.index = Index::new(&rows(9));
+        play.take(Message::Rows { rows: Arc::new(rows(9)), complete: true });
+        play
+    }
+
     /// A reader that has nothing yet.
     pub(crate) fn loading(columns: u16, rows: u16) -> Self {
         let state = State::new(Size { columns, rows }, today(), UNICODE, "library".to_owned());
-        Self { state, asked: Vec::new(), article: opened, index: Index::new(&[]) }
+        Self {
+            state,
+            asked: Vec::new(),
+            article: opened,
+            changes: Vec::new(),
+            undone: Vec::new(),
+            n: 0,
+            index: Index::new(&[]),
+        }
     }
 
     /// Takes a message in, and the answers to what it asks for.
     pub(crate) fn take(&mut self, message: Message) {
-        let mut messages = vec![message];
-        while let Some(message) = messages.pop() {
+        let mut messages = VecDeque::from([message]);
+        while let Some(message) = messages.pop_front() {
             for effect in update(&mut self.state, message) {
-                match self.answer(&effect) {
-                    Some(answer) => messages.push(answer),
-                    None => self.asked.push(effect),
+                match self.changed(&effect) {
+                    Some(answers) => messages.extend(answers),
+                    None => match self.answer(&effect) {
+                        Some(answer) => messages.push_back(answer),
+                        None => self.asked.push(effect),
+                    },
                 }
             }
         }
+    }
+
+    /// What comes of a change, and of taking it back.
+    fn changed(&mut self, effect: &Effect) -> Option<Vec<Message>> {
+        let (change, did) = match effect {
+            Effect::Change(change) => {
+                self.undone.clear();
+                (Some(change.clone()), Did::Made)
+            }
+            Effect::Undo => (self.changes.pop(), Did::Undone),
+            Effect::Redo => (self.undone.pop(), Did::Redone),
+            _ => return None,
+        };
+        let Some(change) = change else { return Some(vec![Message::Notice("nothing to take back".to_owned())]) };
+        let is_undone = did == Did::Undone;
+        if is_undone { &mut self.undone } else { &mut self.changes }.push(change.clone());
+        let marked = match &change {
+            Change::Read { article, read } => Some(self.marked(article, |marks| marks.read = *read != is_undone)),
+            Change::Star { article, starred } => {
+                Some(self.marked(article, |marks| marks.starred = *starred != is_undone))
+            }
+            Change::Correct(_) => None,
+        };
+        Some(marked.into_iter().chain([Message::Changed(change, did)]).collect())
     }
 
     fn answer(&mut self, effect: &Effect) -> Option<Message> {
@@ -76,7 +131,15 @@ impl Play {
             }
             Effect::Filter(ticket, pattern) => Message::Filtered(*ticket, self.index.search(pattern)),
             Effect::SetRead(id, read) => self.marked(id, |marks| marks.read = *read),
-            Effect::SetStarred(id, starred) => self.marked(id, |marks| marks.starred = *starred),
+            Effect::People(ticket, _) => Message::People(*ticket, Arc::new(people::people(self.n))),
+            Effect::Dossier(ticket, person) => Message::Dossier(*ticket, people::dossier(person).map(Box::new)),
+            Effect::Quotes(ticket, _) => Message::Quotes(*ticket, Arc::new(people::quotes(self.n))),
+            Effect::Arrange(ticket, Haystack::People(entries, by)) => {
+                Message::Arranged(*ticket, People::new(entries).arrange(by))
+            }
+            Effect::Arrange(ticket, Haystack::Quotes(entries, pattern)) => {
+                Message::Arranged(*ticket, Index::of_quotes(entries).search(pattern).rows)
+            }
             _ => return None,
         })
     }
@@ -96,6 +159,11 @@ impl Play {
             self.take(Message::Key(key));
         }
         self
+    }
+
+    /// The number of the newest request.
+    pub(crate) fn ticket(&self) -> Ticket {
+        self.state.ticket
     }
 
     /// The title in the reading pane.

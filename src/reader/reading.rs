@@ -1,13 +1,14 @@
 //! The reading pane: which article, laid out how, scrolled how far, and where
 //! the reader came from.
 
-use crate::model::{ArticleId, Marks, Opened, Stamp};
+use crate::model::{ArticleId, Field, Marks, Opened, Span, Stamp};
 
 use super::Ticket;
 use super::layout::Area;
-use super::page::{Page, lay_out};
+use super::page::{Page, Spot, Stop, lay_out};
 use super::removed::RemovedView;
 use super::symbols::Symbols;
+use super::views::View;
 
 /// The reading pane.
 #[derive(Debug, Default)]
@@ -22,6 +23,8 @@ pub struct Reading {
     pub related: usize,
     /// What was removed from the article, laid out while it is shown.
     pub removed: RemovedView,
+    /// Whether the article was opened over a view, and closes onto it.
+    pub from_view: bool,
     /// Where jumps began, oldest first.
     pub past: Vec<Place>,
     /// Where going back began, oldest first.
@@ -39,6 +42,9 @@ pub struct Shown {
     pub top: usize,
     /// How many lines of the article are seen at once.
     pub rows: usize,
+    /// What the cursor stands on, while it steps through names, quotations and
+    /// links.
+    pub cursor: Option<Spot>,
 }
 
 /// An article that was asked for.
@@ -65,16 +71,30 @@ pub enum Then {
     Related,
     /// What was removed from it.
     Removed,
+    /// The quotation at a place of a part of it, under the cursor.
+    Quote(Field, Span),
 }
 
 /// A place to go back to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The article.
-    pub id: ArticleId,
-    /// The text offset at the top of the pane.
-    pub position: usize,
+#[derive(Debug)]
+pub enum Place {
+    /// The list.
+    List,
+    /// A view, as it was left.
+    View(Box<View>),
+    /// An article.
+    Article {
+        /// Which.
+        id: ArticleId,
+        /// The text offset at the top of the pane.
+        position: usize,
+        /// Whether it was opened over a view.
+        from_view: bool,
+    },
 }
+
+/// So many places are remembered; views are remembered whole.
+const REMEMBERED: usize = 50;
 
 /// Below this many rows the strip scrolls with the article instead of standing
 /// below it.
@@ -95,7 +115,7 @@ impl Shown {
         // A blank line keeps the strip apart from the text above it.
         let strip = if page.strip.is_empty() { 0 } else { page.strip.len() + 1 };
         let rows = height.saturating_sub(strip).max(1);
-        let mut shown = Self { top: page.line_of(position), opened, page, rows };
+        let mut shown = Self { top: page.line_of(position), opened, page, rows, cursor: None };
         shown.scroll_to(shown.top);
         shown
     }
@@ -120,6 +140,51 @@ impl Shown {
         if self.top == 0 { 0 } else { self.page.lines.get(self.top).map_or(0, |line| line.at) }
     }
 
+    /// Moves the cursor to the next stop, or the one before, and brings it onto
+    /// the screen; without a cursor that is seen, begins with what is seen. Says
+    /// whether there is one.
+    pub fn step(&mut self, forward: bool) -> bool {
+        let stops = &self.page.stops;
+        let seen = |stop: &Stop| stop.last >= self.top && stop.first < self.top + self.rows;
+        let at = stops.iter().position(|stop| Some(stop.spot) == self.cursor).filter(|&at| seen(&stops[at]));
+        let next = match (at, forward) {
+            (Some(at), true) => at + 1,
+            (Some(0), false) => return false,
+            (Some(at), false) => at - 1,
+            (None, true) => stops.partition_point(|stop| stop.first < self.top),
+            (None, false) => stops.partition_point(|stop| stop.first < self.top + self.rows).saturating_sub(1),
+        };
+        let Some(stop) = stops.get(next).copied() else { return false };
+        self.cursor = Some(stop.spot);
+        self.bring_up(stop);
+        true
+    }
+
+    /// Puts the cursor on something that stands in the article.
+    pub fn point_at(&mut self, spot: Spot) {
+        if let Some(stop) = self.page.stops.iter().find(|stop| stop.spot == spot).copied() {
+            self.cursor = Some(spot);
+            self.bring_up(stop);
+        }
+    }
+
+    /// Puts the cursor on the quotation at a place of the article, with what stands
+    /// before it in sight.
+    pub fn point_at_quote(&mut self, field: Field, span: Span) {
+        let quotes = &self.opened.quotes;
+        let Some(n) = quotes.iter().position(|quote| quote.field == field && quote.span == span) else { return };
+        if let Some(stop) = self.page.stops.iter().find(|stop| stop.spot == Spot::Quote(n)) {
+            self.scroll_to(stop.first.saturating_sub(self.rows / 3));
+        }
+        self.point_at(Spot::Quote(n));
+    }
+
+    /// Scrolls so far that a stop is seen, its first line in any case.
+    fn bring_up(&mut self, stop: Stop) {
+        let lowest = (stop.last + 1).saturating_sub(self.rows).min(stop.first);
+        self.scroll_to(self.top.clamp(lowest, stop.first.max(lowest)));
+    }
+
     /// Takes new marks.
     pub fn set_marks(&mut self, marks: Marks) {
         self.opened.marks = marks;
@@ -131,11 +196,29 @@ impl Shown {
 }
 
 impl Reading {
-    /// The place that is on the screen.
+    /// The place of the article that is on the screen.
     pub fn here(&self) -> Option<Place> {
         let shown = self.article.as_ref()?;
-        Some(Place { id: shown.opened.article.id.clone(), position: shown.position() })
+        let id = shown.opened.article.id.clone();
+        Some(Place::Article { id, position: shown.position(), from_view: self.from_view })
     }
+
+    /// Remembers a place to go back to.
+    pub fn remember(&mut self, place: Place) {
+        if self.past.len() >= REMEMBERED {
+            self.past.remove(0);
+        }
+        self.past.push(place);
+    }
+}
+
+/// The first related article that is seen in `area` while number `selected` is
+/// selected, and how many rows each takes: a line, two for the reasons, and a blank
+/// one.
+pub fn related_window(area: Area, selected: usize) -> (usize, u16) {
+    let rows = if area.height < 12 { 2 } else { 4 };
+    let entries = usize::from((area.height / rows).max(1));
+    ((selected + 1).saturating_sub(entries), rows)
 }
 
 #[cfg(test)]

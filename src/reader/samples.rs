@@ -1,5 +1,7 @@
 //! A small article for the tests of the reader and the screen.
 
+pub(crate) mod people;
+
 use crate::model::article::join_text;
 use crate::model::row::Official;
 use crate::model::{

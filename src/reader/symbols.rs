@@ -40,6 +40,12 @@ pub struct Symbols {
     pub enter: &'static str,
     /// More lies below.
     pub more: &'static str,
+    /// A person marked to be one with another.
+    pub marked: &'static str,
+    /// Bars, the lowest first.
+    pub bars: [&'static str; 8],
+    /// Where a bar would stand for nothing.
+    pub no_bar: &'static str,
 }
 
 /// For terminals in a UTF-8 locale.
@@ -62,6 +68,9 @@ pub const UNICODE: Symbols = Symbols {
     bullet: "•",
     enter: "⏎",
     more: "↓",
+    marked: "◆",
+    bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    no_bar: " ",
 };
 
 /// For all others.
@@ -84,4 +93,7 @@ pub const ASCII: Symbols = Symbols {
     bullet: "o",
     enter: "Enter",
     more: "v",
+    marked: "&",
+    bars: [".", ":", "-", "=", "+", "*", "#", "@"],
+    no_bar: " ",
 };

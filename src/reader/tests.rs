@@ -2,9 +2,12 @@
 
 use proptest::prelude::*;
 
+use crate::model::Change;
+
 use super::bindings::BINDINGS;
 use super::key::{Code, Key, sequence};
 use super::play::Play;
+use super::pointer::{Action, Mouse};
 use super::reading::Shown;
 use super::{Effect, Focus, Message, Size};
 
@@ -126,7 +129,7 @@ fn keys_wait_for_the_article_they_are_meant_for() {
     let mut answer = super::samples::opened();
     answer.article.id = id.clone();
     let effects = super::update(&mut play.state, Message::Article(*ticket, Box::new(answer)));
-    assert!(effects.contains(&Effect::SetStarred(id.clone(), true)), "{effects:?}");
+    assert!(effects.contains(&Effect::Change(Change::Star { article: id.clone(), starred: true })), "{effects:?}");
 }
 
 #[test]
@@ -223,6 +226,19 @@ fn failures_are_told_where_the_article_would_be() {
     assert_eq!(play.state.reading.failure.as_deref(), Some("the disk is gone"));
 }
 
+/// Something that is done at the keyboard or with the mouse.
+#[derive(Debug, Clone)]
+enum Done {
+    Keys(Vec<Key>),
+    Mouse(Mouse),
+}
+
+fn anything() -> impl Strategy<Value = Done> {
+    let action = prop::sample::select(vec![Action::Click, Action::DoubleClick, Action::WheelUp, Action::WheelDown]);
+    let mouse = (action, 0u16..150, 0u16..60).prop_map(|(action, column, row)| Mouse { action, column, row });
+    prop_oneof![4 => any_key().prop_map(Done::Keys), 1 => mouse.prop_map(Done::Mouse)]
+}
+
 fn any_key() -> impl Strategy<Value = Vec<Key>> {
     let bound: Vec<&str> =
         BINDINGS.iter().flat_map(|b| b.keys).copied().filter(|k| !["Q", "C-c", "q"].contains(k)).collect();
@@ -234,19 +250,27 @@ fn any_key() -> impl Strategy<Value = Vec<Key>> {
 
 proptest! {
     #[test]
-    fn any_keys_at_any_size_leave_a_selection_that_is_seen(
-        keys in prop::collection::vec(any_key(), 0..40), n in 0usize..30,
+    fn any_keys_and_clicks_at_any_size_leave_a_selection_that_is_seen(
+        all in prop::collection::vec(anything(), 0..50), n in 0usize..30, told in any::<bool>(),
         sizes in prop::collection::vec((0u16..140, 0u16..50), 1..4),
     ) {
         let mut play = Play::new(sizes[0].0, sizes[0].1, n);
-        for (at, sequence) in keys.iter().enumerate() {
-            for key in sequence {
-                play.take(Message::Key(*key));
+        if told {
+            play.article = super::samples::people::told;
+        }
+        for (at, done) in all.into_iter().enumerate() {
+            match done {
+                Done::Keys(keys) => keys.into_iter().for_each(|key| play.take(Message::Key(key))),
+                Done::Mouse(mouse) => play.take(Message::Mouse(mouse)),
             }
             let (columns, rows) = sizes[at % sizes.len()];
             play.take(Message::Resize(Size { columns, rows }));
             let list = &play.state.list;
             prop_assert!(list.is_empty() || list.selected() < list.len());
+            if let Some(view) = play.state.view.as_ref().filter(|view| !view.is_empty()) {
+                let selected = view.scroll.selected();
+                prop_assert!(selected < view.len() && view.scroll.shown.iter().any(|e| e.index == selected));
+            }
             crate::screen::tests::drawn(&play.state);
         }
     }

@@ -1,7 +1,6 @@
 //! The list of articles.
 
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::filter::Lit;
 use crate::model::Row;
@@ -9,6 +8,7 @@ use crate::model::row::Official;
 use crate::reader::layout::Area;
 use crate::reader::list::Entry;
 use crate::reader::{Phase, State, dates};
+use crate::text::segments::runs;
 use crate::text::shorten;
 use crate::text::wrap::width;
 
@@ -76,34 +76,14 @@ fn put_lit(pen: &mut Pen<'_>, at: (u16, u16), columns: u16, text: &str, lit: &[u
     let (mut x, y) = at;
     let end = x + columns;
     let mut rest = 0;
-    for (from, to) in runs(text, lit) {
+    for run in runs(text, lit) {
+        let (from, to) = (run.start(), run.end());
         x += pen.put(x, y, end.saturating_sub(x), &text[rest..from], style);
         x += pen.put(x, y, end.saturating_sub(x), &text[from..to], style.patch(pen.theme.matched));
         rest = to;
     }
     x += pen.put(x, y, end.saturating_sub(x), &text[rest..], style);
     x - at.0
-}
-
-/// The offsets of single characters joined to runs of `text`. Offsets past a
-/// shortened text are left out.
-fn runs(text: &str, lit: &[usize]) -> Vec<(usize, usize)> {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for &at in lit {
-        // A letter is lit with its accents: a cluster is drawn whole.
-        let Some(cluster) = text.get(at..).and_then(|rest| rest.graphemes(true).next()) else { continue };
-        let end = at + cluster.len();
-        // The sign for what was cut off is no part of the title.
-        if cluster == "…" && end == text.len() {
-            continue;
-        }
-        match runs.last_mut() {
-            Some((_, last)) if *last == at => *last = end,
-            Some((_, last)) if *last > at => {}
-            _ => runs.push((at, end)),
-        }
-    }
-    runs
 }
 
 fn facts(state: &State, entry: &Entry<'_>, area: Area, pen: &mut Pen<'_>) {
@@ -192,13 +172,5 @@ mod tests {
         assert_eq!(shown_name(&sample, &[4, 5]), ("Sample", vec![0, 1]));
         assert_eq!(shown_name(&sample, &[0, 4]), ("Lee Sample", vec![0, 4]));
         assert_eq!(shown_name(&official("Ann Xi", "Elsewhere"), &[4]), ("Ann Xi", vec![4]));
-    }
-
-    #[test]
-    fn neighbouring_characters_are_lit_as_one_run() {
-        assert_eq!(runs("état", &[0, 2, 4]), [(0, 3), (4, 5)]);
-        assert_eq!(runs("ab…", &[1, 2]), [(1, 2)]);
-        assert_eq!(runs("cafe\u{301}s", &[3, 6]), [(3, 7)]);
-        assert_eq!(runs("ab", &[7]), []);
     }
 }

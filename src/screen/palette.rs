@@ -8,14 +8,9 @@ use crate::text::wrap::width;
 
 use super::pen::Pen;
 
-/// Below a list this long nothing would be seen of the article.
-const MOST: u16 = 8;
-
 /// Draws the choices over the rows above `status`.
 pub fn draw(state: &State, palette: &Palette, status: Area, pen: &mut Pen<'_>) {
-    let rows = MOST.min(status.y / 2).min(palette.choices.len() as u16);
-    let chosen = palette.chosen.unwrap_or(0);
-    let first = (chosen + 1).saturating_sub(usize::from(rows));
+    let (first, rows) = palette.window(status.y);
     let names = palette.choices.iter().map(|b| width(b.command.name())).max().unwrap_or(0) as u16;
     let mut area = Area { y: status.y - rows, height: 1, ..status };
     if rows > 0 {

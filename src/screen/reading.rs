@@ -4,8 +4,8 @@ use ratatui::style::Style;
 
 use crate::model::Row;
 use crate::reader::layout::Area;
-use crate::reader::page::{Line, related_entry};
-use crate::reader::reading::Shown;
+use crate::reader::page::{Line, Spot, related_entry};
+use crate::reader::reading::{Shown, related_window};
 use crate::reader::{Focus, Phase, State};
 use crate::text::shorten;
 use crate::text::wrap::wrap;
@@ -67,11 +67,21 @@ fn removed(state: &State, area: Area, pen: &mut Pen<'_>) {
     }
 }
 
-fn put_line(state: &State, line: &Line, area: Area, y: u16, pen: &mut Pen<'_>) {
+/// Draws a line of a page; what the cursor stands on is lit.
+pub fn put_line(state: &State, line: &Line, area: Area, y: u16, pen: &mut Pen<'_>) {
     let mut x = area.x;
+    let cursor = state.reading.article.as_ref().filter(|_| state.view.is_none()).and_then(|shown| shown.cursor);
     for piece in &line.pieces {
         let room = (area.x + area.width).saturating_sub(x);
-        x += pen.put(x, y, room, &piece.text, pen.theme.piece(piece));
+        let mut style = pen.theme.piece(piece);
+        if cursor.is_some_and(|spot| piece.spots.contains(&spot)) {
+            style = style.patch(pen.theme.cursor);
+        }
+        // With a quotation the words that say whose it is.
+        if matches!(cursor, Some(Spot::Quote(n)) if piece.spots.contains(&Spot::Speaker(n))) {
+            style = style.patch(pen.theme.matched);
+        }
+        x += pen.put(x, y, room, &piece.text, style);
     }
     if line.ruled {
         let room = (area.x + area.width).saturating_sub(x);
@@ -82,10 +92,8 @@ fn put_line(state: &State, line: &Line, area: Area, y: u16, pen: &mut Pen<'_>) {
 fn related(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
     let text = area.measure();
     let related = &shown.opened.related;
-    // A line, two for the reasons, and a blank one.
-    let rows = if area.height < 12 { 2 } else { 4 };
+    let (first, rows) = related_window(area, state.reading.related);
     let entries = usize::from((area.height / rows).max(1));
-    let first = (state.reading.related + 1).saturating_sub(entries);
     for (n, linked) in related.iter().enumerate().skip(first).take(entries) {
         let y = area.y + (n - first) as u16 * rows;
         let reasons = usize::from(rows / 2);

@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::reader::key::sequence;
 use crate::reader::play::Play;
 use crate::reader::{Message, State};
 
@@ -19,6 +20,20 @@ pub(crate) fn drawn(state: &State) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, state.size.columns, state.size.rows));
     paint(state, &mut Pen::new(&mut buffer, &Theme::default(), false));
     buffer
+}
+
+/// The cell in which the screen begins to show `words`.
+pub(crate) fn place_of(state: &State, words: &str) -> (u16, u16) {
+    let buffer = drawn(state);
+    for y in 0..buffer.area.height {
+        for x in 0..buffer.area.width {
+            let line: String = (x..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect();
+            if line.starts_with(words) {
+                return (x, y);
+            }
+        }
+    }
+    panic!("the screen does not show {words}:\n{}", legend(&buffer));
 }
 
 /// Characters, then a letter for each style, then what the letters mean.
@@ -132,6 +147,90 @@ fn every_pane_has_a_word_for_nothing() {
     check("too_small_19x4", &Play::new(19, 4, 3));
 }
 
+const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];
+
+#[test]
+fn people_stand_with_office_and_numbers_officials_first() {
+    for (columns, rows) in SIZES {
+        let mut play = Play::of_people(columns, rows);
+        play.keys("p j m");
+        check(&format!("people_{columns}x{rows}"), &play);
+    }
+    let mut play = Play::of_people(80, 24);
+    play.keys("p / p e r u");
+    check("people_filtered_80x24", &play);
+}
+
+#[test]
+fn a_dossier_has_offices_words_articles_and_companions() {
+    for (columns, rows) in SIZES {
+        let mut play = Play::of_people(columns, rows);
+        play.keys("p / @ q u i l l a n Enter Enter Tab Tab");
+        check(&format!("dossier_{columns}x{rows}"), &play);
+    }
+}
+
+#[test]
+fn quotations_stand_in_their_sentences() {
+    for (columns, rows) in SIZES {
+        let mut play = Play::of_people(columns, rows);
+        play.keys("Enter gq j");
+        check(&format!("quotes_{columns}x{rows}"), &play);
+    }
+    let mut play = Play::of_people(80, 24);
+    play.keys("gq / w i n t e r space @ q u");
+    check("quotes_filtered_80x24", &play);
+}
+
+#[test]
+fn what_the_cursor_stands_on_is_lit_and_told() {
+    for (columns, rows) in SIZES {
+        let mut play = Play::of_people(columns, rows);
+        play.keys("Enter Tab");
+        check(&format!("cursor_on_a_name_{columns}x{rows}"), &play);
+    }
+    let mut play = Play::of_people(80, 24);
+    play.keys("Enter Tab Tab Tab");
+    check("cursor_on_a_quotation_80x24", &play);
+}
+
+#[test]
+fn the_filter_offers_names_behind_an_at_sign() {
+    let mut play = Play::new(100, 12, 9);
+    play.keys("/ @ e x a");
+    check("names_offered_100x12", &play);
+    play.keys("Tab");
+    check("name_taken_100x12", &play);
+}
+
+#[test]
+fn a_name_is_corrected_on_the_last_line() {
+    let mut play = Play::of_people(80, 12);
+    play.keys("p Enter e");
+    check("rename_80x12", &play);
+    play.keys("C-u X a v o Enter");
+    check("renamed_80x12", &play);
+    play.keys("U");
+    check("rename_undone_80x12", &play);
+}
+
+#[test]
+fn every_view_has_a_word_for_nothing() {
+    let mut play = Play::of_people(60, 10);
+    play.keys("p / z z z z");
+    check("no_person_matches_60x10", &play);
+    let mut play = Play::new(60, 10, 0);
+    play.keys("p");
+    check("nobody_60x10", &play);
+    play.keys("q gq");
+    check("no_quotation_60x10", &play);
+    let mut play = Play::of_people(60, 10);
+    crate::reader::update(&mut play.state, Message::Key(sequence("p")[0]));
+    check("people_loading_60x10", &play);
+    play.take(Message::ViewFailed(play.ticket(), "the disk is gone".to_owned()));
+    check("people_failed_60x10", &play);
+}
+
 /// The border between the panes, and the line under the header, whole at every
 /// size and whatever the titles hold.
 #[test]
@@ -139,13 +238,14 @@ fn any_size_draws_without_a_broken_border() {
     for columns in 0..=130 {
         for rows in (0..=12).chain([23, 24, 25, 40]) {
             let mut play = Play::new(columns, rows, 9);
-            for keys in ["", "Enter", "r"] {
+            for keys in ["", "Enter", "r", "p", "Enter", "q q gq", "q"] {
                 if !keys.is_empty() {
                     play.keys(keys);
                 }
                 let buffer = drawn(&play.state);
                 let areas = play.state.areas();
-                if let (true, Some(list), Some(_)) = (play.state.size.is_enough(), areas.list, areas.reading) {
+                let is_main = play.state.size.is_enough() && play.state.view.is_none();
+                if let (true, Some(list), Some(_)) = (is_main, areas.list, areas.reading) {
                     for y in list.y..list.y + list.height {
                         assert_eq!(buffer[(list.x + list.width, y)].symbol(), "│", "{columns}x{rows} row {y}");
                     }

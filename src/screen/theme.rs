@@ -44,12 +44,18 @@ pub struct Theme {
     pub aside: Style,
     /// A block quotation, and the bar beside it.
     pub quote: Style,
+    /// The words of a quotation among the words around it.
+    pub spoken: Style,
+    /// What the cursor stands on in an article: added to what it is.
+    pub cursor: Style,
     /// The name of a column of a table.
     pub column: Style,
     /// Preformatted text.
     pub code: Style,
     /// Words that lead somewhere: added to what they are.
     pub link: Style,
+    /// Bars over time.
+    pub bars: Style,
     /// A key, and the number of a related article.
     pub key: Style,
     /// What a filter matched: added to the others.
@@ -86,9 +92,12 @@ impl Default for Theme {
             correction: plain.fg(Color::Yellow),
             aside: plain.fg(Color::DarkGray),
             quote: plain.fg(Color::Green),
+            spoken: italic.fg(Color::Green),
+            cursor: plain.add_modifier(Modifier::REVERSED),
             column: bold,
             code: plain.fg(Color::LightBlue),
             link: plain.fg(Color::LightBlue).add_modifier(Modifier::UNDERLINED),
+            bars: plain.fg(Color::Cyan),
             key: bold.fg(Color::Yellow),
             matched: plain.fg(Color::Yellow).add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
             selected: plain.add_modifier(Modifier::REVERSED),
@@ -114,8 +123,10 @@ impl Theme {
             &mut theme.correction,
             &mut theme.aside,
             &mut theme.quote,
+            &mut theme.spoken,
             &mut theme.code,
             &mut theme.link,
+            &mut theme.bars,
             &mut theme.key,
             &mut theme.matched,
             &mut theme.notice,
@@ -136,7 +147,8 @@ impl Theme {
     /// unless what it is made of has one.
     pub fn piece(&self, piece: &page::Piece) -> Style {
         let style = self.style(piece.style);
-        if piece.linked { self.link.patch(style) } else { style }
+        let style = if piece.is_link() { self.link.patch(style) } else { style };
+        if piece.lit { style.patch(self.matched) } else { style }
     }
 
     fn style(&self, style: page::Style) -> Style {
@@ -153,10 +165,12 @@ impl Theme {
             page::Style::Correction => self.correction,
             page::Style::Aside => self.aside,
             page::Style::Quote => self.quote,
+            page::Style::Spoken => self.spoken,
             page::Style::Column => self.column,
             page::Style::Code => self.code,
             page::Style::Label => self.label(false),
             page::Style::Number => self.key,
+            page::Style::Bars => self.bars,
         }
     }
 }

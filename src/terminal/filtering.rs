@@ -1,4 +1,4 @@
-//! The thread that matches the filter, so that typing never waits for it.
+//! The thread that matches and sorts, so that typing never waits for it.
 
 use std::sync::Arc;
 use std::thread;
@@ -6,8 +6,9 @@ use std::thread;
 use crossbeam_channel::{Sender, unbounded};
 
 use crate::filter::Index;
-use crate::model::Row;
-use crate::reader::{Message, Ticket};
+use crate::filter::people::People;
+use crate::model::{PersonEntry, QuoteEntry, Row};
+use crate::reader::{Haystack, Message, Ticket};
 
 use super::Event;
 
@@ -17,6 +18,8 @@ pub enum Job {
     Rows(Arc<Vec<Row>>),
     /// Match this pattern.
     Search(Ticket, String),
+    /// Match and sort what a view shows.
+    Arrange(Ticket, Haystack),
 }
 
 /// Starts the thread.
@@ -25,8 +28,9 @@ pub fn start(events: Sender<Event>) -> Sender<Job> {
     thread::spawn(move || {
         let mut rows = Arc::new(Vec::new());
         let mut index: Option<Index> = None;
+        let mut view = OfView::default();
         while let Ok(first) = inbox.recv() {
-            let mut search = None;
+            let (mut search, mut arrange) = (None, None);
             // Of several patterns only the newest still matters.
             for job in std::iter::once(first).chain(inbox.try_iter()) {
                 match job {
@@ -35,14 +39,49 @@ pub fn start(events: Sender<Event>) -> Sender<Job> {
                         index = None;
                     }
                     Job::Search(ticket, pattern) => search = Some((ticket, pattern)),
+                    Job::Arrange(ticket, haystack) => arrange = Some((ticket, haystack)),
                 }
             }
-            let Some((ticket, pattern)) = search else { continue };
-            let matches = index.get_or_insert_with(|| Index::new(&rows)).search(&pattern);
-            if events.send(Event::Message(Message::Filtered(ticket, matches))).is_err() {
-                return;
+            let arranged = arrange.map(|(ticket, haystack)| Message::Arranged(ticket, view.arrange(haystack)));
+            let found = search.map(|(ticket, pattern)| {
+                Message::Filtered(ticket, index.get_or_insert_with(|| Index::new(&rows)).search(&pattern))
+            });
+            for message in arranged.into_iter().chain(found) {
+                if events.send(Event::Message(message)).is_err() {
+                    return;
+                }
             }
         }
     });
     jobs
+}
+
+/// What was matched last of what views show, with its texts folded.
+#[derive(Default)]
+struct OfView {
+    people: Option<(Arc<Vec<PersonEntry>>, People)>,
+    quotes: Option<(Arc<Vec<QuoteEntry>>, Index)>,
+}
+
+impl OfView {
+    fn arrange(&mut self, haystack: Haystack) -> Vec<usize> {
+        match haystack {
+            Haystack::People(entries, by) => {
+                let kept = self.people.take().filter(|(old, _)| Arc::ptr_eq(old, &entries));
+                let (_, people) = self.people.insert(kept.unwrap_or_else(|| {
+                    let people = People::new(&entries);
+                    (entries, people)
+                }));
+                people.arrange(&by)
+            }
+            Haystack::Quotes(entries, pattern) => {
+                let kept = self.quotes.take().filter(|(old, _)| Arc::ptr_eq(old, &entries));
+                let (_, index) = self.quotes.insert(kept.unwrap_or_else(|| {
+                    let index = Index::of_quotes(&entries);
+                    (entries, index)
+                }));
+                index.search(&pattern).rows
+            }
+        }
+    }
 }

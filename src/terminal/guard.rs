@@ -1,18 +1,22 @@
 //! Takes the terminal and gives it back as it was: on return, on error, on a
-//! panic of any thread.
+//! panic of any thread. The mouse is the program's only while the user wants that.
 
+use std::fmt;
 use std::io::{self, Write};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{Command, execute};
 
 /// Whether the terminal is ours at the moment.
 static CLAIMED: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
+
+/// Whether clicks are to come to the program.
+static MOUSE: AtomicBool = AtomicBool::new(true);
 
 /// As long as it lives the terminal is raw and shows the alternate screen.
 pub struct Guard(());
@@ -35,7 +39,25 @@ pub fn reclaim() -> io::Result<()> {
 fn take() -> io::Result<()> {
     enable_raw_mode()?;
     CLAIMED.store(true, Ordering::SeqCst);
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    if MOUSE.load(Ordering::SeqCst) { execute!(io::stdout(), Clicks(true)) } else { Ok(()) }
+}
+
+/// Takes the mouse, or gives it back to the terminal.
+pub fn mouse(on: bool) -> io::Result<()> {
+    MOUSE.store(on, Ordering::SeqCst);
+    execute!(io::stdout(), Clicks(on))
+}
+
+/// Asks for buttons and the wheel (mode 1000) in a form that knows no widest
+/// screen (mode 1006). Crossterm's own command asks for every motion, too: then
+/// the program would wake whenever the mouse moves.
+struct Clicks(bool);
+
+impl Command for Clicks {
+    fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        f.write_str(if self.0 { "\x1b[?1000h\x1b[?1006h" } else { "\x1b[?1006l\x1b[?1000l" })
+    }
 }
 
 impl Drop for Guard {
@@ -51,7 +73,7 @@ pub fn release() {
         return;
     }
     let mut out = io::stdout();
-    let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = execute!(out, Clicks(false), DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = out.flush();
     let _ = disable_raw_mode();
 }

@@ -1,17 +1,18 @@
-//! The thread that waits for keys.
+//! The thread that waits for keys and clicks.
 
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::AsFd;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::Sender;
-use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use rustix::event::{PollFd, PollFlags, poll};
 
-use crate::reader::Message;
 use crate::reader::key::{Code, Key};
+use crate::reader::pointer::Action;
+use crate::reader::{Message, Mouse};
 
 use super::{Event, guard};
 
@@ -37,6 +38,7 @@ pub fn start(events: Sender<Event>) -> io::Result<()> {
 /// Sends keys until the terminal is gone. The wait is poll(2) of our own:
 /// crossterm's would spin on a terminal that was hung up.
 fn watch(terminal: &impl AsFd, events: &Sender<Event>) -> io::Result<()> {
+    let mut clicks = Clicks::default();
     loop {
         let mut fds = [PollFd::new(terminal, PollFlags::IN)];
         match poll(&mut fds, None) {
@@ -49,7 +51,7 @@ fn watch(terminal: &impl AsFd, events: &Sender<Event>) -> io::Result<()> {
         }
         while event::poll(WHOLE)? {
             guard::panic_for_test("input");
-            let event = translate(event::read()?);
+            let event = translate(event::read()?, &mut clicks);
             if event.is_some_and(|event| events.send(event).is_err()) {
                 return Ok(());
             }
@@ -57,14 +59,43 @@ fn watch(terminal: &impl AsFd, events: &Sender<Event>) -> io::Result<()> {
     }
 }
 
-fn translate(event: event::Event) -> Option<Event> {
+fn translate(event: event::Event, clicks: &mut Clicks) -> Option<Event> {
     match event {
         event::Event::Key(key) if key.kind != KeyEventKind::Release => {
             Some(Event::Message(Message::Key(self::key(key)?)))
         }
+        event::Event::Mouse(event) => Some(Event::Message(Message::Mouse(clicks.mouse(event)?))),
         event::Event::Paste(text) => Some(Event::Message(Message::Paste(text))),
         event::Event::Resize(..) => Some(Event::Resized),
         _ => None,
+    }
+}
+
+/// Where and when the button was pressed last, to tell double clicks.
+#[derive(Default)]
+struct Clicks(Option<(u16, u16, Instant)>);
+
+/// A second click within this time makes a double click.
+const DOUBLE: Duration = Duration::from_millis(400);
+
+impl Clicks {
+    fn mouse(&mut self, event: MouseEvent) -> Option<Mouse> {
+        let (column, row) = (event.column, event.row);
+        let action = match event.kind {
+            MouseEventKind::ScrollUp => Action::WheelUp,
+            MouseEventKind::ScrollDown => Action::WheelDown,
+            MouseEventKind::Down(MouseButton::Left) => {
+                let last = self.0.take().filter(|(x, y, at)| (*x, *y) == (column, row) && at.elapsed() < DOUBLE);
+                if last.is_some() {
+                    Action::DoubleClick
+                } else {
+                    self.0 = Some((column, row, Instant::now()));
+                    Action::Click
+                }
+            }
+            _ => return None,
+        };
+        Some(Mouse { action, column, row })
     }
 }
 

@@ -12,22 +12,35 @@ use std::thread;
 use anyhow::{Context, bail};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Change, PersonId};
 use crate::parse::sniff::Choice;
 use crate::pipeline::{self, Progress};
-use crate::reader::{Message, Ticket};
-use crate::store::{self, Library, SqliteLibrary};
+use crate::reader::views::quotes::NEWEST;
+use crate::reader::{Did, Message, Of, Ticket};
+use crate::store::{self, Library, QuoteAsk, Scope, SqliteLibrary};
 
-use super::{Event, Request, guard};
+use super::{Event, Request, changes, guard};
 
 /// What the thread is asked to do.
 pub enum Job {
     /// Load an article.
     Load(Ticket, ArticleId),
-    /// Keep that an article was read, or not.
+    /// Load people.
+    People(Ticket, Of),
+    /// Load a dossier.
+    Dossier(Ticket, PersonId),
+    /// Load quotations.
+    Quotes(Ticket, Of),
+    /// Keep that an article was opened.
     SetRead(ArticleId, bool),
-    /// Keep a star, or its end.
-    SetStarred(ArticleId, bool),
+    /// Keep a change.
+    Change(Change),
+    /// Keep that somebody of this name is meant in one article.
+    Split(PersonId, ArticleId, String),
+    /// Take the last change back.
+    Undo,
+    /// Make it once more.
+    Redo,
     /// Keep how far an article was read.
     SetPosition(ArticleId, usize),
     /// Say so when everything before is done, and end.
@@ -141,9 +154,16 @@ fn work(library: &mut SqliteLibrary, inbox: &Receiver<Job>, say: &dyn Fn(Message
             match job {
                 Job::Load(ticket, id) => say(load(library, ticket, &id)),
                 Job::SetRead(id, read) => say(mark(library, id, |library, id| library.set_read(id, read))),
-                Job::SetStarred(id, starred) => {
-                    say(mark(library, id, |library, id| library.set_starred(id, starred)));
-                }
+                Job::People(ticket, of) => say(people(library, ticket, &of)),
+                Job::Dossier(ticket, person) => say(match library.dossier(&person) {
+                    Ok(dossier) => Message::Dossier(ticket, dossier.map(Box::new)),
+                    Err(error) => Message::ViewFailed(ticket, error.to_string()),
+                }),
+                Job::Quotes(ticket, of) => say(quotes(library, ticket, &of)),
+                Job::Change(change) => changes::make(library, &change, say),
+                Job::Split(person, article, name) => changes::split(library, person, article, name, say),
+                Job::Undo => changes::take_back(library, Did::Undone, say),
+                Job::Redo => changes::take_back(library, Did::Redone, say),
                 Job::SetPosition(id, position) => {
                     if let Err(error) = library.set_position(&id, position) {
                         say(Message::Notice(format!("the position is not kept: {error}")));
@@ -159,13 +179,14 @@ fn work(library: &mut SqliteLibrary, inbox: &Receiver<Job>, say: &dyn Fn(Message
 }
 
 /// Leaves out what a later job makes needless: a position before the last one
-/// of its article, an article that is no longer waited for.
+/// of its article, an article or a view that is no longer waited for.
 fn newest(jobs: Vec<Job>) -> Vec<Job> {
-    let mut last_load = None;
+    let (mut last_load, mut last_view) = (None, None);
     let mut last_position = HashMap::new();
     for (n, job) in jobs.iter().enumerate() {
         match job {
             Job::Load(..) => last_load = Some(n),
+            Job::People(..) | Job::Dossier(..) | Job::Quotes(..) => last_view = Some(n),
             Job::SetPosition(id, _) => {
                 last_position.insert(id.clone(), n);
             }
@@ -174,10 +195,44 @@ fn newest(jobs: Vec<Job>) -> Vec<Job> {
     }
     let needed = |n: usize, job: &Job| match job {
         Job::Load(..) => last_load == Some(n),
+        Job::People(..) | Job::Dossier(..) | Job::Quotes(..) => last_view == Some(n),
         Job::SetPosition(id, _) => last_position.get(id) == Some(&n),
         _ => true,
     };
     jobs.into_iter().enumerate().filter(|(n, job)| needed(*n, job)).map(|(_, job)| job).collect()
+}
+
+fn people(library: &SqliteLibrary, ticket: Ticket, of: &Of) -> Message {
+    let ids = ids(of);
+    match library.people(scope(of, &ids)) {
+        Ok(entries) => Message::People(ticket, Arc::new(entries)),
+        Err(error) => Message::ViewFailed(ticket, error.to_string()),
+    }
+}
+
+fn quotes(library: &SqliteLibrary, ticket: Ticket, of: &Of) -> Message {
+    let ids = ids(of);
+    let by = if let Of::Person(person, _) = of { Some(person) } else { None };
+    match library.quotes(&QuoteAsk { scope: scope(of, &ids), by, limit: Some(NEWEST), ..QuoteAsk::default() }) {
+        Ok(entries) => Message::Quotes(ticket, Arc::new(entries)),
+        Err(error) => Message::ViewFailed(ticket, error.to_string()),
+    }
+}
+
+/// The articles that are meant, where not all are.
+fn ids(of: &Of) -> Vec<ArticleId> {
+    match of {
+        Of::Library | Of::Person(..) => Vec::new(),
+        Of::Filtered { rows, chosen, .. } => chosen.iter().filter_map(|&n| rows.get(n)).map(|r| r.id.clone()).collect(),
+        Of::Article(id, _) => vec![id.clone()],
+    }
+}
+
+fn scope<'a>(of: &Of, ids: &'a [ArticleId]) -> Scope<'a> {
+    match of {
+        Of::Library | Of::Person(..) => Scope::All,
+        Of::Filtered { .. } | Of::Article(..) => Scope::These(ids),
+    }
 }
 
 fn load(library: &SqliteLibrary, ticket: Ticket, id: &ArticleId) -> Message {
@@ -206,6 +261,9 @@ fn refuse(inbox: &Receiver<Job>, say: &dyn Fn(Message)) {
     while let Ok(job) = inbox.recv() {
         match job {
             Job::Load(ticket, _) => say(Message::ArticleFailed(ticket, "the library is not open".to_owned())),
+            Job::People(ticket, _) | Job::Dossier(ticket, _) | Job::Quotes(ticket, _) => {
+                say(Message::ViewFailed(ticket, "the library is not open".to_owned()));
+            }
             Job::Finish(done) => {
                 let _ = done.send(());
                 return;

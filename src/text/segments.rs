@@ -1,6 +1,8 @@
 //! A range of a text cut where names and links in it begin and end, so that
 //! each part looks one way.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::model::Span;
 
 /// A part of a text that lies wholly inside, or wholly outside, of any name and
@@ -35,6 +37,27 @@ pub fn segments(text: &str, range: Span, names: &[Span], links: &[Span]) -> Vec<
         at = until;
     }
     out
+}
+
+/// Places of single characters joined to the runs of `text` that they make. Places
+/// past a shortened text are left out.
+pub fn runs(text: &str, places: &[usize]) -> Vec<Span> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for &at in places {
+        // A letter is lit with its accents: a cluster is drawn whole.
+        let Some(cluster) = text.get(at..).and_then(|rest| rest.graphemes(true).next()) else { continue };
+        let end = at + cluster.len();
+        // The sign for what was cut off is no part of the text.
+        if cluster == "…" && end == text.len() {
+            continue;
+        }
+        match runs.last_mut() {
+            Some((_, last)) if *last == at => *last = end,
+            Some((_, last)) if *last > at => {}
+            _ => runs.push((at, end)),
+        }
+    }
+    runs.into_iter().filter_map(|(start, end)| Span::new(text, start, end)).collect()
 }
 
 /// Goes through ordered spans as the place in the text moves on.
@@ -79,6 +102,17 @@ mod tests {
             .map(|s| (s.span.of(text), s.name.is_some(), s.link.is_some()))
             .collect();
         assert_eq!(cut, [("see ", false, false), ("Ana ", true, false), ("Ortiz", true, true), (" here", false, true)]);
+    }
+
+    #[test]
+    fn neighbouring_characters_make_one_run() {
+        let ends = |text: &str, places: &[usize]| -> Vec<(usize, usize)> {
+            runs(text, places).iter().map(|run| (run.start(), run.end())).collect()
+        };
+        assert_eq!(ends("état", &[0, 2, 4]), [(0, 3), (4, 5)]);
+        assert_eq!(ends("ab…", &[1, 2]), [(1, 2)]);
+        assert_eq!(ends("cafe\u{301}s", &[3, 6]), [(3, 7)]);
+        assert_eq!(ends("ab", &[7]), []);
     }
 
     proptest! {

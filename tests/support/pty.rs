@@ -119,6 +119,22 @@ impl Pty {
         }
     }
 
+    /// Presses and lets go of the left button where the screen shows `words`.
+    pub(crate) fn click(&mut self, words: &str) -> &mut Self {
+        self.wait_for(words);
+        let screen = self.screen();
+        let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains(words)).expect("just seen");
+        let before = line.split(words).next().unwrap_or_default().chars().count();
+        let at = format!("{};{}", before + 1, row + 1);
+        self.keys(&format!("\x1b[<0;{at}M\x1b[<0;{at}m"))
+    }
+
+    /// Whether clicks come to the program.
+    pub(crate) fn has_mouse(&self) -> bool {
+        let seen = self.seen.0.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.parser.screen().mouse_protocol_mode() != vt100::MouseProtocolMode::None
+    }
+
     /// What the screen shows.
     pub(crate) fn screen(&self) -> String {
         self.seen.0.lock().unwrap_or_else(PoisonError::into_inner).parser.screen().contents()
@@ -177,6 +193,7 @@ impl Pty {
         assert!(!screen.alternate_screen(), "the alternate screen is still shown");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
         assert!(!screen.bracketed_paste(), "bracketed paste is still on");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is still taken");
         status
     }
 }

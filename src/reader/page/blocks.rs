@@ -1,6 +1,6 @@
 //! The blocks of an article, each laid out as what it is.
 
-use crate::model::{Block, BlockKind, Mention};
+use crate::model::{Block, BlockKind, Opened};
 use crate::text::code::{parts, untabbed};
 use crate::text::items::items;
 
@@ -10,9 +10,9 @@ use super::{Piece, Style};
 
 impl Writer<'_> {
     /// Block number `n`, after a blank line.
-    pub(super) fn block(&mut self, n: usize, block: &Block, mentions: &[Mention]) {
+    pub(super) fn block(&mut self, n: usize, block: &Block, opened: &Opened) {
         self.blank();
-        let ink = Ink::of_block(n, block, mentions);
+        let ink = Ink::of_block(n, block, opened);
         let text = &block.text;
         let sign = |sign: &str| Lead::first(format!("{sign} "));
         match block.kind {

@@ -1,6 +1,6 @@
 //! What stands above the text of an article.
 
-use crate::model::{Field, Mention, Opened};
+use crate::model::{Field, Opened};
 use crate::reader::dates;
 use crate::text::{SafeText, section};
 
@@ -21,11 +21,11 @@ impl Writer<'_> {
         if article.title_derived {
             self.words("no headline in the source", Style::Dim);
         } else {
-            self.inked(&article.title, Style::Title, Field::Title, &opened.mentions);
+            self.inked(&article.title, Style::Title, Field::Title, opened);
         }
         if let Some(standfirst) = &article.standfirst {
             self.blank();
-            self.inked(standfirst, Style::Standfirst, Field::Standfirst, &opened.mentions);
+            self.inked(standfirst, Style::Standfirst, Field::Standfirst, opened);
         }
         let facts = facts(opened);
         if !facts.is_empty() {
@@ -46,8 +46,8 @@ impl Writer<'_> {
         self.blank();
     }
 
-    fn inked(&mut self, text: &str, style: Style, field: Field, mentions: &[Mention]) {
-        self.flow(text, 0..text.len(), style, &Ink::new(mentions, field, 0, text.len()), Lead::default());
+    fn inked(&mut self, text: &str, style: Style, field: Field, opened: &Opened) {
+        self.flow(text, 0..text.len(), style, &Ink::new(opened, field, 0, text.len()), Lead::default());
     }
 }
 

@@ -1,13 +1,13 @@
 //! What is shown beside an article: who is named in it, and what is related.
 
 use crate::model::{Linked, Stamp};
-use crate::reader::dates;
 use crate::reader::named::Named;
+use crate::reader::{dates, offices};
 use crate::text::wrap::{width, wrap};
 use crate::text::{SafeText, shorten, squeeze};
 
 use super::writer::Writer;
-use super::{Line, Piece, Style};
+use super::{Line, Piece, Spot, Style};
 
 impl Writer<'_> {
     /// Who is named, in at most `rows` lines and one for the others.
@@ -41,7 +41,8 @@ impl Writer<'_> {
         let used = width(&name);
         let about = shorten(&format!("  {}", office(person)), cell.saturating_sub(used + 1));
         let rest = cell - used - width(&about);
-        pieces.push(Piece::new(name, if person.official { Style::Official } else { Style::Person }));
+        let style = if person.official { Style::Official } else { Style::Person };
+        pieces.push(Piece { spots: vec![Spot::Name(person.mention)], ..Piece::new(name, style) });
         pieces.push(Piece::new(format!("{about}{}", " ".repeat(rest)), Style::Dim));
     }
 
@@ -66,11 +67,7 @@ impl Writer<'_> {
 
 /// The office with its country.
 fn office(person: &Named) -> String {
-    match (&person.role, &person.country) {
-        (Some(role), Some(country)) => format!("{role}, {country}"),
-        (Some(role), None) => role.clone(),
-        (None, _) => String::new(),
-    }
+    offices::words(person.role.as_deref(), person.country.as_deref(), None)
 }
 
 /// A line for a related article, and at most `reasons` lines that say why it is
@@ -101,6 +98,9 @@ pub fn related_entry(n: usize, linked: &Linked, columns: usize, reasons: usize, 
         // The last line says that there is more.
         let words = if line + 1 == reasons { &because[span.start()..] } else { span.of(&because) };
         lines.push(vec![Piece::new(format!("  {}", shorten(words, room)), Style::Dim)]);
+    }
+    for piece in lines.iter_mut().flatten() {
+        piece.spots.push(Spot::Related(n));
     }
     lines
 }

@@ -1,0 +1,105 @@
+//! Motions: of the selection, of the window on an article, and what a change of
+//! size does to both.
+
+use super::command::Command;
+use super::reading::Shown;
+use super::{Effect, Focus, State};
+
+impl State {
+    pub(super) fn go(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        self.go_in(self.focus, command, effects);
+    }
+
+    /// Moves in one pane, whichever has the keys.
+    pub(super) fn go_in(&mut self, focus: Focus, command: Command, effects: &mut Vec<Effect>) {
+        match focus {
+            Focus::List => {
+                let page = self.list_rows();
+                self.list.select(moved(self.list.selected(), command, page, self.list.len()));
+                self.settle();
+                self.preview(effects);
+            }
+            Focus::Article => {
+                if let Some(shown) = &mut self.reading.article {
+                    // A line of the last page stays in sight.
+                    let page = shown.rows.saturating_sub(1).max(1);
+                    let top = moved(shown.top, command, page, shown.page.lines.len());
+                    self.scroll_to(top, effects);
+                }
+            }
+            Focus::Related => {
+                let len = self.related_len();
+                self.reading.related = moved(self.reading.related, command, self.list_rows(), len);
+            }
+            Focus::Removed => {
+                let view = &mut self.reading.removed;
+                let page = view.rows.saturating_sub(1).max(1);
+                view.scroll_to(moved(view.top, command, page, view.lines.len()));
+            }
+        }
+    }
+
+    pub(super) fn scroll_to(&mut self, top: usize, effects: &mut Vec<Effect>) {
+        let Some(shown) = &mut self.reading.article else { return };
+        let before = shown.position();
+        shown.scroll_to(top);
+        self.keep_position(before, effects);
+    }
+
+    /// Keeps how far the article was read, if that is not `before`.
+    pub(super) fn keep_position(&self, before: usize, effects: &mut Vec<Effect>) {
+        let Some(shown) = &self.reading.article else { return };
+        if shown.position() != before {
+            effects.push(Effect::SetPosition(shown.opened.article.id.clone(), shown.position()));
+        }
+    }
+
+    pub(super) fn list_rows(&self) -> usize {
+        let areas = self.areas();
+        areas.list.or(areas.reading).map_or(1, |area| area.entries().max(1))
+    }
+
+    pub(super) fn settle(&mut self) {
+        let areas = self.size.areas(self.banner.is_some(), false);
+        let rows = areas.list.map_or(1, super::layout::Area::entries);
+        self.list.settle(rows, self.filter.pattern());
+    }
+
+    pub(super) fn resize(&mut self, size: super::Size, effects: &mut Vec<Effect>) {
+        self.size = size;
+        self.settle();
+        self.settle_view();
+        let area = self.reading_area();
+        if let Some(shown) = self.reading.article.take() {
+            let (position, cursor) = (shown.position(), shown.cursor);
+            let shown = Shown::new(shown.opened, area, position, &self.symbols, &self.today);
+            self.reading.article = Some(Shown { cursor, ..shown });
+            if self.focus == Focus::Removed {
+                self.lay_removed_out();
+            }
+        } else {
+            self.preview(effects);
+        }
+    }
+
+    pub(super) fn reading_area(&self) -> super::layout::Area {
+        self.size.areas(self.banner.is_some(), true).reading.unwrap_or_default()
+    }
+}
+
+/// Where a motion leads from `at` among `len` places, `page` of them in sight.
+pub(super) fn moved(at: usize, command: Command, page: usize, len: usize) -> usize {
+    let half = (page / 2).max(1);
+    let to = match command {
+        Command::Up => at.saturating_sub(1),
+        Command::Down => at + 1,
+        Command::HalfUp => at.saturating_sub(half),
+        Command::HalfDown => at + half,
+        Command::PageUp => at.saturating_sub(page),
+        Command::PageDown => at + page,
+        Command::Top => 0,
+        Command::Bottom => len,
+        _ => at,
+    };
+    to.min(len.saturating_sub(1))
+}
