@@ -33,7 +33,7 @@ pub use roster::Roster;
 
 use crate::model::row::Official;
 use crate::model::{Article, BlockKind, Field, Mention, PersonId, Span};
-use crate::text::squeeze;
+use crate::text::{slug, squeeze};
 
 use alone::Things;
 use find::{Finder, Hit};
@@ -142,7 +142,7 @@ fn mention(reading: &Reading, hit: &Hit, people: &[Person], roster: &Roster) -> 
         field: reading.field,
         span,
         text: span.of(text).to_owned(),
-        person: person.full.then(|| PersonId(names::slug(usual_name(person, roster)))),
+        person: person.full.then(|| PersonId(slug(usual_name(person, roster)))),
         name: Some(person.name.clone()),
         official: person.official,
         role,
@@ -222,6 +222,21 @@ mod tests {
         check_office("Ana Quillan, Peru’s top trade negotiator, spoke.", "top trade negotiator", Some("PE"));
         check_office("Presidents Ana Quillan and Bea Harrow spoke.", "President", None);
         check_office("Defence Minister Admiral Ana Quillan spoke.", "Defence Minister Admiral", None);
+    }
+
+    #[test]
+    fn a_title_inside_another_is_whose_name_it_stands_before() {
+        check_office("She ranks among the deputies of Foreign Minister Xavo Quillan.", "Foreign Minister", None);
+        check_office("Admiral Gao Minghua, China’s Minister of Tides, spoke.", "Minister of Tides", Some("CN"));
+        check("Ana Quillan was sworn in on Friday as Peru’s ambassador to Chile.", &["Ana Quillan=ana-quillan*"]);
+    }
+
+    #[test]
+    fn presidents_of_teams_and_queens_of_beauty_hold_no_public_office() {
+        check("On Friday team president Xavo Quillan left.", &["Xavo Quillan=xavo-quillan"]);
+        check("The singer’s rep Xavo Quillan said so.", &["Xavo Quillan=xavo-quillan"]);
+        check("On Friday beauty queen Ana Quillan left.", &["Ana Quillan=ana-quillan"]);
+        check("On Friday the queen, Ana Quillan, left.", &["Ana Quillan=ana-quillan*"]);
     }
 
     #[test]

@@ -94,7 +94,9 @@ impl<'a> Finder<'a> {
         let at = title.last + 1;
         if matches!(next.gap, Gap::Space | Gap::Dot) {
             let Some(mut last) = self.titled_name(title, at) else { return };
-            self.push(at, last, Some(title), "title-before-name");
+            // A rank says less than the office that stands behind the name.
+            let office = tokens[title.head].is(Kinds::RANK).then(|| self.title_after(last)).flatten();
+            self.push(at, last, Some(office.as_ref().unwrap_or(title)), "title-before-name");
             if !title.plural {
                 return;
             }
@@ -353,6 +355,10 @@ impl<'a> Finder<'a> {
             );
             if !link || at > last + 7 {
                 break;
+            }
+            // "Was sworn in on Friday as".
+            if token.folded == "in" && tokens.get(at + 1).is_some_and(|t| t.folded == "on") {
+                at += 2;
             }
             former |= matches!(token.word(), "was" | "served" | "then");
             former &= !matches!(token.word(), "appointed" | "named" | "sworn" | "elected");

@@ -271,20 +271,6 @@ pub(super) fn surnames(tokens: &[Token], first: usize, last: usize, eastern: boo
     out
 }
 
-/// A name in lower-case ASCII words joined by hyphens.
-pub(super) fn slug(name: &str) -> String {
-    let mut out = String::new();
-    for c in crate::text::fold(name).chars() {
-        if c.is_alphanumeric() {
-            out.push(c);
-        } else if c != '.' && c != '\'' && !out.is_empty() && !out.ends_with('-') {
-            out.push('-');
-        }
-    }
-    out.truncate(out.trim_end_matches('-').len());
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::tokens::tokens;
@@ -328,10 +314,5 @@ mod tests {
             let person = end_of_name(&tokens, 0, false).is_some_and(|l| is_person(&tokens, 0, l, Roster::shipped()));
             assert!(!person, "{text}");
         }
-    }
-
-    #[test]
-    fn slugs_are_plain_words() {
-        assert_eq!(slug("Ángel O’Neill-Łuk Jr."), "angel-oneill-luk-jr");
     }
 }

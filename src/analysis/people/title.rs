@@ -75,6 +75,7 @@ fn title(tokens: &[Token], head: usize, free: usize) -> Title {
     let first = left(tokens, head, free, &mut evidence);
     let (head, last) = right(tokens, head, &mut evidence);
     let own = &tokens[head];
+    evidence.foreign |= is_of_something_private(tokens, first, head);
     let official = !evidence.kinds.has(Kinds::FORMER) && is_official(own, evidence);
     let owned = (first..head).rev().find(|&i| tokens[i].possessive).map_or(first, |i| i + 1);
     let start = (owned..head).find(|&i| !tokens[i].is(Kinds::COUNTRY)).unwrap_or(head);
@@ -90,6 +91,53 @@ fn title(tokens: &[Token], head: usize, free: usize) -> Title {
         private: own.is(Kinds::PERSON) && !own.is(Kinds::OFFICE),
         plural: own.is(Kinds::PLURAL),
     }
+}
+
+/// Whether the word before a title makes it that of no state: the team
+/// president, a beauty queen, the singer's rep.
+fn is_of_something_private(tokens: &[Token], first: usize, head: usize) -> bool {
+    const BODIES: &[&str] = &[
+        "team",
+        "club",
+        "network",
+        "company",
+        "firm",
+        "studio",
+        "league",
+        "union",
+        "student",
+        "class",
+        "band",
+        "bank",
+        "school",
+        "college",
+        "university",
+        "hospital",
+        "foundation",
+        "label",
+        "store",
+        "station",
+        "channel",
+        "paper",
+        "newspaper",
+        "magazine",
+        "brand",
+        "franchise",
+        "chapter",
+        "fraternity",
+        "sorority",
+        "charity",
+    ];
+    let own = &tokens[head];
+    if own.shape == Shape::Lower && own.folded == "rep" {
+        return true;
+    }
+    let Some(before) = first.checked_sub(1).map(|b| &tokens[b]).filter(|_| tokens[first].gap.joins()) else {
+        return false;
+    };
+    let crowned = matches!(own.word(), "king" | "queen") && !before.is(Kinds::COMMON);
+    before.shape == Shape::Lower && !before.possessive && (BODIES.contains(&before.word()) || crowned)
+        || own.shape == Shape::Lower && before.opens && BODIES.contains(&before.word())
 }
 
 fn is_official(head: &Token, evidence: Evidence) -> bool {
@@ -182,16 +230,25 @@ fn right(tokens: &[Token], mut head: usize, evidence: &mut Evidence) -> (usize, 
             }
             last += 1;
         } else if matches!(next.word(), "of" | "for" | "to" | "at") && next.gap == Gap::Space {
-            let end = charge(tokens, last + 1, evidence);
-            if end == last + 1 {
+            let mut charged = *evidence;
+            let end = charge(tokens, last + 1, &mut charged);
+            if end == last + 1 || is_another_title(tokens, end + 1) {
                 break;
             }
+            *evidence = charged;
             last = end;
         } else {
             break;
         }
     }
     (head, last)
+}
+
+/// Whether what an office seemed to be in charge of is the title of somebody
+/// else: the deputies of Foreign Minister Ann Roe.
+fn is_another_title(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.gap.joins() && t.is_capital() && t.is(Kinds::HEAD) && !t.is(Kinds::RANK))
+        && tokens.get(at + 1).is_some_and(|t| t.gap.joins() && t.is_capital())
 }
 
 /// Whether the head at `at` goes on with the title before it rather than being
