@@ -1,0 +1,1 @@
+//! Quotations as a reader meets them.
