@@ -175,7 +175,8 @@ impl Reader<'_> {
         let capital = |n: usize| {
             sentence.items[n].is(lexicon::Kinds::CAPITAL) || sentence.items[n].mention.is_some()
         };
-        let titled = words.split(' ').all(|word| {
+        let bare = words.trim_end_matches([',', '.', ';']);
+        let titled = bare.split(' ').all(|word| {
             word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
                 || matches!(word, "of" | "the" | "and" | "in" | "a" | "to" | "for" | "on" | "with" | "&")
         });
@@ -188,7 +189,7 @@ impl Reader<'_> {
             return true;
         }
         let Some(before) = (at > sentence.lo && sentence.items[at].gap == Gap::Space).then(|| at - 1) else { return false };
-        let media = ["on", "show", "book", "film", "movie", "song", "series", "magazine", "documentary", "album", "program"];
+        let media = ["on", "of", "titled", "entitled", "called", "show", "book", "film", "movie", "song", "series", "magazine", "documentary", "album", "program"];
         media.iter().any(|word| sentence.word(before).eq_ignore_ascii_case(word)) || sentence.items[before].is(lexicon::Kinds::POSSESSIVE)
     }
 

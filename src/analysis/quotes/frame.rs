@@ -3,7 +3,7 @@
 
 use super::lexicon::{self, Kinds};
 use super::marks::Piece;
-use crate::model::{Mention, Span};
+use crate::model::Mention;
 use crate::text::words::words;
 
 /// A word, or a quotation in the place of one.
@@ -169,6 +169,8 @@ fn is_digit(c: char) -> bool {
 
 /// Words that a stop shortens and does not end a sentence after.
 fn is_abbreviated(word: &str) -> bool {
+    // "D-Mo."
+    let word = word.rsplit('-').next().unwrap_or(word);
     let initial = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
     initial
         || (word.len() <= 5
@@ -180,9 +182,4 @@ fn is_abbreviated(word: &str) -> bool {
                 "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt", "Wis", "Wyo",
             ]
             .contains(&word))
-}
-
-/// The span of the items `first..=last`.
-pub(super) fn span(text: &str, items: &[Item], first: usize, last: usize) -> Option<Span> {
-    Span::new(text, items.get(first)?.start, items.get(last)?.end)
 }

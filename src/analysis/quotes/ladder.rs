@@ -42,7 +42,8 @@ impl Sentence<'_> {
             .or_else(|| self.colon(quote))
             .or_else(|| self.speech(quote))
             .or_else(|| self.cue_after(quote))
-            .or_else(|| self.cue_before(quote, Kinds::THINK))
+            .or_else(|| if shape.leads_on { self.name_after(quote) } else { None })
+            .or_else(|| if headline { None } else { self.cue_before(quote, Kinds::THINK) })
             .or_else(|| if headline { None } else { self.bare_subject(quote) })
     }
 
@@ -141,6 +142,9 @@ impl Sentence<'_> {
         if infinitive {
             return self.shared_subject(verb, quote, depth).map(|party| Found { party, cue: Some(verb), rule: "infinitive" });
         }
+        if let Some(party) = self.subject_behind(verb) {
+            return found(party, "inverted");
+        }
         if let Some(party) = self.subject_before(verb) {
             return found(party, "cue-before-quote");
         }
@@ -180,7 +184,7 @@ impl Sentence<'_> {
     fn shared_subject(&self, verb: usize, quote: usize, depth: usize) -> Option<Party> {
         let floor = self.lo.max(verb.saturating_sub(REACH));
         if depth > 0
-            && let Some(earlier) = (floor..verb).rev().find(|n| self.is_verb(*n, Kinds::CUE) && !self.is_passive(*n))
+            && let Some(earlier) = (floor..verb).rev().find(|n| self.is_verb(*n, Kinds::SAY | Kinds::NAME) && !self.is_passive(*n))
             && let Some(found) = self.subject_of(earlier, quote, depth - 1)
         {
             return Some(found.party);
@@ -203,16 +207,8 @@ impl Sentence<'_> {
             if !self.is_finite(verb, Kinds::SAY) || self.is_passive(verb) {
                 continue;
             }
-            if self.items[verb].gap == Gap::Comma || self.items[verb - 1].quote.is_some() {
-                // "said that Quillan, …" is how some translate it.
-                let that = usize::from(self.word(verb + 1).eq_ignore_ascii_case("that"));
-                let party = self.phrase_from(verb + 1 + that);
-                let closed = |party: &Party| {
-                    self.items.get(party.last + 1).is_none_or(|item| party.last + 1 >= self.hi || item.gap >= Gap::Comma)
-                };
-                if let Some(party) = party.filter(closed) {
-                    return Some(Found { party, cue: Some(verb), rule: "cue-at-end" });
-                }
+            if let Some(party) = self.subject_behind(verb) {
+                return Some(Found { party, cue: Some(verb), rule: "cue-at-end" });
             }
             let Some(party) = self.subject_before(verb).filter(|party| party.first > quote) else { continue };
             let first = self.start_of(party);
@@ -222,6 +218,20 @@ impl Sentence<'_> {
             }
         }
         None
+    }
+
+    /// The subject of `…, said Quillan, …`, with nothing more behind it.
+    fn subject_behind(&self, verb: usize) -> Option<Party> {
+        let item = &self.items[verb];
+        let said = self.is_finite(verb, Kinds::SAY) && !item.is(Kinds::ING);
+        if !said || verb == self.lo || !(item.gap == Gap::Comma || self.items[verb - 1].quote.is_some()) {
+            return None;
+        }
+        // "said that Quillan, …" is how some translate it.
+        let that = usize::from(self.word(verb + 1).eq_ignore_ascii_case("that"));
+        let party = self.phrase_from(verb + 1 + that)?;
+        let closed = party.last + 1 >= self.hi || self.items[party.last + 1].gap >= Gap::Comma;
+        closed.then_some(party)
     }
 
     /// `according to Quillan`, wherever in the sentence.
@@ -239,6 +249,15 @@ impl Sentence<'_> {
         let party = self.according(quote)?.party;
         let words = &self.text[self.items[party.first].start..self.items[party.last].end];
         (party.what == What::Body).then_some(words)
+    }
+
+    /// `“…,” Quillan shot back`: a verb that is on no list.
+    fn name_after(&self, quote: usize) -> Option<Found> {
+        let party = self.phrase_from(quote + 1).filter(|party| self.start_of(*party) == quote + 1)?;
+        let behind = self.items.get(party.last + 1).filter(|_| party.last + 1 < self.hi)?;
+        let named = matches!(party.what, What::Named(_) | What::Pronoun);
+        let verb = behind.gap == Gap::Space && !behind.is_bound() && !behind.is(Kinds::CAPITAL);
+        (named && verb).then_some(Found { party, cue: Some(party.last + 1), rule: "name-after-quote" })
     }
 
     /// `Quillan: “…”`.

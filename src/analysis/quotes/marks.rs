@@ -22,7 +22,7 @@ pub(super) struct Piece {
 /// Marks that can close one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
-    /// `"…"`, `“…”`, `„…“`, `''…''`.
+    /// `"…"`, `“…”`, `„…“`.
     Double,
     /// `'…'`, `‘…’`.
     Single,
@@ -74,7 +74,7 @@ pub(super) fn may_hold(text: &str) -> bool {
 
 /// Whether a paragraph begins with a mark that opens a quotation.
 pub(super) fn reopens(paragraph: &str) -> bool {
-    paragraph.trim_start().starts_with(['"', '“', '„', '«', '「', '＂']) || paragraph.trim_start().starts_with("''")
+    paragraph.trim_start().starts_with(['"', '“', '„', '«', '「', '＂'])
 }
 
 fn piece(text: &str, open: &Mark, close: (usize, usize), runs_on: bool) -> Option<Piece> {
@@ -200,9 +200,14 @@ fn marks(text: &str, from: usize, to: usize) -> Vec<Mark> {
         let Some(c) = text[at..to].chars().next() else { break };
         let doubled = (c == '\'' || c == '`') && bytes[at + 1..to].first() == Some(&bytes[at]);
         let end = at + c.len_utf8() + usize::from(doubled);
+        // Two apostrophes are the italics of a wiki as often as a mark.
+        if doubled {
+            at = end;
+            continue;
+        }
         let before = text[from..at].chars().next_back();
         let after = text[end..to].chars().next();
-        out.extend(mark(text, at, end, if doubled { '"' } else { c }, before, after));
+        out.extend(mark(text, at, end, c, before, after));
         at = end;
     }
     out
@@ -215,7 +220,8 @@ fn mark(text: &str, at: usize, end: usize, c: char, before: Option<char>, after:
         '“' => of(Style::Double, true, closing && !opening),
         '„' | '‟' | '〝' => of(Style::Double, true, false),
         '”' | '〞' | '〟' => of(Style::Double, opening && !closing, !opening || closing),
-        '"' | '＂' if is_inch(text, at) => None,
+        // A measure, or an attribute in markup.
+        '"' | '＂' if is_inch(text, at) || before == Some('=') => None,
         '"' | '＂' => of(Style::Double, opening || !closing, closing || !opening),
         '«' => of(Style::Angle, opening || !closing, closing && !opening),
         '»' => of(Style::Angle, opening && !closing, closing || !opening),

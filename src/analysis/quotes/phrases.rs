@@ -69,7 +69,9 @@ impl Sentence<'_> {
             return false;
         }
         // "Call" without an ending is a verb after "to", "will" or a plural only.
-        !(noun && item.is(Kinds::BASE)) || before.is_some_and(|b| b.is(Kinds::AUXILIARY) || self.says(n - 1, "to"))
+        !(noun && item.is(Kinds::BASE))
+            || ["it", "them", "him", "her", "us", "me"].iter().any(|word| self.says(n + 1, word))
+            || before.is_some_and(|b| b.is(Kinds::AUXILIARY) || self.says(n - 1, "to"))
             || (before.is_some_and(|b| b.is(Kinds::PRONOUN)))
     }
 
@@ -102,6 +104,14 @@ impl Sentence<'_> {
         let mut first = n;
         if self.items[n].is(Kinds::PRONOUN) && self.items[n].mention.is_none() {
             return n;
+        }
+        // "a talk Quillan called short": what no title is stands apart.
+        if let Some(mention) = self.items[n].mention {
+            first = self.first_of(mention, n);
+            let title = Kinds::CAPITAL | Kinds::PERSON | Kinds::GROUP;
+            if first > self.lo && !self.items[first - 1].is(title) && !self.items[first - 1].is_bound() {
+                return first;
+            }
         }
         while first > self.lo && n - first < LONGEST_PHRASE && self.items[first].gap < Gap::Bracket {
             let before = &self.items[first - 1];
@@ -169,7 +179,7 @@ impl Sentence<'_> {
             }
             let Some(what) = self.head(at) else {
                 // Behind the noun that says who it is, its verb begins.
-                if found.is_some_and(|party| !self.items[party.last].is(Kinds::POSSESSIVE)) {
+                if found.is_some_and(|party| !self.items[party.last].is(Kinds::POSSESSIVE)) && !self.goes_on(at) {
                     break;
                 }
                 continue;
@@ -193,6 +203,17 @@ impl Sentence<'_> {
             }
         }
         found.filter(|party| !self.items[party.last].is(Kinds::POSSESSIVE))
+    }
+
+    /// Whether the word at item `n` stands between an adjective with a capital
+    /// and its noun: "the Peruvian foreign ministry".
+    fn goes_on(&self, n: usize) -> bool {
+        let noun = (n + 1..self.hi.min(n + 3)).take_while(|at| {
+            let item = &self.items[*at];
+            item.gap == Gap::Space && !item.is_bound() && !item.is(Kinds::DETERMINER | Kinds::PRONOUN | Kinds::CUE)
+        });
+        let mut noun = noun.filter(|at| self.items[*at].is(Kinds::GROUP | Kinds::PERSON));
+        self.items[n].gap == Gap::Space && self.items[n - 1].mention.is_none() && noun.next().is_some()
     }
 
     /// Whether the phrase that begins at `first` depends on a preposition.

@@ -90,6 +90,9 @@ impl Whom<'_> {
                     break;
                 }
             }
+            if self.text[mention.span.end()..].starts_with(['\'', '’']) {
+                continue;
+            }
             if self.gender(mention).is_none_or(|g| g == gender) {
                 nearest = Some(mention);
             }
@@ -164,7 +167,8 @@ fn issuing_body(sentence: &str) -> Option<String> {
     }
     let last = all.iter().position(|span| kind(span).has(Kinds::GROUP) && !kind(span).has(Kinds::POSSESSIVE))?;
     let title = |span: &Span| kind(span).has(Kinds::CAPITAL) || matches!(span.of(sentence), "foreign" | "trade" | "state");
-    let first = (0..last).rev().take_while(|n| title(&all[*n])).last().unwrap_or(last);
+    let joined = |n: usize| !sentence[all[n].end()..all[n + 1].start()].contains([',', ';', ':', '(']);
+    let first = (0..last).rev().take_while(|n| joined(*n) && title(&all[*n])).last().unwrap_or(last);
     (first < last).then(|| plain(&sentence[all[first].start()..all[last].end()]))
 }
 
