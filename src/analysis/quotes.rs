@@ -29,7 +29,9 @@ pub fn quotes(article: &Article, mentions: &[Mention]) -> Vec<Quote> {
         let named: Vec<&Mention> = mentions.iter().filter(|m| m.field == field).collect();
         let doubled = memchr::memchr(b'"', text.as_bytes()).is_some() || text.contains(['“', '”']);
         let whom = Whom { text, mentions: &named, last: None, body: None };
-        let reader = Reader { field, text, named: &named, english, doubled, paragraph: 0, runs_on: false, whom };
+        let apostrophes = text.contains("''");
+        let reader =
+            Reader { field, text, named: &named, english, doubled, apostrophes, paragraph: 0, runs_on: false, whom };
         reader.read(skipped, &mut out);
     };
     let literal = article.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Code | BlockKind::Table));
@@ -59,6 +61,8 @@ struct Reader<'a> {
     /// Whether the field has double quotation marks, so that single ones hold
     /// terms and titles unless somebody says them.
     doubled: bool,
+    /// Whether two apostrophes stand for a mark, so that one is within another.
+    apostrophes: bool,
     paragraph: usize,
     /// Whether the last quotation goes on in this paragraph.
     runs_on: bool,
@@ -77,7 +81,10 @@ impl Reader<'_> {
                 continue;
             }
             self.paragraph += 1;
-            let pieces = marks::pieces(self.text, from, to);
+            let mut pieces = marks::pieces(self.text, from, to);
+            if self.apostrophes {
+                pieces.retain(|piece| piece.style != Style::Single);
+            }
             if pieces.is_empty() {
                 self.runs_on = false;
             } else {
@@ -87,7 +94,13 @@ impl Reader<'_> {
         }
     }
 
-    fn read_paragraph(&mut self, (from, to): (usize, usize), before: (usize, usize), pieces: &[Piece], out: &mut Vec<Quote>) {
+    fn read_paragraph(
+        &mut self,
+        (from, to): (usize, usize),
+        before: (usize, usize),
+        pieces: &[Piece],
+        out: &mut Vec<Quote>,
+    ) {
         let frame = if self.english {
             Frame::new(self.text, from, to, pieces, self.named)
         } else {
@@ -116,7 +129,11 @@ impl Reader<'_> {
                     (Speaker::default(), None, "none")
                 };
                 let unsaid = matches!(rule, "none" | "same-sentence-subject");
-                if unsaid && piece.style == Style::Single && self.doubled && self.field == Field::Text {
+                let loose = unsaid || matches!(rule, "subject-before" | "continued-over-paragraph");
+                if loose && piece.style == Style::Single && self.doubled && self.field == Field::Text {
+                    continue;
+                }
+                if unsaid && self.is_term(&sentence, at, piece) {
                     continue;
                 }
                 if speaker.kind == SpeakerKind::Institution {
@@ -172,9 +189,7 @@ impl Reader<'_> {
     /// says them: `William “Bill” Quillan`, `on “Good Harbour Morning.”`
     fn names_a_thing(&self, sentence: &Sentence, at: usize, piece: &Piece) -> bool {
         let words = &self.text[piece.start..piece.end];
-        let capital = |n: usize| {
-            sentence.items[n].is(lexicon::Kinds::CAPITAL) || sentence.items[n].mention.is_some()
-        };
+        let capital = |n: usize| sentence.items[n].is(lexicon::Kinds::CAPITAL) || sentence.items[n].mention.is_some();
         let bare = words.trim_end_matches([',', '.', ';']);
         let titled = bare.split(' ').all(|word| {
             word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
@@ -188,14 +203,57 @@ impl Reader<'_> {
         if one && within && capital(at - 1) && capital(at + 1) && sentence.items[at + 1].gap == Gap::Space {
             return true;
         }
-        let Some(before) = (at > sentence.lo && sentence.items[at].gap == Gap::Space).then(|| at - 1) else { return false };
-        let media = ["on", "of", "titled", "entitled", "called", "show", "book", "film", "movie", "song", "series", "magazine", "documentary", "album", "program"];
-        media.iter().any(|word| sentence.word(before).eq_ignore_ascii_case(word)) || sentence.items[before].is(lexicon::Kinds::POSSESSIVE)
+        let Some(before) = (at > sentence.lo && sentence.items[at].gap == Gap::Space).then(|| at - 1) else {
+            return false;
+        };
+        let media = [
+            "on",
+            "in",
+            "during",
+            "titled",
+            "entitled",
+            "called",
+            "show",
+            "book",
+            "film",
+            "movie",
+            "song",
+            "series",
+            "magazine",
+            "documentary",
+            "album",
+            "program",
+        ];
+        media.iter().any(|word| sentence.word(before).eq_ignore_ascii_case(word))
+            || sentence.items[before].is(lexicon::Kinds::POSSESSIVE)
+    }
+
+    /// Whether words that nobody says are a term or a title: they qualify the
+    /// noun behind them (`the “dry berth” scheme`), or all begin with a capital.
+    fn is_term(&self, sentence: &Sentence, at: usize, piece: &Piece) -> bool {
+        if self.field != Field::Text {
+            return false;
+        }
+        let words = &self.text[piece.start..piece.end];
+        let noun = (at + 1 < sentence.hi).then(|| &sentence.items[at + 1]).is_some_and(|item| {
+            item.gap == Gap::Space && !item.is_bound() && !item.is(lexicon::Kinds::CUE | lexicon::Kinds::ADVERB)
+        });
+        let mut parts = words.split(' ');
+        let few = parts.clone().count() <= 3;
+        let capitals = words.contains(' ') && parts.all(|word| !word.starts_with(char::is_lowercase));
+        few && (capitals || (noun && words.starts_with(char::is_lowercase)))
     }
 
     fn quote(&self, piece: &Piece, speaker: Speaker, cue: Option<String>, rule: &str) -> Option<Quote> {
         let span = Span::new(self.text, piece.start, piece.end)?;
-        Some(Quote { field: self.field, span, text: span.of(self.text).to_owned(), speaker, cue, rule: rule.to_owned() })
+        Some(Quote {
+            field: self.field,
+            span,
+            text: span.of(self.text).to_owned(),
+            speaker,
+            cue,
+            rule: rule.to_owned(),
+        })
     }
 }
 

@@ -127,7 +127,10 @@ impl Frame {
             let ended = match before.quote {
                 Some(quote) if here.gap <= Gap::Bracket => {
                     let piece = &pieces[quote];
-                    match text[piece.start..piece.end].trim_end_matches(['"', '”', '’', '\'', ')', ']']).chars().next_back()
+                    match text[piece.start..piece.end]
+                        .trim_end_matches(['"', '”', '’', '\'', ')', ']'])
+                        .chars()
+                        .next_back()
                     {
                         Some('.') => begins && !self.tags(text, n, true),
                         Some('!' | '?' | '…' | '。') => begins && !self.tags(text, n, false),
@@ -150,15 +153,18 @@ impl Frame {
     fn tags(&self, text: &str, n: usize, strictly: bool) -> bool {
         let sentence = self.items[n..].iter().enumerate().take(7);
         let here = sentence.take_while(|(i, item)| item.quote.is_none() && (*i == 0 || item.gap <= Gap::Bracket));
-        let Some((cue, _)) = here.into_iter().find(|(_, item)| {
-            item.is(Kinds::SAY) && !item.is(Kinds::ING | Kinds::BASE) && !item.is(Kinds::CAPITAL)
-        }) else {
+        let Some((cue, _)) = here
+            .into_iter()
+            .find(|(_, item)| item.is(Kinds::SAY) && !item.is(Kinds::ING | Kinds::BASE) && !item.is(Kinds::CAPITAL))
+        else {
             return false;
         };
         let pronoun = self.items[n].is(Kinds::PRONOUN);
         let next = self.items.get(n + cue + 1);
         let ends = next.is_none_or(|item| item.gap == Gap::Stop);
-        cue > 0 && (ends || (!strictly && !pronoun && next.is_some_and(|i| i.gap == Gap::Comma || i.is(Kinds::PREPOSITION))))
+        cue > 0
+            && (ends
+                || (!strictly && !pronoun && next.is_some_and(|i| i.gap == Gap::Comma || i.is(Kinds::PREPOSITION))))
             && !text[self.items[n].start..].starts_with(is_digit)
     }
 }
@@ -175,11 +181,11 @@ fn is_abbreviated(word: &str) -> bool {
     initial
         || (word.len() <= 5
             && [
-                "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Gen", "Col", "Lt", "Maj",
-                "Capt", "Cmdr", "Adm", "Sgt", "St", "Rev", "Hon", "Pres", "Jr", "Sr", "Inc", "Ltd", "Co", "Corp", "Jan",
-                "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "vs", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn",
-                "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "Md", "Mich", "Minn", "Mo", "Mont",
-                "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt", "Wis", "Wyo",
+                "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Gen", "Col", "Lt",
+                "Maj", "Capt", "Cmdr", "Adm", "Sgt", "St", "Rev", "Hon", "Pres", "Jr", "Sr", "Inc", "Ltd", "Co",
+                "Corp", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "vs", "Ala", "Ariz", "Ark", "Calif", "Colo",
+                "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "Md", "Mich", "Minn", "Mo", "Mont", "Neb",
+                "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt", "Wis", "Wyo",
             ]
             .contains(&word))
 }

@@ -33,7 +33,8 @@ impl Sentence<'_> {
     /// thing by being its subject.
     pub(super) fn speaker(&self, quote: usize, shape: Shape, headline: bool) -> Option<Found> {
         let before = || self.cue_before(quote, Kinds::SAY | Kinds::NAME);
-        let leads_on = shape.leads_on || self.items.get(quote + 1).is_some_and(|i| i.gap == Gap::Comma || i.gap == Gap::Dash);
+        let leads_on =
+            shape.leads_on || self.items.get(quote + 1).is_some_and(|i| i.gap == Gap::Comma || i.gap == Gap::Dash);
         let after = leads_on.then(|| self.cue_after(quote)).flatten();
         let first = if shape.fragment { before().or(after) } else { after.or_else(before) };
         first
@@ -65,7 +66,8 @@ impl Sentence<'_> {
             return None;
         }
         let reach = self.hi.min(next + REACH);
-        let end = (next..reach).find(|n| self.items[*n].quote.is_some() || self.items[*n].gap > Gap::Dash).unwrap_or(reach);
+        let end =
+            (next..reach).find(|n| self.items[*n].quote.is_some() || self.items[*n].gap > Gap::Dash).unwrap_or(reach);
         for verb in next + 1..end {
             if !self.is_finite(verb, Kinds::SAY | Kinds::NAME) || self.is_passive(verb) {
                 continue;
@@ -92,7 +94,9 @@ impl Sentence<'_> {
     /// Whether the verb is not passive and somebody follows it.
     fn is_said_by(&self, verb: usize) -> bool {
         let next = verb + 1;
-        next < self.hi && self.items[next].gap < Gap::Comma && !self.items[next].is(Kinds::PREPOSITION | Kinds::SUBORDINATOR)
+        next < self.hi
+            && self.items[next].gap < Gap::Comma
+            && !self.items[next].is(Kinds::PREPOSITION | Kinds::SUBORDINATOR)
     }
 
     fn is_finite(&self, n: usize, kinds: Kinds) -> bool {
@@ -137,10 +141,18 @@ impl Sentence<'_> {
                     return found(party, "participle");
                 }
             }
-            return self.shared_subject(verb, quote, depth).map(|party| Found { party, cue: Some(verb), rule: "participle" });
+            return self.shared_subject(verb, quote, depth).map(|party| Found {
+                party,
+                cue: Some(verb),
+                rule: "participle",
+            });
         }
         if infinitive {
-            return self.shared_subject(verb, quote, depth).map(|party| Found { party, cue: Some(verb), rule: "infinitive" });
+            return self.shared_subject(verb, quote, depth).map(|party| Found {
+                party,
+                cue: Some(verb),
+                rule: "infinitive",
+            });
         }
         if let Some(party) = self.subject_behind(verb) {
             return found(party, "inverted");
@@ -149,7 +161,11 @@ impl Sentence<'_> {
             return found(party, "cue-before-quote");
         }
         if self.follows_conjunction(verb) {
-            return self.shared_subject(verb, quote, depth).map(|party| Found { party, cue: Some(verb), rule: "second-verb" });
+            return self.shared_subject(verb, quote, depth).map(|party| Found {
+                party,
+                cue: Some(verb),
+                rule: "second-verb",
+            });
         }
         // "said Quillan": the subject behind its verb.
         let inverted = verb == self.lo || self.items[verb - 1].quote.is_some();
@@ -161,7 +177,8 @@ impl Sentence<'_> {
 
     fn follows_conjunction(&self, verb: usize) -> bool {
         let mut at = verb;
-        while at > self.lo && self.items[at - 1].mention.is_none()
+        while at > self.lo
+            && self.items[at - 1].mention.is_none()
             && self.items[at - 1].is(Kinds::ADVERB | Kinds::AUXILIARY | Kinds::BE)
             && self.items[at].gap < Gap::Comma
         {
@@ -184,7 +201,8 @@ impl Sentence<'_> {
     fn shared_subject(&self, verb: usize, quote: usize, depth: usize) -> Option<Party> {
         let floor = self.lo.max(verb.saturating_sub(REACH));
         if depth > 0
-            && let Some(earlier) = (floor..verb).rev().find(|n| self.is_verb(*n, Kinds::SAY | Kinds::NAME) && !self.is_passive(*n))
+            && let Some(earlier) =
+                (floor..verb).rev().find(|n| self.is_verb(*n, Kinds::SAY | Kinds::NAME) && !self.is_passive(*n))
             && let Some(found) = self.subject_of(earlier, quote, depth - 1)
         {
             return Some(found.party);

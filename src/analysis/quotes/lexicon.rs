@@ -105,7 +105,8 @@ impl BitOrAssign for Kinds {
     }
 }
 
-static LEXICON: LazyLock<HashMap<&'static str, Kinds>> = LazyLock::new(|| read(include_str!("../../../assets/cues.txt")));
+static LEXICON: LazyLock<HashMap<&'static str, Kinds>> =
+    LazyLock::new(|| read(include_str!("../../../assets/cues.txt")));
 
 fn read(table: &'static str) -> HashMap<&'static str, Kinds> {
     let mut words: HashMap<&'static str, Kinds> = HashMap::new();

@@ -94,7 +94,9 @@ impl Sentence<'_> {
             () if item.is(Kinds::PERSON) => Some(What::Person),
             () if item.is(Kinds::GROUP) => Some(What::Body),
             () if item.is(Kinds::SOURCE) => Some(What::Source),
-            () if item.is(Kinds::CAPITAL) && !item.is(Kinds::BOUND | Kinds::DETERMINER | Kinds::ADVERB) => Some(What::Body),
+            () if item.is(Kinds::CAPITAL) && !item.is(Kinds::BOUND | Kinds::DETERMINER | Kinds::ADVERB) => {
+                Some(What::Body)
+            }
             () => None,
         }
     }
@@ -345,11 +347,11 @@ impl Sentence<'_> {
                     || (self.items[n].is(Kinds::CUE) && word.ends_with("ed")))
         };
         if first.mention.is_none()
-            && (participle(at) || first.is(Kinds::SUBORDINATOR | Kinds::PREPOSITION)
-                || (self.says(at, "according")))
+            && (participle(at) || first.is(Kinds::SUBORDINATOR | Kinds::PREPOSITION) || (self.says(at, "according")))
         {
             let reach = self.hi.min(at + REACH);
-            let commas = (at + 1..reach).filter(|n| self.items[*n].gap == Gap::Comma || self.items[*n - 1].quote.is_some());
+            let commas =
+                (at + 1..reach).filter(|n| self.items[*n].gap == Gap::Comma || self.items[*n - 1].quote.is_some());
             for next in commas {
                 let mut next = next;
                 while next < reach && self.opens_idly(next) {

@@ -136,7 +136,10 @@ impl Whom<'_> {
         let end = self.mentions.partition_point(|m| m.span.end() <= at);
         let near = self.mentions[..end].iter().rev().take(MOST_MENTIONS);
         let mut bearers = near.filter(|m| {
-            m.role.as_deref().and_then(|role| role.rsplit(' ').next()).is_some_and(|last| last.eq_ignore_ascii_case(head))
+            m.role
+                .as_deref()
+                .and_then(|role| role.rsplit(' ').next())
+                .is_some_and(|last| last.eq_ignore_ascii_case(head))
         });
         let first = bearers.next()?;
         bearers.all(|other| other.person == first.person).then_some(*first)
@@ -153,7 +156,11 @@ impl Whom<'_> {
         while !self.text.is_char_boundary(from) {
             from += 1;
         }
-        self.text[from..at].rsplit(". ").flat_map(|part| part.rsplit('\n')).find_map(issuing_body).or_else(|| self.body.clone())
+        self.text[from..at]
+            .rsplit(". ")
+            .flat_map(|part| part.rsplit('\n'))
+            .find_map(issuing_body)
+            .or_else(|| self.body.clone())
     }
 }
 
@@ -166,7 +173,8 @@ fn issuing_body(sentence: &str) -> Option<String> {
         return None;
     }
     let last = all.iter().position(|span| kind(span).has(Kinds::GROUP) && !kind(span).has(Kinds::POSSESSIVE))?;
-    let title = |span: &Span| kind(span).has(Kinds::CAPITAL) || matches!(span.of(sentence), "foreign" | "trade" | "state");
+    let title =
+        |span: &Span| kind(span).has(Kinds::CAPITAL) || matches!(span.of(sentence), "foreign" | "trade" | "state");
     let joined = |n: usize| !sentence[all[n].end()..all[n + 1].start()].contains([',', ';', ':', '(']);
     let first = (0..last).rev().take_while(|n| joined(*n) && title(&all[*n])).last().unwrap_or(last);
     (first < last).then(|| plain(&sentence[all[first].start()..all[last].end()]))
@@ -180,7 +188,9 @@ pub(super) fn plain(words: &str) -> String {
 
 fn is_plural(words: &str) -> bool {
     let head = words.rsplit(' ').next().unwrap_or("");
-    (head.ends_with('s') && !head.ends_with("ss")) || head.ends_with("men") || matches!(head, "people" | "crowd" | "many")
+    (head.ends_with('s') && !head.ends_with("ss"))
+        || head.ends_with("men")
+        || matches!(head, "people" | "crowd" | "many")
 }
 
 fn gender_of(name: &str) -> Option<Gender> {
