@@ -128,12 +128,13 @@ impl Reader<'_> {
                 } else {
                     (Speaker::default(), None, "none")
                 };
-                let unsaid = matches!(rule, "none" | "same-sentence-subject");
-                let loose = unsaid || matches!(rule, "subject-before" | "continued-over-paragraph");
-                if loose && piece.style == Style::Single && self.doubled && self.field == Field::Text {
+                let loose =
+                    matches!(rule, "none" | "same-sentence-subject" | "subject-before" | "continued-over-paragraph");
+                let short = self.text[piece.start..piece.end].split(' ').count() <= 3;
+                if (loose || short) && piece.style == Style::Single && self.doubled && self.field == Field::Text {
                     continue;
                 }
-                if unsaid && self.is_term(&sentence, at, piece) {
+                if rule == "none" && self.is_term(&sentence, at, piece) {
                     continue;
                 }
                 if speaker.kind == SpeakerKind::Institution {
@@ -203,7 +204,7 @@ impl Reader<'_> {
         if one && within && capital(at - 1) && capital(at + 1) && sentence.items[at + 1].gap == Gap::Space {
             return true;
         }
-        let Some(before) = (at > sentence.lo && sentence.items[at].gap == Gap::Space).then(|| at - 1) else {
+        let Some(before) = (at > sentence.lo && sentence.items[at].gap <= Gap::Comma).then(|| at - 1) else {
             return false;
         };
         let media = [
@@ -222,26 +223,28 @@ impl Reader<'_> {
             "magazine",
             "documentary",
             "album",
+            "play",
+            "podcast",
             "program",
         ];
         media.iter().any(|word| sentence.word(before).eq_ignore_ascii_case(word))
             || sentence.items[before].is(lexicon::Kinds::POSSESSIVE)
     }
 
-    /// Whether words that nobody says are a term or a title: they qualify the
-    /// noun behind them (`the “dry berth” scheme`), or all begin with a capital.
+    /// Whether a few words that nobody says are a term or a title: they qualify
+    /// what is behind them (`the “dry berth” scheme`), or all begin with a
+    /// capital.
     fn is_term(&self, sentence: &Sentence, at: usize, piece: &Piece) -> bool {
-        if self.field != Field::Text {
+        let words = &self.text[piece.start..piece.end];
+        let mut parts = words.split(' ');
+        let n_words = parts.clone().count();
+        if self.field != Field::Text || n_words > 3 {
             return false;
         }
-        let words = &self.text[piece.start..piece.end];
-        let noun = (at + 1 < sentence.hi).then(|| &sentence.items[at + 1]).is_some_and(|item| {
-            item.gap == Gap::Space && !item.is_bound() && !item.is(lexicon::Kinds::CUE | lexicon::Kinds::ADVERB)
-        });
-        let mut parts = words.split(' ');
-        let few = parts.clone().count() <= 3;
-        let capitals = words.contains(' ') && parts.all(|word| !word.starts_with(char::is_lowercase));
-        few && (capitals || (noun && words.starts_with(char::is_lowercase)))
+        let capitals = n_words > 1 && parts.all(|word| !word.starts_with(char::is_lowercase));
+        let goes_on = at + 1 < sentence.hi && sentence.items[at + 1].gap == Gap::Space;
+        let within = goes_on && n_words < 3 && words.ends_with(char::is_alphanumeric);
+        capitals || (within && words.starts_with(char::is_lowercase))
     }
 
     fn quote(&self, piece: &Piece, speaker: Speaker, cue: Option<String>, rule: &str) -> Option<Quote> {
