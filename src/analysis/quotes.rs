@@ -27,11 +27,9 @@ pub fn quotes(article: &Article, mentions: &[Mention]) -> Vec<Quote> {
     let english = article.language.as_deref().is_none_or(|language| language == "en");
     let mut read = |field, text: &str, skipped: &[Span]| {
         let named: Vec<&Mention> = mentions.iter().filter(|m| m.field == field).collect();
-        let doubled = memchr::memchr(b'"', text.as_bytes()).is_some() || text.contains(['“', '”']);
+        let singles = Singles::of(text);
         let whom = Whom { text, mentions: &named, last: None, body: None };
-        let apostrophes = text.contains("''");
-        let reader =
-            Reader { field, text, named: &named, english, doubled, apostrophes, paragraph: 0, runs_on: false, whom };
+        let reader = Reader { field, text, named: &named, english, singles, paragraph: 0, runs_on: false, whom };
         reader.read(skipped, &mut out);
     };
     let literal = article.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Code | BlockKind::Table));
@@ -51,6 +49,29 @@ pub fn quotes(article: &Article, mentions: &[Mention]) -> Vec<Quote> {
     out
 }
 
+/// What single marks hold in a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Singles {
+    /// Quotations.
+    Quotations,
+    /// Terms and titles unless somebody says them, as double marks are there.
+    Terms,
+    /// Parts of quotations, where two of them stand for a double mark.
+    Inner,
+}
+
+impl Singles {
+    fn of(text: &str) -> Self {
+        if text.contains("''") {
+            Self::Inner
+        } else if memchr::memchr(b'"', text.as_bytes()).is_some() || text.contains(['“', '”']) {
+            Self::Terms
+        } else {
+            Self::Quotations
+        }
+    }
+}
+
 /// What is read of one field, and what is remembered of it.
 struct Reader<'a> {
     field: Field,
@@ -58,11 +79,7 @@ struct Reader<'a> {
     named: &'a [&'a Mention],
     /// Whether speakers are looked for.
     english: bool,
-    /// Whether the field has double quotation marks, so that single ones hold
-    /// terms and titles unless somebody says them.
-    doubled: bool,
-    /// Whether two apostrophes stand for a mark, so that one is within another.
-    apostrophes: bool,
+    singles: Singles,
     paragraph: usize,
     /// Whether the last quotation goes on in this paragraph.
     runs_on: bool,
@@ -82,7 +99,7 @@ impl Reader<'_> {
             }
             self.paragraph += 1;
             let mut pieces = marks::pieces(self.text, from, to);
-            if self.apostrophes {
+            if self.singles == Singles::Inner {
                 pieces.retain(|piece| piece.style != Style::Single);
             }
             if pieces.is_empty() {
@@ -131,7 +148,11 @@ impl Reader<'_> {
                 let loose =
                     matches!(rule, "none" | "same-sentence-subject" | "subject-before" | "continued-over-paragraph");
                 let short = self.text[piece.start..piece.end].split(' ').count() <= 3;
-                if (loose || short) && piece.style == Style::Single && self.doubled && self.field == Field::Text {
+                if (loose || short)
+                    && piece.style == Style::Single
+                    && self.singles == Singles::Terms
+                    && self.field == Field::Text
+                {
                     continue;
                 }
                 if rule == "none" && self.is_term(&sentence, at, piece) {

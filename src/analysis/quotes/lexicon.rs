@@ -135,10 +135,10 @@ const LONGEST: usize = 24;
 /// The kinds of a word as it is written, without what an apostrophe divides
 /// from it, and the bytes it has without that.
 pub(super) fn kinds(word: &str) -> (Kinds, usize) {
-    let bare = match word.find(['\'', '’']) {
-        Some(at) if !word[at..].ends_with("n't") && !word.ends_with("’t") => &word[..at],
-        _ => word,
-    };
+    let bare = word.find(['\'', '’']).map_or(word, |at| &word[..at]);
+    if bare.len() < word.len() && bare.ends_with('n') && word.ends_with('t') {
+        return (Kinds::AUXILIARY, word.len());
+    }
     let mut kinds = of(bare);
     if bare.starts_with(char::is_uppercase) {
         kinds |= Kinds::CAPITAL;

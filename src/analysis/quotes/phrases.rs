@@ -309,10 +309,8 @@ impl Sentence<'_> {
                     end = first - 1;
                     continue;
                 }
-                if self.leads_clause(first) {
-                    if let Some(party) = party {
-                        return Some(party);
-                    }
+                if let Some(party) = party.filter(|_| self.leads_clause(first)) {
+                    return Some(party);
                 }
                 break;
             }

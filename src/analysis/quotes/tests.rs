@@ -97,8 +97,9 @@ fn bodies_and_people_without_a_name_speak() {
 
 #[test]
 fn a_pronoun_goes_back_to_who_spoke_last() {
-    let all =
-        found("Ana Quillan said the tide was “high”. “We wait,” she said.\n\nXavo Harrow left. “We go,” he said.");
+    let all = found(
+        "Ana Quillan said the tide was “high”. “We wait,” she said.\n\nThe Peruvian minister Xavo Harrow left. “We go,” he said.",
+    );
     let names: Vec<Option<&str>> = all.iter().map(|q| q.speaker.name.as_deref()).collect();
     assert_eq!(names, [Some("Ana Quillan"), Some("Ana Quillan"), Some("Xavo Harrow")]);
 }
