@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use attache::analysis::linking::{self, Frequencies};
 use attache::analysis::people::{self, Roster};
+use attache::analysis::quotes;
 use attache::clean;
 use attache::fetch::Origin;
 use attache::filter::Index;
@@ -261,6 +262,21 @@ mod cleaning {
 fn people_5_kb(bencher: Bencher) {
     let (article, _) = article(1, 5_000);
     bencher.bench(|| people::mentions(black_box(&article), Roster::shipped()));
+}
+
+#[divan::bench]
+fn quotes_5_kb(bencher: Bencher) {
+    let (article, mentions) = article(1, 5_000);
+    bencher.bench(|| quotes::quotes(black_box(&article), &mentions));
+}
+
+#[divan::bench]
+fn people_and_quotes_5_kb(bencher: Bencher) {
+    let (article, _) = article(1, 5_000);
+    bencher.bench(|| {
+        let mentions = people::mentions(black_box(&article), Roster::shipped());
+        quotes::quotes(&article, &mentions)
+    });
 }
 
 #[divan::bench]
