@@ -331,10 +331,12 @@ impl Sentence<'_> {
     /// behind what is said first of time, place and circumstance.
     pub(super) fn subject(&self) -> Option<Party> {
         let mut at = self.lo;
-        while at < self.hi && (self.items[at].quote.is_some() || self.opens_idly(at)) {
+        // Beyond that it is no sentence that anybody reads.
+        let end = self.hi.min(self.lo + REACH);
+        while at < end && (self.items[at].quote.is_some() || self.opens_idly(at)) {
             at += 1;
         }
-        if at >= self.hi {
+        if at >= end {
             return None;
         }
         let first = &self.items[at];

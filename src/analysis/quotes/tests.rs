@@ -140,6 +140,7 @@ fn monstrous_texts_are_read_in_one_pass() {
         format!("{} “we wait”.", "word ".repeat(n)),
         "“שלום,” אמר. ".repeat(n / 20),
         "“a”\n\n".repeat(n / 10),
+        format!("{}harbours", "«a» ".repeat(n)),
     ] {
         let article = plain_article("", &text);
         let all = quotes(&article, &[]);
