@@ -229,7 +229,7 @@ mod tests {
             let json = serde_json::json!({"id": day, "published": day, "publisher": publisher, "text": text});
             memory(&format!("{day}.jsonl"), &format!("{json}\n"))
         };
-        let states = |day, publisher, what: &str| {
+        let article = |day, publisher, what: &str| {
             record(
                 day,
                 publisher,
@@ -246,9 +246,9 @@ mod tests {
             opened.mentions.iter().any(|mention| mention.text == "Xavo Quillan" && mention.official)
         };
         let stated = [
-            states("2025-05-01", "Tide News", "grain"),
-            states("2025-05-02", "Harbour Ledger", "ferries"),
-            states("2025-05-03", "Tide News", "the bridge"),
+            article("2025-05-01", "Tide News", "grain"),
+            article("2025-05-02", "Harbour Ledger", "ferries"),
+            article("2025-05-03", "Tide News", "the bridge"),
         ];
         assert!(is_official(&stated));
         assert!(!is_official(&stated[..2]));
