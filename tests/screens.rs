@@ -110,3 +110,10 @@ fn the_picture_of_the_filter_is_the_filter() {
     reader.keys("/ @ w a n g");
     check("filter.svg", &reader);
 }
+
+#[test]
+fn the_picture_of_a_dossier_is_the_dossier() {
+    let mut reader = Reader::on_the_sample(120, 36);
+    reader.keys("p / w a n g space y i Enter Enter");
+    check("dossier.svg", &reader);
+}
