@@ -221,6 +221,9 @@ mod tests {
         check_office("Peru’s Deputy Foreign Minister Xavo Quillan spoke.", "Deputy Foreign Minister", Some("PE"));
         check_office("Ana Quillan, Peru’s top trade negotiator, spoke.", "top trade negotiator", Some("PE"));
         check_office("Presidents Ana Quillan and Bea Harrow spoke.", "President", None);
+        check_office("President Ana Quillan of Peru spoke.", "President", Some("PE"));
+        check_office("President Ana Quillan of the United States spoke.", "President", Some("US"));
+        check_office("President Ana Quillan of late spoke.", "President", None);
         check_office("Defence Minister Admiral Ana Quillan spoke.", "Defence Minister Admiral", None);
     }
 

@@ -96,13 +96,17 @@ impl<'a> Finder<'a> {
             let Some(mut last) = self.titled_name(title, at) else { return };
             // A rank says less than the office that stands behind the name.
             let office = tokens[title.head].is(Kinds::RANK).then(|| self.title_after(last)).flatten();
-            self.push(at, last, Some(office.as_ref().unwrap_or(title)), "title-before-name");
+            let mut title = office.unwrap_or_else(|| title.clone());
+            if title.official && !title.plural {
+                title.country = title.country.or_else(|| self.country_after(last));
+            }
+            self.push(at, last, Some(&title), "title-before-name");
             if !title.plural {
                 return;
             }
             while let Some(at) = self.next_of_list(last) {
-                let Some(end) = self.titled_name(title, at) else { break };
-                self.push(at, end, Some(title), "plural-title");
+                let Some(end) = self.titled_name(&title, at) else { break };
+                self.push(at, end, Some(&title), "plural-title");
                 last = end;
             }
         } else if next.gap == Gap::Comma && !title.plural {
@@ -118,6 +122,14 @@ impl<'a> Finder<'a> {
                 self.push(at, last, Some(title), "title-before-comma");
             }
         }
+    }
+
+    /// `President Ann Roe of Peru`.
+    fn country_after(&self, last: usize) -> Option<&'static str> {
+        let of = self.tokens.get(last + 1).filter(|t| t.folded == "of" && t.gap == Gap::Space)?;
+        let the = usize::from(self.tokens.get(last + 2).is_some_and(|t| t.folded == "the"));
+        let country = self.tokens.get(last + 2 + the).filter(|t| t.gap == Gap::Space && !of.possessive)?;
+        country.country.filter(|_| country.shape != Shape::Lower && !self.tokens[last].possessive)
     }
 
     /// The end of the name at `at` after a title, where it is sure enough.
