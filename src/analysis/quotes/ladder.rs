@@ -25,6 +25,8 @@ pub(super) struct Shape {
     pub(super) fragment: bool,
 }
 
+/// Words between "quoted" and "as saying".
+const PHRASE: usize = 12;
 /// Words between a quotation and what says whose it is.
 const REACH: usize = 60;
 
@@ -37,7 +39,8 @@ impl Sentence<'_> {
             shape.leads_on || self.items.get(quote + 1).is_some_and(|i| i.gap == Gap::Comma || i.gap == Gap::Dash);
         let after = leads_on.then(|| self.cue_after(quote)).flatten();
         let first = if shape.fragment { before().or(after) } else { after.or_else(before) };
-        first
+        self.quoted_as(quote)
+            .or(first)
             .or_else(|| self.cue_at_end(quote))
             .or_else(|| self.according(quote))
             .or_else(|| self.colon(quote))
@@ -46,6 +49,21 @@ impl Sentence<'_> {
             .or_else(|| if shape.leads_on { self.name_after(quote) } else { None })
             .or_else(|| if headline { None } else { self.cue_before(quote, Kinds::THINK) })
             .or_else(|| if headline { None } else { self.bare_subject(quote) })
+    }
+
+    /// `the paper quoted Quillan as saying “…”`.
+    fn quoted_as(&self, quote: usize) -> Option<Found> {
+        let (from, to) = (self.lo.max(quote.saturating_sub(REACH)), self.hi.min(quote + REACH));
+        let is = |n: usize, words: &[&str]| words.iter().any(|word| self.word(n).eq_ignore_ascii_case(word));
+        let saying = |n: &usize| is(*n, &["as"]) && is(*n + 1, &["saying", "telling", "writing", "warning"]);
+        let verb = (from..to).find(|n| is(*n, &["quoted", "quotes", "quoting", "cited", "cites", "citing"]))?;
+        let end = (verb + 2..to.min(verb + 2 + PHRASE)).find(saying)?;
+        let party = if end == verb + 2 && is(verb + 1, &["him", "her"]) {
+            Party { first: verb + 1, last: verb + 1, what: What::Pronoun }
+        } else {
+            self.phrase_from(verb + 1).filter(|party| party.last < end)?
+        };
+        Some(Found { party, cue: Some(end + 1), rule: "quoted-as-saying" })
     }
 
     /// `“…,” said Quillan` and `“…,” Quillan, the minister, said`.

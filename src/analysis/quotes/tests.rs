@@ -24,6 +24,27 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn who_is_quoted_as_saying_it_speaks_and_not_the_paper() {
+    check("Tide News quoted Ana Quillan as saying “the quay is dry”.", &["Ana Quillan"]);
+    let all = found("Ana Quillan met the crews. “The quay is dry,” Tide News quoted her as saying.");
+    assert_eq!(all[0].speaker.name.as_deref(), Some("Ana Quillan"));
+}
+
+#[test]
+fn who_is_only_spoken_of_is_not_who_spoke() {
+    let all = found(
+        "Tom Quillan said the quay was “dry as dust”. For Paul Harrow it was a lake. “Nobody can land,” he said.",
+    );
+    assert_eq!(all[1].speaker.name.as_deref(), Some("Tom Quillan"));
+}
+
+#[test]
+fn a_statement_with_a_country_of_its_own_is_not_traced_to_another() {
+    let all = found("The Norwegian Harbour Ministry gave a statement. The Chilean statement called it “long and dry”.");
+    assert_eq!(all[0].speaker.name.as_deref(), Some("Chilean statement"));
+}
+
+#[test]
 fn quotations_are_found_in_every_style_of_marks() {
     check_marks("“The tide is high,” Quillan said.", &["The tide is high,"]);
     check_marks("\"The tide is high,\" Quillan said.", &["The tide is high,"]);

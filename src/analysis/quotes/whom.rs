@@ -43,7 +43,7 @@ impl Whom<'_> {
                 (SpeakerKind::Person, Some(self.mentions[n]))
             }
             What::Pronoun => match words.to_ascii_lowercase().as_str() {
-                "he" | "his" => return self.antecedent(span, Gender::He, paragraph),
+                "he" | "his" | "him" => return self.antecedent(span, Gender::He, paragraph),
                 "she" | "her" => return self.antecedent(span, Gender::She, paragraph),
                 "i" => (SpeakerKind::Person, None),
                 _ => {
@@ -100,7 +100,7 @@ impl Whom<'_> {
         if let Some((last, _)) = last {
             // Somebody named since, by a name that suits, is meant rather.
             let since = last.span.is_none_or(|s| nearest.is_none_or(|n| n.span.start() <= s.end()));
-            let named = nearest.filter(|n| n.name.as_deref().and_then(gender_of).is_some());
+            let named = nearest.filter(|n| n.name.as_deref().and_then(gender_of).is_some() && !self.depends(n));
             if since || named.is_none() || gender_of(last.name.as_deref().unwrap_or("")).is_some() {
                 speaker.id.clone_from(&last.id);
                 speaker.name.clone_from(&last.name);
@@ -112,6 +112,13 @@ impl Whom<'_> {
             speaker.name.clone_from(&mention.name);
         }
         speaker
+    }
+
+    /// Whether a preposition leads the mention: "for Quillan" does nothing.
+    fn depends(&self, mention: &Mention) -> bool {
+        let before = self.text[..mention.span.start()].trim_end();
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        lexicon::of(word).has(Kinds::PREPOSITION)
     }
 
     fn gender(&self, mention: &Mention) -> Option<Gender> {
@@ -150,6 +157,10 @@ impl Whom<'_> {
     fn issuer(&self, words: &str, at: usize) -> Option<String> {
         let lower = words.to_ascii_lowercase();
         if !lower.starts_with("the ") && !lower.starts_with("this ") && !lower.starts_with("its ") {
+            return None;
+        }
+        // "The Chilean statement" is told from the one before by its own words.
+        if words.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase)) {
             return None;
         }
         let mut from = at.saturating_sub(REACH);
