@@ -24,12 +24,11 @@ use whom::Whom;
 /// The quotations of an article, ordered by field and place.
 pub fn quotes(article: &Article, mentions: &[Mention]) -> Vec<Quote> {
     let mut out = Vec::new();
-    let english = article.language.as_deref().is_none_or(|language| language == "en");
     let mut read = |field, text: &str, skipped: &[Span]| {
         let named: Vec<&Mention> = mentions.iter().filter(|m| m.field == field).collect();
         let singles = Singles::of(text);
-        let whom = Whom { text, mentions: &named, last: None, body: None };
-        let reader = Reader { field, text, named: &named, english, singles, paragraph: 0, runs_on: false, whom };
+        let whom = Whom { text, mentions: &named, last: None, body: None, quoted: Vec::new() };
+        let reader = Reader { field, text, named: &named, singles, paragraph: 0, runs_on: false, whom };
         reader.read(skipped, &mut out);
     };
     let literal = article.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Code | BlockKind::Table));
@@ -77,8 +76,6 @@ struct Reader<'a> {
     field: Field,
     text: &'a str,
     named: &'a [&'a Mention],
-    /// Whether speakers are looked for.
-    english: bool,
     singles: Singles,
     paragraph: usize,
     /// Whether the last quotation goes on in this paragraph.
@@ -118,12 +115,8 @@ impl Reader<'_> {
         pieces: &[Piece],
         out: &mut Vec<Quote>,
     ) {
-        let frame = if self.english {
-            Frame::new(self.text, from, to, pieces, self.named)
-        } else {
-            out.extend(pieces.iter().filter_map(|piece| self.quote(piece, Speaker::default(), None, "not-analysed")));
-            return;
-        };
+        let frame = Frame::new(self.text, from, to, pieces, self.named);
+        self.whom.quoted.extend(pieces.iter().map(|piece| (piece.start, piece.end)));
         let continued = std::mem::take(&mut self.runs_on) && pieces[0].from == from;
         let mut earlier: Option<Sentence> = None;
         for (lo, hi) in frame.sentences() {

@@ -39,6 +39,9 @@ impl Sentence<'_> {
             shape.leads_on || self.items.get(quote + 1).is_some_and(|i| i.gap == Gap::Comma || i.gap == Gap::Dash);
         let after = leads_on.then(|| self.cue_after(quote)).flatten();
         let first = if shape.fragment { before().or(after) } else { after.or_else(before) };
+        if let Some(told) = self.told(quote) {
+            return self.agent_after(told, quote);
+        }
         self.quoted_as(quote)
             .or(first)
             .or_else(|| self.cue_at_end(quote))
@@ -49,6 +52,20 @@ impl Sentence<'_> {
             .or_else(|| if shape.leads_on { self.name_after(quote) } else { None })
             .or_else(|| if headline { None } else { self.cue_before(quote, Kinds::THINK) })
             .or_else(|| if headline { None } else { self.bare_subject(quote) })
+    }
+
+    /// The passive verb of telling right before the quotation: `was told “…”`.
+    fn told(&self, quote: usize) -> Option<usize> {
+        let verb = quote.checked_sub(1).filter(|verb| *verb >= self.lo && self.items[quote].gap < Gap::Comma)?;
+        (self.is_verb(verb, Kinds::SAY) && self.is_passive(verb) && self.word(verb).eq_ignore_ascii_case("told"))
+            .then_some(verb)
+    }
+
+    /// `was told “…” by Quillan`.
+    fn agent_after(&self, verb: usize, quote: usize) -> Option<Found> {
+        let by = self.word(quote + 1).eq_ignore_ascii_case("by") && quote + 1 < self.hi;
+        let party = by.then(|| self.phrase_from(quote + 2)).flatten()?;
+        Some(Found { party, cue: Some(verb), rule: "passive" })
     }
 
     /// `the paper quoted Quillan as saying “…”`.

@@ -90,7 +90,9 @@ fn piece(text: &str, open: &Mark, close: (usize, usize), runs_on: bool) -> Optio
 fn match_up(text: &str, to: usize, marks: &[Mark], style: Style, out: &mut Vec<Piece>) {
     let mut open: Vec<&Mark> = Vec::new();
     for mark in marks.iter().filter(|m| m.style == style) {
-        if mark.closes && (!mark.opens || !open.is_empty()) {
+        // `"It is good, "she added`: a straight mark that ends what is open.
+        let spaced = style == Style::Double && !open.is_empty() && closes_behind_space(text, mark);
+        if spaced || mark.closes && (!mark.opens || !open.is_empty()) {
             if let Some(opening) = open.pop() {
                 out.extend(piece(text, opening, (mark.at, mark.end), false));
             }
@@ -112,6 +114,15 @@ fn match_up(text: &str, to: usize, marks: &[Mark], style: Style, out: &mut Vec<P
             break;
         }
     }
+}
+
+/// Whether a straight mark stands behind a comma and a space, before a word that
+/// begins no quotation.
+fn closes_behind_space(text: &str, mark: &Mark) -> bool {
+    text[mark.at..].starts_with('"')
+        && text[..mark.at].ends_with(' ')
+        && text[..mark.at].trim_end().ends_with([',', '?', '!', '.'])
+        && text[mark.end..].starts_with(char::is_lowercase)
 }
 
 /// A paragraph with more marks left open than this is no prose.

@@ -141,11 +141,29 @@ fn a_headline_speaks_by_its_cue_only() {
 }
 
 #[test]
-fn speakers_are_not_guessed_in_other_languages() {
-    let mut article = plain_article("", "«La marea está alta», dijo Ana Quillan.");
-    article.language = Some("es".to_owned());
-    let all = quotes(&article, &[]);
-    assert_eq!((all[0].rule.as_str(), &all[0].speaker), ("not-analysed", &Speaker::default()));
+fn a_pronoun_means_no_one_inside_a_quotation_and_a_new_subject_before_the_last_speaker() {
+    let speaker = |text: &str| found(text).pop().and_then(|quote| quote.speaker.name);
+    for (text, expected) in [
+        ("Tom Quillan gave a reason. “If Paul Harrow agrees, we agree,” he said.", "Tom Quillan"),
+        ("“We wait,” said Tom Quillan. Paul Harrow gave a reason. “It is late,” he said.", "Paul Harrow"),
+        ("“We wait,” said Mr. Gao Minghua. Ana Quillan gave a reason. “It is late,” she said.", "Ana Quillan"),
+        ("Asked about Paul Harrow, Tom Quillan laughed. “Never,” he told the crews.", "Tom Quillan"),
+        ("Peru’s Sen. Tom Quillan spoke. The senator said the quay was “dry as dust”.", "Tom Quillan"),
+        ("“We wait,” Deputy Secretary of State Tom Quillan wrote.", "Tom Quillan"),
+    ] {
+        assert_eq!(speaker(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn who_is_told_by_somebody_is_not_the_speaker() {
+    check("Ana Quillan was told “to leave the quay” by Xavo Harrow.", &["Xavo Harrow"]);
+    check("Ana Quillan was told “to leave the quay” at once.", &[""]);
+}
+
+#[test]
+fn a_closing_mark_may_stand_behind_a_space() {
+    check_marks("\"It is good, \"she added. \"We go,\" said Ana Quillan.", &["It is good,", "We go,"]);
 }
 
 #[test]

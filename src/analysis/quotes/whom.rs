@@ -9,6 +9,10 @@ use crate::text::words::words;
 
 /// So far back a pronoun, an office or a statement is traced.
 const REACH: usize = 1200;
+/// So many words stand between the start of a sentence and its subject.
+const BEFORE_SUBJECT: usize = 5;
+/// And in so many bytes.
+const LONGEST_LEAD: usize = 120;
 /// As many mentions are looked at.
 const MOST_MENTIONS: usize = 16;
 
@@ -23,6 +27,8 @@ pub(super) struct Whom<'a> {
     pub(super) last: Option<(Speaker, usize)>,
     /// The body that spoke last or was named as a source.
     pub(super) body: Option<String>,
+    /// What stands between quotation marks so far, in order.
+    pub(super) quoted: Vec<(usize, usize)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +58,11 @@ impl Whom<'_> {
                     return Speaker { kind: SpeakerKind::Institution, id: None, name, span: Some(span) };
                 }
             },
+            What::Person if self.titled(start, end).is_some() => {
+                let mention = self.titled(start, end);
+                span = mention.map_or(span, |mention| mention.span);
+                (SpeakerKind::Person, mention)
+            }
             What::Person if is_plural(words) => (SpeakerKind::Institution, None),
             What::Person => (SpeakerKind::Person, self.bearer(words, start)),
             What::Body => (SpeakerKind::Institution, None),
@@ -68,19 +79,35 @@ impl Whom<'_> {
         Speaker { kind, id: mention.and_then(|m| m.person.clone()), name, span: Some(span) }
     }
 
-    /// Whom "he" or "she" goes back to: the one who spoke last, else the first
-    /// one of the nearest sentence that names somebody it can mean.
+    /// Whom "he" or "she" goes back to: the subject of a sentence since the last
+    /// one spoke, else who spoke last, else the first one of the nearest sentence
+    /// that names somebody it can mean. Who is named inside a quotation, owns
+    /// something or is only spoken of is not meant.
     fn antecedent(&self, span: Span, gender: Gender, paragraph: usize) -> Speaker {
-        let mut speaker = Speaker { kind: SpeakerKind::Person, id: None, name: None, span: Some(span) };
         let last = self.last.as_ref().filter(|(last, at)| {
             last.kind == SpeakerKind::Person
                 && paragraph <= at + 1
-                && last.name.as_deref().is_some_and(|name| gender_of(name).is_none_or(|g| g == gender))
+                && self.gender_of_speaker(last).is_none_or(|known| known == gender)
         });
-        let end = self.mentions.partition_point(|m| m.span.end() <= span.start());
+        let nearest = self.nearest(span.start(), gender);
+        let since = |mention: &Mention| {
+            last.is_none_or(|(last, _)| last.span.is_some_and(|spoke| spoke.end() < mention.span.start()))
+        };
+        let (id, name) = match (nearest.filter(|mention| since(mention) && self.is_subject(mention)), last, nearest) {
+            (Some(mention), ..) | (None, None, Some(mention)) => (&mention.person, &mention.name),
+            (None, Some((last, _)), _) => (&last.id, &last.name),
+            (None, None, None) => (&None, &None),
+        };
+        Speaker { kind: SpeakerKind::Person, id: id.clone(), name: name.clone(), span: Some(span) }
+    }
+
+    /// The first mention that suits, in the nearest sentence before a byte that
+    /// has one.
+    fn nearest(&self, at: usize, gender: Gender) -> Option<&Mention> {
+        let end = self.mentions.partition_point(|m| m.span.end() <= at);
         let mut nearest: Option<&Mention> = None;
         for mention in self.mentions[..end].iter().rev().take(MOST_MENTIONS) {
-            if span.start() - mention.span.end() > REACH {
+            if at - mention.span.end() > REACH {
                 break;
             }
             // Beyond a stop another sentence begins.
@@ -90,28 +117,50 @@ impl Whom<'_> {
                     break;
                 }
             }
-            if self.text[mention.span.end()..].starts_with(['\'', '’']) {
-                continue;
-            }
-            if self.gender(mention).is_none_or(|g| g == gender) {
+            let owner = self.text[mention.span.end()..].starts_with(['\'', '’']);
+            if !owner
+                && !self.is_quoted(mention)
+                && !self.depends(mention)
+                && self.gender(mention).is_none_or(|known| known == gender)
+            {
                 nearest = Some(mention);
             }
         }
-        if let Some((last, _)) = last {
-            // Somebody named since, by a name that suits, is meant rather.
-            let since = last.span.is_none_or(|s| nearest.is_none_or(|n| n.span.start() <= s.end()));
-            let named = nearest.filter(|n| n.name.as_deref().and_then(gender_of).is_some() && !self.depends(n));
-            if since || named.is_none() || gender_of(last.name.as_deref().unwrap_or("")).is_some() {
-                speaker.id.clone_from(&last.id);
-                speaker.name.clone_from(&last.name);
-                return speaker;
-            }
+        nearest
+    }
+
+    fn is_quoted(&self, mention: &Mention) -> bool {
+        let after = self.quoted.partition_point(|(start, _)| *start <= mention.span.start());
+        self.quoted[..after].last().is_some_and(|(_, end)| mention.span.start() < *end)
+    }
+
+    /// Whether hardly more than a title stands between the mention and the start
+    /// of its sentence.
+    fn is_subject(&self, mention: &Mention) -> bool {
+        let mut from = mention.span.start().saturating_sub(LONGEST_LEAD);
+        while !self.text.is_char_boundary(from) {
+            from += 1;
         }
-        if let Some(mention) = nearest {
-            speaker.id.clone_from(&mention.person);
-            speaker.name.clone_from(&mention.name);
+        let before = &self.text[from..mention.span.start()];
+        let ends = ["\n", "! ", "? ", "” ", "\" "].iter().filter_map(|end| Some(before.rfind(end)? + end.len()));
+        let base = ends.max().unwrap_or(0);
+        let stop = before[base..].rmatch_indices(". ").find(|(at, _)| !is_abbreviated(&before[base..base + at]));
+        let lead = &before[stop.map_or(base, |(at, _)| base + at + 2)..];
+        !lead.contains(',') && lead.split_whitespace().count() <= BEFORE_SUBJECT && lead.len() < LONGEST_LEAD
+    }
+
+    fn gender_of_speaker(&self, speaker: &Speaker) -> Option<Gender> {
+        let span = speaker.span?;
+        match span.of(self.text).to_ascii_lowercase().as_str() {
+            "he" | "him" | "his" => return Some(Gender::He),
+            "she" | "her" => return Some(Gender::She),
+            _ => {}
         }
-        speaker
+        let at = self.mentions.partition_point(|m| m.span.start() < span.start());
+        match self.mentions.get(at).filter(|m| m.span == span) {
+            Some(mention) => self.gender(mention),
+            None => speaker.name.as_deref().and_then(gender_of),
+        }
     }
 
     /// Whether a preposition leads the mention: "for Quillan" does nothing.
@@ -136,6 +185,14 @@ impl Whom<'_> {
         }
     }
 
+    /// The person whose title the words begin: "Secretary of State Ana Quillan".
+    fn titled(&self, start: usize, end: usize) -> Option<&Mention> {
+        let mention = self.mentions.get(self.mentions.partition_point(|m| m.span.start() < end))?;
+        let title = self.text.get(start..mention.span.start()).filter(|title| title.len() <= LONGEST_LEAD)?;
+        let role = mention.role.as_deref()?;
+        (role.ends_with(title.trim_end()) || title.trim_end().ends_with(role)).then_some(*mention)
+    }
+
     /// The one whose office "the minister" is, if somebody before bears it.
     fn bearer(&self, words: &str, at: usize) -> Option<&Mention> {
         let office = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "))?;
@@ -146,7 +203,7 @@ impl Whom<'_> {
             m.role
                 .as_deref()
                 .and_then(|role| role.rsplit(' ').next())
-                .is_some_and(|last| last.eq_ignore_ascii_case(head))
+                .is_some_and(|last| written_out(last).eq_ignore_ascii_case(head))
         });
         let first = bearers.next()?;
         bearers.all(|other| other.person == first.person).then_some(*first)
@@ -189,6 +246,24 @@ fn issuing_body(sentence: &str) -> Option<String> {
     let joined = |n: usize| !sentence[all[n].end()..all[n + 1].start()].contains([',', ';', ':', '(']);
     let first = (0..last).rev().take_while(|n| joined(*n) && title(&all[*n])).last().unwrap_or(last);
     (first < last).then(|| plain(&sentence[all[first].start()..all[last].end()]))
+}
+
+/// An office in full: senator for Sen.
+fn written_out(word: &str) -> &str {
+    match word.trim_end_matches('.') {
+        "Sen" => "senator",
+        "Gov" => "governor",
+        "Rep" => "representative",
+        "Gen" => "general",
+        "Amb" => "ambassador",
+        word => word,
+    }
+}
+
+/// Whether a text ends in a word that a stop shortens.
+fn is_abbreviated(text: &str) -> bool {
+    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    word.len() == 1 || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Sen" | "Rep" | "Gov" | "Gen" | "St" | "Jr")
 }
 
 /// A body without its article, on one line.
