@@ -50,11 +50,19 @@ fn unanalysed(article: &Article) -> Option<Problem> {
 /// only told from the words, the names in a short text can make it look like
 /// another; the small words tell.
 fn is_english(article: &Article) -> bool {
-    let Some(language) = article.language.as_deref() else { return true };
+    let Some(language) = article.language.as_deref() else { return is_latin(&article.text) };
     let guessed = article.metadata.get(&MetadataField::Language) == Some(&Evidence::Detected);
     let small =
         ["The ", " the ", " of ", " and ", " was ", " with "].iter().filter(|word| article.text.contains(*word));
     language == "en" || (guessed && article.text.len() < SHORT && small.count() > 1)
+}
+
+/// Whether most letters at the start of a text are Latin ones: no other text
+/// whose language is not known can be English.
+fn is_latin(text: &str) -> bool {
+    let (latin, others): (Vec<char>, Vec<char>) =
+        text.chars().filter(|c| c.is_alphabetic()).take(SHORT).partition(|c| *c < '\u{250}');
+    latin.len() >= others.len()
 }
 
 /// Fewer bytes are a short text.
@@ -121,6 +129,7 @@ mod tests {
                       ganzen Tag gesperrt. Niemand an Bord wurde verletzt, sagte Präsident Xavo Quillan, und das Schiff wird \
                       mit der nächsten Flut in die Werft gebracht, die nicht weit von der Stadt ist.";
         check(german, &["not-analysed"], &[]);
+        check("مه در بندر\n\nکشتی آمد.", &["not-analysed"], &[]);
     }
 
     #[test]

@@ -150,6 +150,7 @@ fn a_pronoun_means_no_one_inside_a_quotation_and_a_new_subject_before_the_last_s
         ("Asked about Paul Harrow, Tom Quillan laughed. “Never,” he told the crews.", "Tom Quillan"),
         ("Peru’s Sen. Tom Quillan spoke. The senator said the quay was “dry as dust”.", "Tom Quillan"),
         ("“We wait,” Deputy Secretary of State Tom Quillan wrote.", "Tom Quillan"),
+        ("China’s envoy, Ma Minghua, and Paul Harrow met. “It is late,” he said.", "Ma Minghua"),
     ] {
         assert_eq!(speaker(text).as_deref(), Some(expected), "{text}");
     }
