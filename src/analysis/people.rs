@@ -3,7 +3,7 @@
 //! and by which rule it was found.
 //!
 //! [`lexicon`] knows the words and [`listed`] the names of a census, [`tokens`]
-//! cuts a field into them. [`title`] reads offices, [`names`] reads names,
+//! cuts a field into them, [`capitals`] lowers the names that shout. [`title`] reads offices, [`names`] reads names,
 //! [`context`] weighs what stands around one; [`find`] puts these together in a
 //! first pass over everything, with [`lists`] for names in a row. [`memory`]
 //! keeps whom it found, [`pairs`] and [`alone`] add family names that have no
@@ -14,6 +14,7 @@
 
 mod again;
 mod alone;
+mod capitals;
 mod context;
 mod find;
 mod lexicon;
@@ -123,7 +124,8 @@ fn fields(article: &Article) -> impl Iterator<Item = (Field, &str)> {
 }
 
 fn read<'a>(field: Field, text: &'a str, roster: &Roster, memory: &mut Memory) -> Reading<'a> {
-    let tokens = tokens::tokens(text, Lexicon::shipped());
+    let mut tokens = tokens::tokens(text, Lexicon::shipped());
+    capitals::read_as_names(&mut tokens, roster);
     let titles = title::titles(&tokens);
     let hits = Finder::new(text, &tokens, &titles, roster, memory, field == Field::Title).find();
     Reading { field, text, tokens, titles, hits }

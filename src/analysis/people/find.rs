@@ -1,6 +1,7 @@
 //! The first pass: full names, and family names after a title, each with the
 //! title that stands before or after it.
 
+use super::capitals;
 use super::context;
 use super::lexicon::Kinds;
 use super::memory::Memory;
@@ -226,7 +227,10 @@ impl<'a> Finder<'a> {
         let later =
             unknown(first) && (first + 1..last).any(|i| tokens[i].is(Kinds::GIVEN) && !tokens[i].is(Kinds::NEVER));
         let person = later || is_person(tokens, first, last, self.roster);
-        if tokens[first].loud && self.roster.tenures(&super::names::folded(tokens, first, last)).next().is_none() {
+        if tokens[first].loud
+            && !capitals::is_name(self.text, &tokens[last])
+            && self.roster.tenures(&super::names::folded(tokens, first, last)).next().is_none()
+        {
             return None;
         }
         let title = self.title_after(last);

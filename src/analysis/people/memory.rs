@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::capitals;
 use super::lexicon::Kinds;
 use super::names;
 use super::roster::Roster;
@@ -272,5 +273,15 @@ impl Memory {
 }
 
 fn name_of(text: &str, tokens: &[Token], first: usize, last: usize) -> String {
-    squeeze(&text[tokens[first].start..tokens[last].end])
+    if !tokens[first..=last].iter().any(|t| capitals::is_name(text, t)) {
+        return squeeze(&text[tokens[first].start..tokens[last].end]);
+    }
+    let mut name = String::new();
+    for (i, token) in tokens.iter().enumerate().take(last + 1).skip(first) {
+        if i > first {
+            name.push_str(&text[tokens[i - 1].end..token.start]);
+        }
+        name.push_str(&capitals::usual(text, token));
+    }
+    squeeze(&name)
 }
