@@ -57,11 +57,22 @@ fn bearer(
     let head = hit.title.as_ref().map(|t| tokens[t.head].word());
     let country = hit.title.as_ref().and_then(|t| t.country);
     let office = hit.title.as_ref().map(|t| Held::new(t, tokens));
-    let person = memory.bearer(&words, office.as_ref()).or_else(|| {
-        let tenure = roster.holder(words.first()?, head?, country, day)?;
-        Some(memory.add_known(&tenure.name, words.first()?, tenure.eastern))
+    let known = memory.bearer(&words, office.as_ref());
+    let fits = known.is_none_or(|person| memory.may_hold(person, office.as_ref(), head, roster));
+    let person = known.filter(|_| fits).or_else(|| {
+        // Of a family of which the article names another, the one in office is
+        // known whether they still are.
+        let now = roster.holder(words.last()?, head?, country, day);
+        let ever = || {
+            known
+                .filter(|&p| memory.people[p].offices.is_empty())
+                .and_then(|_| roster.holder(words.last()?, head?, country, None))
+        };
+        let tenure = now.or_else(ever)?;
+        Some(memory.add_known(&tenure.name, words.last()?, tenure.eastern))
     });
-    let person = person.or_else(|| memory.add_surname(text, tokens, hit.first))?;
+    let person = person.or_else(|| known.filter(|&p| !memory.people[p].is_only_private()));
+    let person = person.or_else(|| memory.add_surname(text, tokens, hit.first, hit.last))?;
     if let Some(title) = &hit.title {
         memory.learn(person, title, tokens);
     }

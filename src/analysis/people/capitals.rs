@@ -99,7 +99,7 @@ pub(super) fn usual(text: &str, token: &Token) -> String {
     let word = &text[token.start..token.end];
     let letters = || word.chars().filter(|c| c.is_alphabetic());
     let spoken = letters().count() > 2 || letters().any(|c| "AEIOUY".contains(c));
-    if !is_name(text, token) || !spoken || token.is(Kinds::SUFFIX) {
+    if !is_name(text, token) || !spoken || (token.is(Kinds::SUFFIX) && !token.is(Kinds::CHINESE)) {
         return word.to_owned();
     }
     let mut inside = false;
