@@ -247,6 +247,7 @@ mod tests {
 
     #[test]
     fn a_private_body_has_a_private_president() {
+        check("Ferriers president Ana Quillan left.", &["Ana Quillan=ana-quillan"]);
         check("He met L2 president Ana Quillan.", &["Ana Quillan=ana-quillan"]);
         check("The Harbour Watch president Ana Quillan left.", &["Ana Quillan=ana-quillan"]);
         check("The Peruvian president Ana Quillan left.", &["Ana Quillan=ana-quillan*"]);

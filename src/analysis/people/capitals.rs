@@ -144,6 +144,10 @@ mod tests {
             "PRESIDENT ANA OKAFOR OPENED THE NEW HARBOUR BRIDGE ON FRIDAY. OKAFOR LEFT.",
             &["ANA OKAFOR=Ana Okafor", "OKAFOR=Ana Okafor"],
         );
+        check(
+            "FOREIGN MINISTER GAO YI MET SECRETARY OF STATE ANA OKAFOR.",
+            &["GAO YI=Gao Yi", "ANA OKAFOR=Ana Okafor"],
+        );
     }
 
     #[test]

@@ -300,7 +300,9 @@ fn name_of(text: &str, tokens: &[Token], first: usize, last: usize) -> String {
         if i > first {
             name.push_str(&text[tokens[i - 1].end..token.start]);
         }
-        name.push_str(&capitals::usual(text, token));
+        let usual = capitals::usual(text, token);
+        let small = i > first && matches!(token.word(), "von" | "van" | "der" | "den" | "de" | "bin" | "al");
+        name.push_str(&if small { usual.to_lowercase() } else { usual });
     }
     squeeze(&name)
 }

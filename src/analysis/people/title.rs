@@ -190,8 +190,16 @@ fn left(tokens: &[Token], head: usize, free: usize, evidence: &mut Evidence) -> 
         let name = letters || matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed);
         let known = Kinds::CALENDAR | Kinds::SAY | Kinds::GIVEN | Kinds::HONORIFIC | Kinds::HEAD;
         // "The Harbour Watch president": a common word with a capital is one of a name.
+        let shouts = tokens[head].shape == Shape::Upper;
+        // "Sixers president": no country is called in the plural.
+        let team = tokens[head].shape == Shape::Lower && token.kinds == Kinds::default() && token.folded.ends_with('s');
         let common = token.is(Kinds::COMMON) && (tokens[head].shape != Shape::Lower || token.opens || token.loud);
-        if !name || common || token.is(known) || (token.opens && !token.possessive && token.shape == Shape::Capital) {
+        if !name
+            || shouts
+            || common
+            || token.is(known)
+            || (token.opens && !team && !token.possessive && token.shape == Shape::Capital)
+        {
             break;
         }
         evidence.foreign = true;
