@@ -3,7 +3,7 @@
 //! and by which rule it was found.
 //!
 //! [`lexicon`] knows the words and [`listed`] the names of a census, [`tokens`]
-//! cuts a field into them. [`title`] reads offices, [`names`] reads names,
+//! cuts a field into them, [`capitals`] lowers the names that shout. [`title`] reads offices, [`names`] reads names,
 //! [`context`] weighs what stands around one; [`find`] puts these together in a
 //! first pass over everything, with [`lists`] for names in a row. [`memory`]
 //! keeps whom it found, [`pairs`] and [`alone`] add family names that have no
@@ -14,6 +14,7 @@
 
 mod again;
 mod alone;
+mod capitals;
 mod context;
 mod find;
 mod lexicon;
@@ -123,7 +124,9 @@ fn fields(article: &Article) -> impl Iterator<Item = (Field, &str)> {
 }
 
 fn read<'a>(field: Field, text: &'a str, roster: &Roster, memory: &mut Memory) -> Reading<'a> {
-    let tokens = tokens::tokens(text, Lexicon::shipped());
+    let mut tokens = tokens::tokens(text, Lexicon::shipped());
+    capitals::read_as_names(&mut tokens, roster);
+    names::know_in_full(&mut tokens, roster);
     let titles = title::titles(&tokens);
     let hits = Finder::new(text, &tokens, &titles, roster, memory, field == Field::Title).find();
     Reading { field, text, tokens, titles, hits }
@@ -240,6 +243,57 @@ mod tests {
         check("The singer’s rep Xavo Quillan said so.", &["Xavo Quillan=xavo-quillan"]);
         check("On Friday beauty queen Ana Quillan left.", &["Ana Quillan=ana-quillan"]);
         check("On Friday the queen, Ana Quillan, left.", &["Ana Quillan=ana-quillan*"]);
+    }
+
+    #[test]
+    fn a_private_body_has_a_private_president() {
+        check("Ferriers president Ana Quillan left.", &["Ana Quillan=ana-quillan"]);
+        check("He met L2 president Ana Quillan.", &["Ana Quillan=ana-quillan"]);
+        check("The Harbour Watch president Ana Quillan left.", &["Ana Quillan=ana-quillan"]);
+        check("The Peruvian president Ana Quillan left.", &["Ana Quillan=ana-quillan*"]);
+        check_office(
+            "Ana Quillan, director of the Centre for Peruvian Studies at Northgate University, spoke.",
+            "director of the Centre for Peruvian Studies at Northgate University",
+            None,
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_a_title_is_none() {
+        check("The judge Quillan was referring to left.", &[]);
+        check("They call him “King Xavo” here.", &[]);
+        check("If Ana Quillan is elected president, the ferry sails.", &["Ana Quillan=ana-quillan"]);
+        check("Ana Quillan spoke as a general election loomed.", &["Ana Quillan=ana-quillan"]);
+        check_office("They held Arvo under President Ana Quillan.", "President", None);
+        check("They closed Homeland Security Investigations. Director of the Intelligence Community said so.", &[]);
+    }
+
+    #[test]
+    fn an_office_that_another_of_the_family_holds_is_not_hers() {
+        const TABLE: &str = "Xavo Quillan\twestern\tPresident\tPE\t2013\t2015\tRecords 2019\n";
+        let ids = |text: &str| {
+            let all = mentions(&article(text), &Roster::read(TABLE));
+            let id = |m: Mention| {
+                format!("{}{}", m.person.map_or("?".to_owned(), |p| p.0), if m.official { "*" } else { "" })
+            };
+            all.into_iter().map(id).collect::<Vec<_>>()
+        };
+        assert_eq!(ids("Ana Quillan waved. President Quillan left."), ["ana-quillan", "xavo-quillan*"]);
+        assert_eq!(ids("President Ana Quillan waved. President Quillan left."), ["ana-quillan*", "ana-quillan*"]);
+        assert_eq!(ids("His wife, Ana Quillan, waved. Senator Quillan left."), ["ana-quillan", "?*"]);
+        assert_eq!(ids("Ana Quillan waved. Senator Quillan left."), ["ana-quillan*", "ana-quillan*"]);
+    }
+
+    #[test]
+    fn a_name_ends_with_the_family_name() {
+        check(
+            "President Ana V. Quillan spoke. Quillan left.",
+            &["Ana V. Quillan=ana-v-quillan*", "Quillan=ana-v-quillan*"],
+        );
+        check("Sen. Ana Boxer spoke.", &["Ana Boxer=ana-boxer*"]);
+        check("Minister Ana May spoke on May 5.", &["Ana May=ana-may*"]);
+        check("Ana Quillan, 47, of Sterling Heights, spoke.", &["Ana Quillan=ana-quillan"]);
+        check("Xyva Le Roux spoke. Le Roux left.", &["Xyva Le Roux=xyva-le-roux", "Le Roux=xyva-le-roux"]);
     }
 
     #[test]

@@ -44,6 +44,9 @@ pub(super) fn resolve(
     }
 }
 
+/// Offices that one of a family at most can be meant to hold.
+const SOLE: [&str; 8] = ["president", "premier", "chancellor", "senator", "sen", "governor", "king", "queen"];
+
 /// Whose family name stands after the title of `hit`.
 fn bearer(
     text: &str,
@@ -57,11 +60,26 @@ fn bearer(
     let head = hit.title.as_ref().map(|t| tokens[t.head].word());
     let country = hit.title.as_ref().and_then(|t| t.country);
     let office = hit.title.as_ref().map(|t| Held::new(t, tokens));
-    let person = memory.bearer(&words, office.as_ref()).or_else(|| {
-        let tenure = roster.holder(words.first()?, head?, country, day)?;
-        Some(memory.add_known(&tenure.name, words.first()?, tenure.eastern))
+    let known = memory.bearer(&words, office.as_ref());
+    let fits = known.is_none_or(|person| memory.may_hold(person, office.as_ref(), head, roster));
+    let sole = head.filter(|head| !fits && SOLE.contains(head));
+    let person = known.filter(|_| sole.is_none()).filter(|&p| fits || !memory.people[p].is_only_private());
+    let person = person.or_else(|| {
+        // Of a family of which the article names another, the one in office is
+        // known whether they still are.
+        let now = roster.holder(words.last()?, head?, country, day);
+        let ever = || {
+            let strange = known.is_some_and(|p| memory.people[p].offices.is_empty());
+            roster.holder(words.last()?, sole?, country, None).filter(|_| strange)
+        };
+        let tenure = now.or_else(ever)?;
+        Some(memory.add_known(&tenure.name, words.last()?, tenure.eastern))
     });
-    let person = person.or_else(|| memory.add_surname(text, tokens, hit.first))?;
+    let person = person.or_else(|| {
+        let another = sole.is_some_and(|head| words.last().is_some_and(|word| roster.has_holder(word, head)));
+        known.filter(|&p| !another && !memory.people[p].is_only_private())
+    });
+    let person = person.or_else(|| memory.add_surname(text, tokens, hit.first, hit.last))?;
     if let Some(title) = &hit.title {
         memory.learn(person, title, tokens);
     }

@@ -60,7 +60,7 @@ pub(super) fn find(
             && !things.0.contains(word)
             && is_enough(tokens, at, &named, roster)
         {
-            let person = known.or_else(|| memory.add_surname(text, tokens, at));
+            let person = known.or_else(|| memory.add_surname(text, tokens, at, at));
             hits.push(Hit { first: at, last: at, person, title: None, rule: "surname-alone" });
             named[at] = true;
         }

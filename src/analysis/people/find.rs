@@ -1,6 +1,7 @@
 //! The first pass: full names, and family names after a title, each with the
 //! title that stands before or after it.
 
+use super::capitals;
 use super::context;
 use super::lexicon::Kinds;
 use super::memory::Memory;
@@ -150,7 +151,7 @@ impl<'a> Finder<'a> {
                 matches!(tokens[at + 1].shape, Shape::Initial | Shape::Lower) || tokens[at + 1].is(Kinds::PARTICLE);
             last = if middle { at + 2 } else { at + 1 };
         }
-        if !self.is_free(at, last) {
+        if !self.is_free(at, last) || self.is_of_clause(title, at, last) {
             return None;
         }
         let organisation = tokens.get(last + 1).is_some_and(|t| {
@@ -174,6 +175,24 @@ impl<'a> Finder<'a> {
         let sure =
             office && closed && !organisation && !token.is(Kinds::NEVER | Kinds::SAY) && token.shape == Shape::Capital;
         (sure && !token.loud).then_some(last)
+    }
+
+    /// `the judge Roe was referring to`: whoever is meant, the clause is about
+    /// somebody else. `“King Roe”`: so he is called.
+    fn is_of_clause(&self, title: &Title, at: usize, last: usize) -> bool {
+        let tokens = self.tokens;
+        let quoted = |c: Option<char>| c.is_some_and(|c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '\''));
+        let before = self.text[..tokens[title.first].start].chars().next_back();
+        if quoted(before) && !tokens[last].possessive && quoted(self.text[tokens[last].end..].chars().next()) {
+            return true;
+        }
+        let article = title.first.checked_sub(1).is_some_and(|b| matches!(tokens[b].word(), "the" | "a" | "an"));
+        let joined = |t: &&Token| t.gap == Gap::Space && t.shape == Shape::Lower && !tokens[last].possessive;
+        let Some(verb) = tokens.get(last + 1).filter(joined) else { return false };
+        let auxiliary = matches!(verb.word(), "was" | "is" | "has" | "had" | "were");
+        let goes_on = tokens.get(last + 2).is_some_and(|t| t.gap == Gap::Space && t.folded.ends_with("ing"));
+        let acts = last == at && verb.is(Kinds::VERB | Kinds::SAY | Kinds::ACT);
+        article && tokens[title.head].shape == Shape::Lower && (acts || (auxiliary && goes_on))
     }
 
     /// `Mr Roe`, `Dr. Ann Roe`.
@@ -219,17 +238,24 @@ impl<'a> Finder<'a> {
             return None;
         }
         let first = self.start_of_person(at, last);
-        if self.in_something_larger(first, last) {
+        // "Ann Roe, 47, of Sterling Heights".
+        let from = at.checked_sub(1).is_some_and(|b| tokens[b].folded == "of" && tokens[b].gap == Gap::Comma);
+        if from || self.in_something_larger(first, last) {
             return Some(last);
         }
         let unknown = |i: usize| tokens[i].kinds == Kinds::default() && !tokens[i].opens;
         let later =
             unknown(first) && (first + 1..last).any(|i| tokens[i].is(Kinds::GIVEN) && !tokens[i].is(Kinds::NEVER));
         let person = later || is_person(tokens, first, last, self.roster);
-        if tokens[first].loud && self.roster.tenures(&super::names::folded(tokens, first, last)).next().is_none() {
+        if tokens[first].loud
+            && !capitals::is_name(self.text, &tokens[last])
+            && self.roster.tenures(&super::names::folded(tokens, first, last)).next().is_none()
+        {
             return None;
         }
-        let title = self.title_after(last);
+        let unsure =
+            first.checked_sub(1).is_some_and(|b| matches!(tokens[b].word(), "if" | "unless" | "whether" | "should"));
+        let title = self.title_after(last).filter(|_| !unsure || tokens[last + 1].gap != Gap::Space);
         let article = at.checked_sub(1).is_some_and(|b| {
             tokens[at].gap == Gap::Space
                 && matches!(tokens[b].word(), "the" | "a" | "an" | "this" | "that" | "these" | "those" | "two")
@@ -410,7 +436,11 @@ impl<'a> Finder<'a> {
 
     pub(super) fn push(&mut self, first: usize, last: usize, title: Option<&Title>, rule: &'static str) {
         let (tokens, title) = (self.tokens, title.cloned());
-        let full = last > first;
+        // "Le Pen" is a family name alone.
+        let particles = tokens[first].is(Kinds::PARTICLE)
+            && last == first + 1
+            && !tokens[first].is(Kinds::GIVEN | Kinds::CHINESE | Kinds::KOREAN);
+        let full = last > first && !particles;
         let hyphened = full
             && tokens[first + 1..=last].iter().all(|t| t.gap == Gap::Hyphen)
             && !super::names::is_eastern(tokens, first, last);

@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
+use super::capitals;
 use super::lexicon::Kinds;
 use super::names;
-use super::roster::Roster;
+use super::roster::{Roster, Tenure};
 use super::title::Title;
 use super::tokens::{Token, folded_words};
 use crate::text::squeeze;
@@ -31,8 +32,17 @@ pub(super) struct Person {
     pub(super) words: Vec<String>,
     /// The offices given, held now or not.
     pub(super) offices: Vec<Held>,
+    /// Whether a profession or a kinship is given.
+    private: bool,
     /// Where the person was last named.
     seen: usize,
+}
+
+impl Person {
+    /// Whether nothing but a profession or a kinship is given.
+    pub(super) fn is_only_private(&self) -> bool {
+        self.private && self.offices.is_empty()
+    }
 }
 
 /// A form of a name and whom it stands for.
@@ -147,12 +157,12 @@ impl Memory {
     }
 
     /// Remembers someone of whom there is only a family name.
-    pub(super) fn add_surname(&mut self, text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    pub(super) fn add_surname(&mut self, text: &str, tokens: &[Token], first: usize, last: usize) -> Option<usize> {
         if self.people.len() >= MOST_PEOPLE {
             return None;
         }
-        let words = names::folded(tokens, at, at);
-        Some(self.insert(name_of(text, tokens, at, at), words.clone(), vec![words], false, false))
+        let words = names::folded(tokens, first, last);
+        Some(self.insert(name_of(text, tokens, first, last), words.clone(), vec![words], false, false))
     }
 
     fn insert(
@@ -174,7 +184,7 @@ impl Memory {
         for surname in surnames {
             self.index(surname, person, Part::Family);
         }
-        self.people.push(Person { name, full, official: false, words, offices: Vec::new(), seen: 0 });
+        self.people.push(Person { name, full, official: false, words, offices: Vec::new(), private: false, seen: 0 });
         person
     }
 
@@ -222,11 +232,21 @@ impl Memory {
     pub(super) fn learn(&mut self, person: usize, title: &Title, tokens: &[Token]) {
         if let Some(known) = self.people.get_mut(person) {
             known.official |= title.official;
+            known.private |= title.private;
             let office = Held::new(title, tokens);
             if !title.private && known.offices.len() < MOST_OFFICES && !known.offices.contains(&office) {
                 known.offices.push(office);
             }
         }
+    }
+
+    /// Whether nothing speaks against it that a person holds an office with this
+    /// head: it was given, or they are known to have held one like it, or nothing
+    /// at all is known of anyone.
+    pub(super) fn may_hold(&self, person: usize, office: Option<&Held>, head: Option<&str>, roster: &Roster) -> bool {
+        let (Some(known), Some(office), Some(head)) = (self.people.get(person), office, head) else { return true };
+        let alike = |tenure: &Tenure| folded_words(&tenure.office).iter().any(|word| word == head);
+        known.offices.iter().any(|k| k.head == office.head) || roster.tenures(&known.words).any(alike)
     }
 
     /// Notes that a person has just been named.
@@ -272,5 +292,17 @@ impl Memory {
 }
 
 fn name_of(text: &str, tokens: &[Token], first: usize, last: usize) -> String {
-    squeeze(&text[tokens[first].start..tokens[last].end])
+    if !tokens[first..=last].iter().any(|t| capitals::is_name(text, t)) {
+        return squeeze(&text[tokens[first].start..tokens[last].end]);
+    }
+    let mut name = String::new();
+    for (i, token) in tokens.iter().enumerate().take(last + 1).skip(first) {
+        if i > first {
+            name.push_str(&text[tokens[i - 1].end..token.start]);
+        }
+        let usual = capitals::usual(text, token);
+        let small = i > first && matches!(token.word(), "von" | "van" | "der" | "den" | "de" | "bin" | "al");
+        name.push_str(&if small { usual.to_lowercase() } else { usual });
+    }
+    squeeze(&name)
 }

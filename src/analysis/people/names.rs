@@ -19,7 +19,10 @@ pub(super) fn end_of_name(tokens: &[Token], at: usize, titled: bool) -> Option<u
     let mut last = at;
     while last + 1 < at + MOST_WORDS && !tokens[last].possessive {
         let Some(next) = tokens.get(last + 1) else { break };
-        let suffix = next.is(Kinds::SUFFIX) && next.shape != Shape::Lower;
+        // "Ann V. Roe": the letter before a stop is no number.
+        let initial =
+            tokens.get(last + 2).is_some_and(|t| next.shape == Shape::Initial && t.gap == Gap::Dot && t.is_capital());
+        let suffix = next.is(Kinds::SUFFIX) && next.shape != Shape::Lower && !initial;
         if suffix && (next.gap.joins() || (next.gap == Gap::Comma && next.folded.ends_with('r'))) {
             last += 1;
             last = of_realm(tokens, last).unwrap_or(last);
@@ -53,6 +56,22 @@ pub(super) fn end_of_name(tokens: &[Token], at: usize, titled: bool) -> Option<u
         }
     }
     Some(last)
+}
+
+/// A word of another kind is a family name behind the given name with which the
+/// roster has it: Theresa May.
+pub(super) fn know_in_full(tokens: &mut [Token], roster: &Roster) {
+    for at in 1..tokens.len() {
+        let (given, family) = (&tokens[at - 1], &tokens[at]);
+        let written = given.shape == Shape::Capital && family.shape == Shape::Capital && family.gap == Gap::Space;
+        let other = family.is(Kinds::NEVER) && !family.is(Kinds::SURNAME_WORD | Kinds::COUNTRY);
+        if written && other && given.is(Kinds::GIVEN) && !given.possessive {
+            let name = folded(tokens, at - 1, at);
+            if roster.tenures(&name).next().is_some() {
+                tokens[at].kinds = Kinds::SURNAME;
+            }
+        }
+    }
 }
 
 /// What follows the number of a king: Otto II of Saxony, Otto II Roe.
@@ -115,6 +134,12 @@ fn goes_on(tokens: &[Token], first: usize, at: usize) -> Option<bool> {
     if at == first + 1 && is_eastern_start(tokens, first) {
         return Some(true);
     }
+    // "Theresa May": a given name stands before no month.
+    let dated = tokens.get(at + 1).is_some_and(|t| t.folded.starts_with(|c: char| c.is_ascii_digit()));
+    if token.word() == "may" && at == first + 1 && after_given && token.shape == Shape::Capital && !token.loud && !dated
+    {
+        return Some(true);
+    }
     if token.is(Kinds::CALENDAR) && (!token.is(Kinds::GIVEN) || at > first + 1) {
         return Some(false);
     }
@@ -135,6 +160,9 @@ fn goes_on(tokens: &[Token], first: usize, at: usize) -> Option<bool> {
         return Some(true);
     }
     if token.is(Kinds::PLACE | Kinds::COUNTRY) && after_given && token.shape == Shape::Capital && next.is_none() {
+        return Some(true);
+    }
+    if token.is(Kinds::PERSON) && after_given && token.shape == Shape::Capital && !token.loud && next.is_none() {
         return Some(true);
     }
     if token.is(Kinds::ORGANISATION | Kinds::PUBLIC) && token.gap == Gap::Space { None } else { Some(false) }
@@ -179,6 +207,11 @@ pub(super) fn is_person(tokens: &[Token], first: usize, last: usize, roster: &Ro
     let bin =
         rest.iter().any(|t| matches!(t.word(), "bin" | "bint" | "ibn" | "von" | "van") && t.shape == Shape::Lower);
     if bin && !weak {
+        return true;
+    }
+    // "Marine Le Pen": a particle with a capital, between two names.
+    let particle = rest.len() == 2 && matches!(rest[0].word(), "le" | "van" | "von" | "di" | "de" | "del");
+    if particle && !weak && clean && start.shape == Shape::Capital {
         return true;
     }
     is_eastern(tokens, first, last) || roster.tenures(&folded(tokens, first, last)).next().is_some()

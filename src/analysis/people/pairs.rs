@@ -38,7 +38,7 @@ pub(super) fn find(
             let person = match (memory.forms(word).first(), leader) {
                 (Some(form), _) => Some(form.person),
                 (None, Some(tenure)) => Some(memory.add_known(&tenure.name, word, tenure.eastern)),
-                (None, None) => memory.add_surname(text, tokens, at),
+                (None, None) => memory.add_surname(text, tokens, at, at),
             };
             if let Some((known, tenure)) = person.and_then(|p| memory.people.get_mut(p)).zip(leader) {
                 known.official |= now && known.words == folded_words(&tenure.name);

@@ -126,6 +126,11 @@ impl Roster {
         fitting.all(|t| t.name == first.name).then_some(first)
     }
 
+    /// Whether anyone with this folded family name ever held such an office.
+    pub(super) fn has_holder(&self, surname: &str, office: &str) -> bool {
+        self.by_surname(surname).any(|tenure| fold(&tenure.office).split(' ').any(|w| w == office))
+    }
+
     fn by_surname(&self, folded: &str) -> impl Iterator<Item = &Tenure> {
         self.layers.iter().flat_map(move |layer| {
             layer.by_surname.get(folded).into_iter().flatten().filter_map(|&i| layer.tenures.get(i))

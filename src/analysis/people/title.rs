@@ -46,7 +46,11 @@ pub(super) fn titles(tokens: &[Token]) -> Vec<Title> {
     let mut at = 0;
     while at < tokens.len() {
         let free = out.last().map_or(0, |t| t.last + 1);
-        if tokens[at].is(Kinds::HEAD) && !is_surname(tokens, at) && !qualifies_next(tokens, at) {
+        if tokens[at].is(Kinds::HEAD)
+            && !is_surname(tokens, at)
+            && !is_adjective(tokens, at)
+            && !qualifies_next(tokens, at)
+        {
             let title = title(tokens, at, free);
             at = title.last;
             out.push(title);
@@ -59,9 +63,18 @@ pub(super) fn titles(tokens: &[Token]) -> Vec<Title> {
 /// Whether the head is the family name after a given name: Stephen King.
 fn is_surname(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).map(|b| &tokens[b]);
+    let last = tokens.get(at + 1).is_none_or(|t| !t.gap.joins() || t.shape == Shape::Lower);
     tokens[at].is_capital()
-        && tokens[at].is(Kinds::SURNAME_WORD)
+        && (tokens[at].is(Kinds::SURNAME_WORD) || (tokens[at].is(Kinds::PERSON) && last && !tokens[at].loud))
         && before.is_some_and(|b| b.is(Kinds::GIVEN) && b.is_capital() && !b.possessive && tokens[at].gap == Gap::Space)
+}
+
+/// Whether a rank is only an adjective here: a general election.
+fn is_adjective(tokens: &[Token], at: usize) -> bool {
+    let small = Kinds::COMMON | Kinds::VERB | Kinds::SAY | Kinds::ACT | Kinds::TAKES | Kinds::HEAD | Kinds::PARTICLE;
+    let noun = |t: &Token| t.gap == Gap::Space && t.shape == Shape::Lower && !t.is(small) && t.folded.len() > 3;
+    let rank = tokens[at].shape == Shape::Lower && matches!(tokens[at].word(), "general" | "major");
+    rank && !tokens[at].possessive && tokens.get(at + 1).is_some_and(|t| noun(t) && !t.folded.ends_with("ed"))
 }
 
 /// Whether the word only qualifies the title that goes on: "deputy" minister.
@@ -173,9 +186,20 @@ fn left(tokens: &[Token], head: usize, free: usize, evidence: &mut Evidence) -> 
     // A word of unknown meaning with a capital is what the office is of.
     while first > free && first > 0 && tokens[first].gap.joins() {
         let token = &tokens[first - 1];
-        let name = matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed);
-        let known = Kinds::COMMON | Kinds::CALENDAR | Kinds::SAY | Kinds::GIVEN | Kinds::HONORIFIC | Kinds::HEAD;
-        if !name || token.is(known) || (token.opens && !token.possessive && token.shape == Shape::Capital) {
+        let letters = token.shape == Shape::Initial && token.country.is_none();
+        let name = letters || matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed);
+        let known = Kinds::CALENDAR | Kinds::SAY | Kinds::GIVEN | Kinds::HONORIFIC | Kinds::HEAD;
+        // "The Harbour Watch president": a common word with a capital is one of a name.
+        let shouts = tokens[head].shape == Shape::Upper;
+        // "Sixers president": no country is called in the plural.
+        let team = tokens[head].shape == Shape::Lower && token.kinds == Kinds::default() && token.folded.ends_with('s');
+        let common = token.is(Kinds::COMMON) && (tokens[head].shape != Shape::Lower || token.opens || token.loud);
+        if !name
+            || shouts
+            || common
+            || token.is(known)
+            || (token.opens && !team && !token.possessive && token.shape == Shape::Capital)
+        {
             break;
         }
         evidence.foreign = true;
@@ -292,7 +316,9 @@ fn charge(tokens: &[Token], at: usize, evidence: &mut Evidence) -> usize {
     for i in at + 1..=last {
         let token = &tokens[i];
         let owned = tokens.get(i + 1).is_some_and(|t| i < last && t.is(Kinds::PUBLIC | Kinds::FIELD));
-        if evidence.country.is_none() && (preposition == "of" || (owned && preposition != "to")) {
+        // What a private body is busy with is not where it is: "Centre for Peruvian Studies".
+        let inside = evidence.foreign && i > at + 1 && matches!(tokens[i - 1].word(), "of" | "for" | "on" | "and");
+        if evidence.country.is_none() && !inside && (preposition == "of" || (owned && preposition != "to")) {
             evidence.country = token.country;
         }
         if !token.is(Kinds::FORMER) {

@@ -222,6 +222,7 @@ fn is_abbreviation(folded: &str) -> bool {
             | "sec"
             | "dept"
             | "brig"
+            | "const"
     )
 }
 

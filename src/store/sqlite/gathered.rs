@@ -5,6 +5,7 @@
 //! articles are gone through in a moment.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use rusqlite::Connection;
 
@@ -148,7 +149,8 @@ impl Gathered {
         self.official |= line.official;
         self.mentions += line.times as usize;
         self.quotes += line.quotes as usize;
-        if line.office != 0 {
+        // What is stated of someone without office is a profession or a past.
+        if line.office != 0 && line.official {
             self.offices.push((line.office, line.num, line.day));
         }
         self.articles.push((line.num, line.day));
@@ -192,6 +194,76 @@ impl Gathered {
     }
 }
 
+/// Words of a role that is no office, is no more or is not yet one.
+const NOT_HELD: [&str; 11] = [
+    "counterpart",
+    "former",
+    "ex",
+    "retired",
+    "ousted",
+    "elect",
+    "designate",
+    "nominee",
+    "candidate",
+    "aspiring",
+    "would",
+];
+/// Words that say how long an office has been held, not which it is.
+const HOW_LONG: [&str; 11] =
+    ["new", "newly", "elected", "appointed", "then", "current", "incoming", "outgoing", "late", "veteran", "longtime"];
+/// Short forms of offices.
+const SHORT: [(&str, &str); 9] = [
+    ("sen", "senator"),
+    ("gov", "governor"),
+    ("rep", "representative"),
+    ("gen", "general"),
+    ("pres", "president"),
+    ("adm", "admiral"),
+    ("lt", "lieutenant"),
+    ("col", "colonel"),
+    ("defence", "defense"),
+];
+
+/// What a person may be without an office, in the table of titles.
+static PRIVATE: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let table = include_str!("../../../assets/offices.tsv");
+    table.lines().filter_map(|line| line.strip_prefix("person\t")).collect()
+});
+
+/// The names and adjectives of each country as they stand before an office.
+static COUNTRIES: LazyLock<HashMap<&str, Vec<String>>> = LazyLock::new(|| {
+    let lines = include_str!("../../../assets/countries.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| {
+            let (code, names) = line.split_once('\t')?;
+            Some((code, names.split(['\t', ',']).map(|name| bare(name.trim())).filter(|n| !n.is_empty()).collect()))
+        })
+        .collect()
+});
+
+/// Words in small letters without the marks between them: one that differs
+/// from another in capitals, hyphens or stops is the same.
+fn bare(words: &str) -> String {
+    let words = words.to_lowercase().replace(['-', '‑'], " ").replace(['.', ','], "");
+    let words = words.split_whitespace().map(|word| word.trim_end_matches("'s").trim_end_matches("’s"));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The words of an office by which it is the same wherever it is stated.
+fn plain(words: &str, country: Option<&str>) -> String {
+    let all = bare(words);
+    let names = country.and_then(|code| COUNTRIES.get(code)).map_or(&[][..], Vec::as_slice);
+    let mut rest = all.as_str();
+    loop {
+        let skipped = names.iter().map(String::as_str).chain(HOW_LONG);
+        let cut = skipped.filter_map(|name| rest.strip_prefix(name)?.strip_prefix(' ')).min_by_key(|rest| rest.len());
+        let Some(cut) = cut else { break };
+        rest = cut;
+    }
+    let long = |word| SHORT.iter().find(|&&(short, _)| short == word).map_or(word, |&(_, long)| long);
+    rest.split(' ').map(long).collect::<Vec<_>>().join(" ")
+}
+
 /// The numbers and days of articles.
 type Days = Vec<(i64, Option<i64>)>;
 
@@ -217,8 +289,8 @@ impl Offices {
     }
 
     /// The offices of one person, the one stated last first. Those that differ
-    /// only in capitals and hyphens, or because one leaves out the country, are one,
-    /// as it is written most.
+    /// only in how they are written, in how long they have been held, or because
+    /// one leaves out the country, are one, as it is written most.
     fn held(&self, mut lines: Vec<(i64, i64, Option<i64>)>) -> Vec<OfficeHeld> {
         lines.sort_unstable();
         let mut stated: Vec<(&Stated, Days)> = lines
@@ -250,14 +322,21 @@ impl Offices {
 
 impl Stated {
     fn new(office: Office) -> Self {
-        let folded = |words: &Option<String>| words.as_deref().unwrap_or_default().to_lowercase().replace('-', " ");
-        Self { key: (folded(&office.role), folded(&office.organisation)), office }
+        let plain = |words: &Option<String>| plain(words.as_deref().unwrap_or_default(), office.country.as_deref());
+        Self { key: (plain(&office.role), plain(&office.organisation)), office }
     }
 
-    /// Who is someone's counterpart holds an office that is not stated.
+    /// Who is someone's counterpart holds an office that is not stated; a
+    /// profession, a kinship or a candidacy is none, and a past one is not held.
     fn is_held(&self) -> bool {
         let (role, organisation) = &self.key;
-        !role.contains("counterpart") && (!role.is_empty() || !organisation.is_empty())
+        let end = [" of ", " for ", " to ", " at "].iter().filter_map(|of| role.find(of)).min();
+        let head = &role[..end.unwrap_or(role.len())];
+        let ends_in =
+            |phrase: &str| head.strip_suffix(phrase).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+        let not_now = head.split(' ').any(|word| NOT_HELD.contains(&word));
+        let public = !not_now && !PRIVATE.iter().any(|phrase| ends_in(phrase));
+        public && (!role.is_empty() || !organisation.is_empty())
     }
 
     fn is_same(&self, other: &Self) -> bool {
@@ -341,6 +420,34 @@ mod tests {
                 (office("envoy", None), 1, Some("2024"), Some("2024")),
             ]
         );
+    }
+
+    #[test]
+    fn offices_that_differ_in_how_long_they_are_held_in_the_country_or_in_short_forms_are_one() {
+        let held = held(&[
+            (office("Senator", Some("US")), &[(1, 20_250_105), (2, 20_250_106), (3, 20_250_107)]),
+            (office("Sen", Some("US")), &[(4, 20_250_201)]),
+            (office("new U.S. senator", Some("US")), &[(5, 20_250_301)]),
+            (office("then-American senator", Some("US")), &[(6, 20_250_302)]),
+            (office("Chinese senator", Some("US")), &[(7, 20_250_303)]),
+        ]);
+        let told: Vec<_> = held.iter().map(|h| (h.office.role.as_deref().unwrap_or_default(), h.articles)).collect();
+        assert_eq!(told, [("Chinese senator", 1), ("Senator", 6)]);
+    }
+
+    #[test]
+    fn professions_kinships_and_candidacies_are_no_offices() {
+        for role in [
+            "rival",
+            "billionaire",
+            "wife",
+            "Republican presidential nominee",
+            "professor of law",
+            "would-be successor",
+            "former mayor",
+        ] {
+            assert_eq!(held(&[(office(role, None), &[(1, 20_250_105)])]), [], "{role}");
+        }
     }
 
     #[test]
