@@ -242,6 +242,7 @@ mod tests {
         check("On Friday team president Xavo Quillan left.", &["Xavo Quillan=xavo-quillan"]);
         check("The singer’s rep Xavo Quillan said so.", &["Xavo Quillan=xavo-quillan"]);
         check("On Friday beauty queen Ana Quillan left.", &["Ana Quillan=ana-quillan"]);
+        check("Beauty queen Ana Quillan left.", &["Ana Quillan=ana-quillan"]);
         check("On Friday the queen, Ana Quillan, left.", &["Ana Quillan=ana-quillan*"]);
     }
 

@@ -148,8 +148,10 @@ fn is_of_something_private(tokens: &[Token], first: usize, head: usize) -> bool 
     let Some(before) = first.checked_sub(1).map(|b| &tokens[b]).filter(|_| tokens[first].gap.joins()) else {
         return false;
     };
-    let crowned = matches!(own.word(), "king" | "queen") && !before.is(Kinds::COMMON);
-    before.shape == Shape::Lower && !before.possessive && (BODIES.contains(&before.word()) || crowned)
+    let crowned = matches!(own.word(), "king" | "queen")
+        && (before.shape == Shape::Lower || before.opens)
+        && !before.is(Kinds::COMMON | Kinds::COUNTRY);
+    !before.possessive && (crowned || before.shape == Shape::Lower && BODIES.contains(&before.word()))
         || own.shape == Shape::Lower && before.opens && BODIES.contains(&before.word())
 }
 
