@@ -44,6 +44,13 @@ fn name_at(tokens: &[Token], at: usize, roster: &Roster) -> Option<usize> {
         let known = family.is(Kinds::SURNAME) || roster.tenures(&folded(tokens, at, at + 1)).next().is_some();
         return (is_word(family) && known).then_some(at + 1);
     }
+    // "GAO Minghua", "Gao MINGHUA": so the family name is told from the given one.
+    let next = tokens.get(at + 1).filter(|t| t.gap == Gap::Space && !first.possessive && is_pinyin(t.word()));
+    let shapes = next.map(|t| (first.shape, t.shape));
+    let turned = matches!(shapes, Some((Shape::Upper, Shape::Capital) | (Shape::Capital, Shape::Upper)));
+    if turned && first.is(Kinds::CHINESE) && !given && !first.opens && !first.loud {
+        return Some(at + 1);
+    }
     if first.shape != Shape::Upper {
         return None;
     }
@@ -73,14 +80,16 @@ fn is_full(tokens: &[Token], at: usize, last: usize, titled: bool, roster: &Rost
     }
     // Where all is in capitals, only what is a name and nothing else is one.
     let sure = family.is(Kinds::SURNAME) || (family.is(Kinds::SURNAME_WORD) && !first.loud);
-    let unknown = titled && !first.loud && !family.is(Kinds::VERB | Kinds::SAY);
+    let verb = family.is(Kinds::VERB | Kinds::SAY) || ["s", "ed", "ing"].iter().any(|end| family.folded.ends_with(end));
+    let unknown = titled
+        && if first.loud { family.kinds == Kinds::default() && !verb } else { !family.is(Kinds::VERB | Kinds::SAY) };
     let middle = |t: &Token| {
         t.shape == Shape::Initial
             || t.is(Kinds::PARTICLE)
             || (!first.loud && t.is(Kinds::GIVEN | Kinds::SURNAME) && !t.is(Kinds::NEVER))
     };
     let given = first.is(Kinds::GIVEN) || roster.has_given(first.word());
-    let strange = unknown && is_word(first) && between.is_empty();
+    let strange = unknown && !first.loud && is_word(first) && between.is_empty();
     is_word(family) && (sure || unknown) && (given || strange) && between.iter().all(middle)
 }
 
@@ -136,6 +145,7 @@ mod tests {
         check("The harbour was closed by TOM OKAFOR on Friday.", &["TOM OKAFOR=Tom Okafor"]);
         check("They waited for Ana OKAFOR and her aides.", &["Ana OKAFOR=Ana Okafor"]);
         check("President OKAFOR left.", &["OKAFOR=Okafor"]);
+        check("They met GAO Minghua. Later Gao left.", &["GAO Minghua=Gao Minghua", "Gao=Gao Minghua"]);
     }
 
     #[test]

@@ -191,7 +191,7 @@ impl<'a> Finder<'a> {
         let Some(verb) = tokens.get(last + 1).filter(joined) else { return false };
         let auxiliary = matches!(verb.word(), "was" | "is" | "has" | "had" | "were");
         let goes_on = tokens.get(last + 2).is_some_and(|t| t.gap == Gap::Space && t.folded.ends_with("ing"));
-        let acts = last == at && verb.is(Kinds::VERB | Kinds::SAY | Kinds::ACT);
+        let acts = last == at && (verb.is(Kinds::VERB | Kinds::SAY | Kinds::ACT) || verb.folded.ends_with("ed"));
         article && tokens[title.head].shape == Shape::Lower && (acts || (auxiliary && goes_on))
     }
 

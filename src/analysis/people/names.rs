@@ -209,6 +209,10 @@ pub(super) fn is_person(tokens: &[Token], first: usize, last: usize, roster: &Ro
     if bin && !weak {
         return true;
     }
+    let of = rest.iter().any(|t| matches!(t.word(), "de" | "di") && t.shape == Shape::Lower);
+    if (bin || of) && clean && start.is(Kinds::GIVEN) {
+        return true;
+    }
     // "Marine Le Pen": a particle with a capital, between two names.
     let particle = rest.len() == 2 && matches!(rest[0].word(), "le" | "van" | "von" | "di" | "de" | "del");
     if particle && !weak && clean && start.shape == Shape::Capital {
