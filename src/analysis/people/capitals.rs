@@ -45,10 +45,11 @@ fn name_at(tokens: &[Token], at: usize, roster: &Roster) -> Option<usize> {
         return (is_word(family) && known).then_some(at + 1);
     }
     // "GAO Minghua", "Gao MINGHUA": so the family name is told from the given one.
-    let next = tokens.get(at + 1).filter(|t| t.gap == Gap::Space && !first.possessive && is_pinyin(t.word()));
+    let next = tokens.get(at + 1).filter(|t| t.gap == Gap::Space && !first.possessive);
     let shapes = next.map(|t| (first.shape, t.shape));
     let turned = matches!(shapes, Some((Shape::Upper, Shape::Capital) | (Shape::Capital, Shape::Upper)));
-    if turned && first.is(Kinds::CHINESE) && !given && !first.opens && !first.loud {
+    let chinese = turned && first.is(Kinds::CHINESE) && !given && !first.opens && !first.loud;
+    if chinese && next.is_some_and(|t| is_pinyin(t.word())) {
         return Some(at + 1);
     }
     if first.shape != Shape::Upper {
