@@ -174,6 +174,34 @@ mod tests {
         assert!(long.title_derived && long.title.ends_with('…') && long.title.chars().count() <= 90, "{}", long.title);
     }
 
+    #[test]
+    fn the_headline_of_a_release_stands_below_the_letterhead() {
+        let release = "THE TOWN HALL\nOffice of the Harbour Master\nFOR IMMEDIATE RELEASE July 13, 2023\n\
+                       Master opens the new quay wall\n\nThe wall was finished on Friday, the town said, and it is dry.";
+        let article = article(release);
+        assert_eq!((article.title.as_str(), article.byline.len()), ("Master opens the new quay wall", 0));
+        assert_eq!(article.published.map(|day| day.to_string()).as_deref(), Some("2023-07-13"));
+    }
+
+    #[test]
+    fn a_standfirst_in_capitals_names_no_writers() {
+        let article = article(
+            "Quay wall rises at last\nTwo Years Late, Nine Million Over\n8:44AM BST 16 Sep 2023\n\n\
+             The wall was finished on Friday, the town said, and it is dry. Nobody waved.",
+        );
+        assert!(article.byline.is_empty(), "{:?}", article.byline);
+        assert_eq!(article.published.map(|day| day.to_string()).as_deref(), Some("2023-09-16T08:44"));
+    }
+
+    #[test]
+    fn offers_above_the_comments_are_no_text() {
+        let text = "Quay wall rises at last\n\nThe wall was finished on Friday, the town said, and it is dry.\n\n\
+                    Try Our Tide Tables\nSee what Tidewatch can do for your morning\nComments\nNo comments yet...";
+        let article = article(text);
+        assert_eq!(article.text, "The wall was finished on Friday, the town said, and it is dry.");
+        assert!(article.problems.is_empty(), "{:?}", article.problems);
+    }
+
     /// The blocks of a text below its title, each with the first letter of its kind.
     fn blocks(text: &str) -> Vec<String> {
         let kind = |kind: BlockKind| format!("{kind:?}").chars().next().unwrap_or(' ');

@@ -287,6 +287,12 @@ mod tests {
     }
 
     #[test]
+    fn several_authors_are_all_taken() {
+        let document = read(r#"{"text": "Words.", "author": ["Ann Lee", "Bo Ek"]}"#).remove(0).expect("a document");
+        assert_eq!(document.stated.author.as_deref(), Some("Ann Lee, Bo Ek"));
+    }
+
+    #[test]
     fn a_bad_line_is_named_and_the_others_are_read() {
         let found = read("{\"text\": \"One.\"}\n\nnonsense\n[1]\n{\"title\": \"x\"}\n{\"text\": \"Two.\"}");
         let told: Vec<Option<String>> =

@@ -251,6 +251,13 @@ fn a_title_made_from_the_first_sentence_is_marked_in_words() {
 }
 
 #[test]
+fn showing_a_file_says_which_line_is_bad() {
+    let home = Home::new();
+    home.write("in.jsonl", "{\"text\": \"One ferry came.\"}\nnonsense\n");
+    assert!(home.run(&["show", "in.jsonl"]).err.contains("in.jsonl:2: not a JSON object"));
+}
+
+#[test]
 fn a_section_is_shown_as_the_reader_shows_it() {
     let home = Home::new();
     home.write("in.jsonl", r#"{"title":"Ferry talks end","text":"The crews agreed on a timetable at last.","section":["news","ports","sea-routes"]}"#);
