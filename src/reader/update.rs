@@ -131,10 +131,21 @@ impl State {
         self.reading.wanted.as_ref().is_some_and(|wanted| wanted.to_read || wanted.then != Then::Article)
     }
 
-    /// Whether a key leaves a view that does not come.
+    /// Whether a key leaves a view that does not come. Behind a key that begins a
+    /// line, a letter is one of its words: only Esc leaves then.
     fn leaves(&mut self, key: Key) -> bool {
-        let command = meaning(self.scope(), &[key]);
-        let leaves = self.view.is_some() && matches!(command, Meaning::Command(Command::Close | Command::Cancel));
+        let means = |key: Key| meaning(self.scope(), &[key]);
+        let begins = |key: &Key| {
+            use Command::{Commands, Filter, Rename, Split};
+            matches!(means(*key), Meaning::Command(Filter | Commands | Rename | Split))
+        };
+        let command = means(key);
+        let leaves = self.view.is_some()
+            && match command {
+                Meaning::Command(Command::Cancel) => true,
+                Meaning::Command(Command::Close) => !self.held.iter().any(begins),
+                _ => false,
+            };
         if leaves {
             self.held.clear();
         }

@@ -309,6 +309,19 @@ fn keys_wait_for_a_view_and_q_leaves_one_that_does_not_come() {
 }
 
 #[test]
+fn a_word_typed_for_a_view_that_comes_may_hold_any_letter() {
+    let mut play = Play::of_people(120, 40);
+    let asked = crate::reader::update(&mut play.state, Message::Key(sequence("p")[0]));
+    let Some(Effect::People(ticket, _)) = asked.first() else { panic!("people are asked for") };
+    for key in ["/", "q", "u"] {
+        assert!(crate::reader::update(&mut play.state, Message::Key(sequence(key)[0])).is_empty());
+    }
+    let people = crate::reader::samples::people::people(5);
+    play.take(Message::People(*ticket, std::sync::Arc::new(people)));
+    assert_eq!((play.state.scope(), play.state.filter_line().pattern()), (Scope::People, "qu"));
+}
+
+#[test]
 fn keys_wait_for_what_a_filter_leaves() {
     let mut play = Play::of_people(120, 40);
     play.keys("p");
