@@ -43,6 +43,7 @@ impl Whom<'_> {
         let (start, end) = (sentence.items[party.first].start, sentence.items[party.last].end);
         let Some(mut span) = Span::new(self.text, start, end) else { return Speaker::default() };
         let words = span.of(self.text);
+        let titled = (party.what == What::Person).then(|| self.titled(start, end)).flatten();
         let (kind, mention) = match party.what {
             What::Named(n) => {
                 span = self.mentions[n].span;
@@ -58,10 +59,9 @@ impl Whom<'_> {
                     return Speaker { kind: SpeakerKind::Institution, id: None, name, span: Some(span) };
                 }
             },
-            What::Person if self.titled(start, end).is_some() => {
-                let mention = self.titled(start, end);
-                span = mention.map_or(span, |mention| mention.span);
-                (SpeakerKind::Person, mention)
+            What::Person if titled.is_some() => {
+                span = titled.map_or(span, |mention| mention.span);
+                (SpeakerKind::Person, titled)
             }
             What::Person if is_plural(words) => (SpeakerKind::Institution, None),
             What::Person => (SpeakerKind::Person, self.bearer(words, start)),
