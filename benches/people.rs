@@ -119,7 +119,7 @@ fn article(n: usize, dice: &mut Dice) -> Prepared {
         contains: Vec::new(),
         problems: Vec::new(),
     };
-    Prepared::new(article, mentions, quotes, officials, "{}".into(), Vec::new())
+    Prepared::new(article, mentions, quotes, Vec::new(), officials, "{}".into(), Vec::new())
 }
 
 /// The library, made once.

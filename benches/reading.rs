@@ -180,7 +180,8 @@ fn rows(n: usize) -> Vec<Row> {
             not_before: None,
             officials: vec![Official { person: PersonId(name.to_lowercase()), short: name.clone(), name }],
             url: None,
-            event: id,
+            event: id.clone(),
+            story: id,
             reports: 1,
             marks: Marks::default(),
         }
@@ -195,6 +196,8 @@ fn opened() -> Opened {
         article,
         mentions,
         quotes: Vec::new(),
+        contacts: Vec::new(),
+        fresh: Vec::new(),
         related: Vec::new(),
         event: id.clone(),
         story: id,
@@ -282,14 +285,14 @@ fn people_and_quotes_5_kb(bencher: Bencher) {
 #[divan::bench]
 fn profile_5_kb(bencher: Bencher) {
     let (article, mentions) = article(1, 5_000);
-    bencher.bench(|| linking::profile(black_box(&article), &mentions));
+    bencher.bench(|| linking::profile(black_box(&article), &mentions, &[], &[]));
 }
 
 #[divan::bench]
 fn link_two(bencher: Bencher) {
     let profile = |seed| {
         let (article, mentions) = article(seed, 5_000);
-        linking::profile(&article, &mentions)
+        linking::profile(&article, &mentions, &[], &[])
     };
     let (a, b) = (profile(1), profile(2));
     let frequencies = Frequencies { articles: 10_000, ..Frequencies::default() };

@@ -1,7 +1,8 @@
 //! Articles, and what they have to do with people and with one another:
-//! [`people`] finds who is named, [`quotes`] what they said, [`linking`] what
-//! joins two articles.
+//! [`people`] finds who is named, [`quotes`] what they said, [`contacts`] whom
+//! they met, [`linking`] what joins two articles.
 
+pub mod contacts;
 pub mod linking;
 pub mod people;
 pub mod quotes;

@@ -280,6 +280,7 @@ mod tests {
                 .collect(),
             url: None,
             event: ArticleId(title.to_owned()),
+            story: ArticleId(title.to_owned()),
             reports: 1,
             marks: Marks::default(),
         }

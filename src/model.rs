@@ -1,15 +1,17 @@
 //! The nouns that every room speaks: articles and their blocks, spans, people
 //! and mentions, relations, problems. Values only; nothing here does anything.
 //!
-//! Read [`article`] first, then [`person`], [`quote`], [`relation`] and
-//! [`opened`]; [`people`] is what they come to over all articles, [`change`]
-//! what a reader does about it.
+//! Read [`article`] first, then [`person`], [`quote`], [`contact`], [`relation`]
+//! and [`opened`]; [`people`] and [`following`] are what they come to over all
+//! articles, [`change`] what a reader does about it.
 
 pub mod article;
 pub mod change;
+pub mod contact;
 pub mod corrections;
 pub mod date;
 pub mod evidence;
+pub mod following;
 pub mod opened;
 pub mod people;
 pub mod person;
@@ -20,10 +22,14 @@ pub mod row;
 pub mod span;
 
 pub use article::{Article, ArticleId, Author, Block, BlockKind, Format, Hyperlink, Removed, Source};
-pub use change::{Change, Correction};
+pub use change::{Change, Correction, Grouping};
+pub use contact::{Contact, ContactReport, LedgerEntry, Standing};
 pub use corrections::Corrections;
 pub use date::Stamp;
 pub use evidence::{Evidence, Metadata, MetadataField};
+pub use following::{
+    Added, Brief, BriefEvent, Coverage, CoveredFact, FactKind, Fresh, Named, Said, Step, StoryEntry, Timeline,
+};
 pub use opened::{Linked, Opened};
 pub use people::{Companion, Dossier, LocalFact, Office, OfficeHeld, PersonEntry};
 pub use person::{Field, Mention, PersonId};

@@ -6,10 +6,11 @@
 //! [`workers`] runs these beside the thread that stores. There, in [`storing`],
 //! [`learning`] takes out lines that recur in a publisher's articles and
 //! [`neighbours`] finds where an arriving article belongs. [`import()`] runs
-//! them all and gives a [`summary`]. [`sample`] is the library that a new
-//! reader starts with.
+//! them all and gives a [`summary`]. [`following`] reads out of the library what a
+//! story comes to. [`sample`] is the library that a new reader starts with.
 
 mod digest;
+pub mod following;
 pub mod learning;
 pub mod neighbours;
 pub mod preparing;

@@ -11,7 +11,9 @@ pub mod contents;
 pub mod error;
 pub mod sqlite;
 
-pub use contents::{Candidate, Digest, Found, FoundPerson, Outcome, Prepared, QuoteAsk, Scope, Standing, Tally};
+pub use contents::{
+    Candidate, ContactAsk, Digest, Found, FoundPerson, Outcome, Prepared, QuoteAsk, Scope, Standing, Tally,
+};
 pub use error::StoreError;
 pub use sqlite::SqliteLibrary;
 
@@ -20,8 +22,8 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use crate::model::{
-    ArticleId, Change, Correction, Counts, Dossier, LocalFact, Marks, Opened, PersonEntry, PersonId, QuoteEntry,
-    Related, Row,
+    ArticleId, Change, ContactReport, Correction, Counts, Dossier, Grouping, LocalFact, Marks, Opened, PersonEntry,
+    PersonId, QuoteEntry, Related, Row, StoryEntry,
 };
 use crate::query::Query;
 
@@ -78,6 +80,24 @@ pub trait Library {
 
     /// What was said: the newest articles first, in the order of their text.
     fn quotes(&self, ask: &QuoteAsk<'_>) -> Result<Vec<QuoteEntry>, StoreError>;
+
+    /// Who met, called or visited whom: the newest articles first, in the order
+    /// of their text.
+    fn contacts(&self, ask: &ContactAsk<'_>) -> Result<Vec<ContactReport>, StoreError>;
+
+    /// The reports of the event that an article belongs to, as they came in;
+    /// empty where there is no such article.
+    fn event(&self, article: &ArticleId) -> Result<Vec<Row>, StoreError>;
+
+    /// The stories, the one with the newest article first.
+    fn stories(&self, limit: Option<usize>) -> Result<Vec<StoryEntry>, StoreError>;
+
+    /// The story that an article belongs to, with all its articles, the oldest
+    /// first.
+    fn story(&self, article: &ArticleId) -> Result<Option<(StoryEntry, Vec<Row>)>, StoreError>;
+
+    /// What the reader corrected about events and stories, the earliest first.
+    fn groupings(&self) -> Result<Vec<Grouping>, StoreError>;
 
     /// Who is meant by an id, a name, or words of a name.
     fn find_person(&self, meant: &str) -> Result<FoundPerson, StoreError>;

@@ -166,6 +166,8 @@ mod tests {
         Opened {
             mentions: vec![mention(Field::Text, &text, 0), mention(Field::Title, title, 13)],
             quotes: Vec::new(),
+            contacts: Vec::new(),
+            fresh: Vec::new(),
             article: Article {
                 id: ArticleId("a".into()),
                 title: title.into(),

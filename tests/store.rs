@@ -68,6 +68,7 @@ fn prepared(name: &str, title: &str, text: &str, published: Option<&str>, keys: 
         article,
         vec![mention],
         Vec::new(),
+        Vec::new(),
         vec![Official { person, name: "Ana Ortiz".into(), short: "Ortiz".into() }],
         "{}".into(),
         keys.to_vec(),
@@ -264,6 +265,8 @@ fn a_library_of_an_earlier_version_is_brought_up_to_date() {
     connection
         .execute_batch(
             "DROP TABLE people; DROP TABLE offices; DROP TABLE facts; DROP TABLE mentions; DROP TABLE quotes;
+             DROP TABLE contacts; ALTER TABLE bodies DROP COLUMN contacts;
+             ALTER TABLE articles DROP COLUMN found_event; ALTER TABLE articles DROP COLUMN found_story;
              DROP INDEX articles_day; ALTER TABLE articles DROP COLUMN day; ALTER TABLE bodies DROP COLUMN quotes;
              CREATE TABLE mentions (num INTEGER NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, role TEXT,
                  country TEXT, organisation TEXT, times INTEGER NOT NULL) STRICT;

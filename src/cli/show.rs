@@ -10,8 +10,8 @@ use super::output::{self, Output};
 use crate::fetch::{self, Origin};
 use crate::model::{Marks, Opened};
 use crate::parse::sniff::Choice;
-use crate::pipeline::{preparing, reading};
-use crate::store::Library;
+use crate::pipeline::preparing::{self, Analysed};
+use crate::pipeline::{following, reading};
 use crate::write::{annotated, json, markdown, plain};
 
 pub(super) fn run(context: &Context, command: &options::Show) -> anyhow::Result<Exit> {
@@ -25,7 +25,7 @@ pub(super) fn run(context: &Context, command: &options::Show) -> anyhow::Result<
     }
     let library = context.library_to_read()?;
     let opened = match context::find(&library, meant)? {
-        Ok(id) => library.article(&id)?,
+        Ok(id) => following::open(&library, &id)?,
         Err(why) => {
             output::say(&why);
             return Ok(Exit::Problems);
@@ -58,9 +58,11 @@ fn cleaned(source: &str, command: &options::Show) -> anyhow::Result<Exit> {
         output::say(&format!("{}{line}: {}", origin.path(), problem.excerpt));
     }
     let embedded = found.len().saturating_sub(1);
-    let Some((article, mentions, quotes)) = found.into_iter().next() else { return Ok(Exit::Problems) };
+    let Some((article, analysed)) = found.into_iter().next() else { return Ok(Exit::Problems) };
     let (event, story) = (article.id.clone(), article.id.clone());
-    print(&Opened { article, mentions, quotes, related: Vec::new(), event, story, marks: Marks::default() }, command)?;
+    let Analysed { mentions, quotes, contacts } = analysed;
+    let (fresh, related, marks) = (Vec::new(), Vec::new(), Marks::default());
+    print(&Opened { article, mentions, quotes, contacts, fresh, related, event, story, marks }, command)?;
     if more || embedded > 0 || origins.next().is_some() {
         output::say("there is more than this one article; import the source to see all of it");
     }

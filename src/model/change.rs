@@ -25,6 +25,46 @@ pub enum Change {
     },
     /// A person was corrected.
     Correct(Correction),
+    /// What belongs together was corrected.
+    Group(Grouping),
+}
+
+/// What a reader corrects about events and stories. Like a [`Correction`] it
+/// holds whatever analysis finds, also for articles that come.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "grouping")]
+pub enum Grouping {
+    /// Two articles report one event, and so do all reports of their events.
+    SameEvent {
+        /// An article of the event that goes.
+        from: ArticleId,
+        /// One of the event that stays.
+        into: ArticleId,
+    },
+    /// The article reports an event of its own.
+    OwnEvent {
+        /// Which.
+        article: ArticleId,
+    },
+    /// The article reports the event that it is in, and stays there.
+    Pin {
+        /// Which.
+        article: ArticleId,
+        /// Another article of the event.
+        event: ArticleId,
+    },
+    /// The events of two articles are of one story, and so are their stories.
+    SameStory {
+        /// An article of the story that goes.
+        from: ArticleId,
+        /// One of the story that stays.
+        into: ArticleId,
+    },
+    /// The article's event is a story of its own.
+    OwnStory {
+        /// Which.
+        article: ArticleId,
+    },
 }
 
 /// What a reader corrects about people. Corrections lie over what analysis

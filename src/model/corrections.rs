@@ -338,6 +338,7 @@ mod tests {
             ],
             url: None,
             event: article(0),
+            story: article(0),
             reports: 1,
             marks: super::super::Marks::default(),
         };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, ArticleId, Marks, Mention, Quote, Related, Row};
+use super::{Article, ArticleId, Contact, Fresh, Marks, Mention, Quote, Related, Row};
 
 /// An article with everything that is shown beside it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -13,6 +13,11 @@ pub struct Opened {
     pub mentions: Vec<Mention>,
     /// What is quoted in it, and who said so.
     pub quotes: Vec<Quote>,
+    /// Who met, called or visited whom.
+    pub contacts: Vec<Contact>,
+    /// What no earlier report of its event had. Empty where it is the first, or
+    /// nobody asked.
+    pub fresh: Vec<Fresh>,
     /// Its neighbours, closest first.
     pub related: Vec<Linked>,
     /// The first-imported article of its event.

@@ -61,6 +61,10 @@ pub enum Happening {
     Talks,
     /// A journey to see others.
     Visit,
+    /// Heads of state or government in one room.
+    Summit,
+    /// A written message.
+    Letter,
 }
 
 impl Happening {
@@ -72,6 +76,8 @@ impl Happening {
             Self::Meeting => "a meeting",
             Self::Talks => "talks",
             Self::Visit => "a visit",
+            Self::Summit => "a summit",
+            Self::Letter => "a letter",
         }
     }
 }

@@ -28,6 +28,8 @@ pub struct Row {
     pub url: Option<String>,
     /// The first-imported article of its event.
     pub event: ArticleId,
+    /// The first-imported article of its story.
+    pub story: ArticleId,
     /// How many articles report that event, this one included.
     pub reports: u32,
     /// What the reader did with it.

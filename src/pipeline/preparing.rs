@@ -3,37 +3,48 @@
 use super::learning::Lines;
 use crate::analysis::linking::{self, Profile};
 use crate::analysis::people::{self, Roster};
-use crate::analysis::quotes;
+use crate::analysis::{contacts, quotes};
 use crate::clean;
-use crate::model::{Article, Evidence, Mention, MetadataField, Problem, Quote};
+use crate::model::{Article, Contact, Evidence, Mention, MetadataField, Problem, Quote};
 use crate::parse::Document;
 use crate::store::Prepared;
 
+/// What was found in an article.
+#[derive(Debug, Clone, Default)]
+pub struct Analysed {
+    /// The people it names.
+    pub mentions: Vec<Mention>,
+    /// What is quoted in it.
+    pub quotes: Vec<Quote>,
+    /// Who met, called or visited whom.
+    pub contacts: Vec<Contact>,
+}
+
 /// The articles of a document, each with the people in it and what is quoted,
 /// as the shipped roster knows them.
-pub fn articles(document: &Document) -> Vec<(Article, Vec<Mention>, Vec<Quote>)> {
+pub fn articles(document: &Document) -> Vec<(Article, Analysed)> {
     articles_by(document, Roster::shipped())
 }
 
-fn articles_by(document: &Document, roster: &Roster) -> Vec<(Article, Vec<Mention>, Vec<Quote>)> {
+fn articles_by(document: &Document, roster: &Roster) -> Vec<(Article, Analysed)> {
     clean::clean(document)
         .into_iter()
         .map(|mut article| {
             article.problems.extend(unanalysed(&article));
-            let (mentions, quotes) = analysed(&article, roster);
-            (article, mentions, quotes)
+            let analysed = analysed(&article, roster);
+            (article, analysed)
         })
         .collect()
 }
 
-/// The people in an article and what is quoted in it.
-fn analysed(article: &Article, roster: &Roster) -> (Vec<Mention>, Vec<Quote>) {
+fn analysed(article: &Article, roster: &Roster) -> Analysed {
     if !is_english(article) {
-        return (Vec::new(), Vec::new());
+        return Analysed::default();
     }
     let mentions = people::mentions(article, roster);
     let quotes = quotes::quotes(article, &mentions);
-    (mentions, quotes)
+    let contacts = contacts::contacts(article, &mentions, &quotes);
+    Analysed { mentions, quotes, contacts }
 }
 
 /// What of an article is not looked at for people and quotations.
@@ -80,12 +91,13 @@ pub struct Ready {
 }
 
 impl Ready {
-    fn new(article: Article, mentions: Vec<Mention>, quotes: Vec<Quote>, lines: Lines) -> Self {
+    fn new(article: Article, analysed: Analysed, lines: Lines) -> Self {
+        let Analysed { mentions, quotes, contacts } = analysed;
         let officials = people::officials(&mentions);
-        let profile = linking::profile(&article, &mentions);
+        let profile = linking::profile(&article, &mentions, &quotes, &contacts);
         // A profile is a plain value: it always has a JSON form.
         let json = serde_json::to_string(&profile).unwrap_or_default();
-        let prepared = Prepared::new(article, mentions, quotes, officials, json, profile.keys());
+        let prepared = Prepared::new(article, mentions, quotes, contacts, officials, json, profile.keys());
         Self { prepared, profile, lines }
     }
 
@@ -93,8 +105,8 @@ impl Ready {
     /// where that is something else.
     pub fn without_learned(&self, earlier: &[u64], roster: &Roster) -> Option<Self> {
         let article = self.lines.without_learned(&self.prepared.article, earlier)?;
-        let (mentions, quotes) = analysed(&article, roster);
-        Some(Self::new(article, mentions, quotes, self.lines.clone()))
+        let analysed = analysed(&article, roster);
+        Some(Self::new(article, analysed, self.lines.clone()))
     }
 }
 
@@ -102,9 +114,9 @@ impl Ready {
 pub fn prepare(document: &Document, folder: Option<&str>, roster: &Roster) -> Vec<Ready> {
     articles_by(document, roster)
         .into_iter()
-        .map(|(article, mentions, quotes)| {
+        .map(|(article, analysed)| {
             let lines = Lines::of(&article, folder);
-            Ready::new(article, mentions, quotes, lines)
+            Ready::new(article, analysed, lines)
         })
         .collect()
 }
@@ -118,9 +130,9 @@ mod tests {
     /// The kinds of problem of a text, and the names in it.
     fn check(text: &str, kinds: &[&str], names: &[&str]) {
         let found = articles(&single::document(text.as_bytes(), "article.txt", Kind::Text));
-        let (article, mentions, _) = found.first().expect("an article");
+        let (article, analysed) = found.first().expect("an article");
         assert_eq!(article.problems.iter().map(|p| p.kind.as_str()).collect::<Vec<_>>(), kinds, "{text}");
-        assert_eq!(mentions.iter().map(|m| m.text.as_str()).collect::<Vec<_>>(), names, "{text}");
+        assert_eq!(analysed.mentions.iter().map(|m| m.text.as_str()).collect::<Vec<_>>(), names, "{text}");
     }
 
     #[test]

@@ -92,6 +92,7 @@ mod tests {
             }],
             url: None,
             event: ArticleId("a".into()),
+            story: ArticleId("a".into()),
             reports: 1,
             marks: Marks { starred: true, ..Marks::default() },
         }

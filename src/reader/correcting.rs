@@ -1,7 +1,7 @@
 //! What a reader corrects about people, and how it is taken back: two names made
 //! one, one name made two, another name, no person at all.
 
-use crate::model::{Change, Correction, PersonId};
+use crate::model::{Change, Correction, Grouping, PersonId};
 use crate::text::{SafeText, slug};
 
 use super::prompt::{Answer, Prompt, Purpose};
@@ -91,7 +91,7 @@ impl State {
         let words = self.words_of(change);
         self.notice = match (did, change) {
             (Did::Made, Change::Read { .. } | Change::Star { .. }) => self.notice.take(),
-            (Did::Made, Change::Correct(_)) => Some(format!("{words} (U takes it back)")),
+            (Did::Made, Change::Correct(_) | Change::Group(_)) => Some(format!("{words} (U takes it back)")),
             (Did::Undone, _) => Some(format!("undone: {words}")),
             (Did::Redone, _) => Some(format!("done again: {words}")),
         };
@@ -135,6 +135,13 @@ impl State {
             Change::Read { article, read: false } => format!("marked as unread{}", title(article)),
             Change::Star { article, starred: true } => format!("starred{}", title(article)),
             Change::Star { article, starred: false } => format!("star taken away{}", title(article)),
+            Change::Group(grouping) => match grouping {
+                Grouping::SameEvent { from, .. } => format!("two events are one{}", title(from)),
+                Grouping::OwnEvent { article } => format!("an event of its own{}", title(article)),
+                Grouping::Pin { article, .. } => format!("it stays in its event{}", title(article)),
+                Grouping::SameStory { from, .. } => format!("two stories are one{}", title(from)),
+                Grouping::OwnStory { article } => format!("a story of its own{}", title(article)),
+            },
             Change::Correct(correction) => match correction {
                 Correction::Merge { from, into } => {
                     format!("{} is one with {}", self.called(from), self.called(into))

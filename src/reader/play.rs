@@ -111,7 +111,7 @@ impl Play {
             Change::Star { article, starred } => {
                 Some(self.marked(article, |marks| marks.starred = *starred != is_undone))
             }
-            Change::Correct(_) => None,
+            Change::Correct(_) | Change::Group(_) => None,
         };
         Some(marked.into_iter().chain([Message::Changed(change, did)]).collect())
     }

@@ -56,7 +56,18 @@ pub(crate) fn opened() -> Opened {
         problems: Vec::new(),
     };
     let (event, story) = (article.id.clone(), article.id.clone());
-    Opened { article, mentions, quotes: Vec::new(), related: vec![related()], event, story, marks: Marks::default() }
+    let (quotes, contacts, fresh) = (Vec::new(), Vec::new(), Vec::new());
+    Opened {
+        article,
+        mentions,
+        quotes,
+        contacts,
+        fresh,
+        related: vec![related()],
+        event,
+        story,
+        marks: Marks::default(),
+    }
 }
 
 /// The same article as a web page would bring it: with lists, a quotation, a
@@ -166,7 +177,8 @@ pub(crate) fn rows(n: usize) -> Vec<Row> {
                     short: name.split(' ').next().unwrap_or(name).to_owned(),
                 }],
                 url: Some("https://harbourledger.example/1".to_owned()),
-                event: ArticleId(id),
+                event: ArticleId(id.clone()),
+                story: ArticleId(id),
                 reports: if n < 2 { 2 } else { 1 },
                 marks: Marks { read: n % 3 == 2, ..Marks::default() },
             }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::model::row::Official;
-use crate::model::{Article, ArticleId, Companion, Mention, PersonId, Quote, Source};
+use crate::model::{Article, ArticleId, Companion, Contact, Mention, PersonId, Quote, Source};
 use crate::query::Query;
 
 /// An article ready to be put in, with everything that was made of it.
@@ -16,6 +16,8 @@ pub struct Prepared {
     pub mentions: Vec<Mention>,
     /// What is quoted in it.
     pub quotes: Vec<Quote>,
+    /// Who met, called or visited whom in it.
+    pub contacts: Vec<Contact>,
     /// Its officials, most mentioned first.
     pub officials: Vec<Official>,
     /// What linking needs to know of it, in a form of linking's own.
@@ -38,6 +40,7 @@ pub(super) struct Json {
     pub(super) article: String,
     pub(super) mentions: String,
     pub(super) quotes: String,
+    pub(super) contacts: String,
     pub(super) officials: String,
 }
 
@@ -47,6 +50,7 @@ impl Prepared {
         mut article: Article,
         mentions: Vec<Mention>,
         quotes: Vec<Quote>,
+        contacts: Vec<Contact>,
         officials: Vec<Official>,
         profile: String,
         keys: Vec<u64>,
@@ -55,8 +59,8 @@ impl Prepared {
         let elsewhere = Source { format: article.source.format, origin: String::new(), key: None, line: 0 };
         let source = std::mem::replace(&mut article.source, elsewhere);
         let mut hash = Sha256::new();
-        let (mentions_json, quotes_json) = (json(&mentions), json(&quotes));
-        for part in [&text, &json(&article), &mentions_json, &quotes_json, &profile] {
+        let (mentions_json, quotes_json, contacts_json) = (json(&mentions), json(&quotes), json(&contacts));
+        for part in [&text, &json(&article), &mentions_json, &quotes_json, &contacts_json, &profile] {
             hash.update(part.len().to_le_bytes());
             hash.update(part);
         }
@@ -64,10 +68,16 @@ impl Prepared {
             hash.update(key.to_le_bytes());
         }
         article.source = source;
-        let json =
-            Json { article: json(&article), mentions: mentions_json, quotes: quotes_json, officials: json(&officials) };
+        let json = Json {
+            article: json(&article),
+            mentions: mentions_json,
+            quotes: quotes_json,
+            contacts: contacts_json,
+            officials: json(&officials),
+        };
         article.text = text;
-        Self { article, mentions, quotes, officials, profile, keys, json, fingerprint: hash.finalize().to_vec() }
+        let fingerprint = hash.finalize().to_vec();
+        Self { article, mentions, quotes, contacts, officials, profile, keys, json, fingerprint }
     }
 
     /// The hash by which a changed article is told from an unchanged one.
@@ -199,6 +209,23 @@ pub struct QuoteAsk<'a> {
 impl Default for QuoteAsk<'_> {
     fn default() -> Self {
         Self { scope: Scope::All, by: None, by_name: "", about: "", limit: None }
+    }
+}
+
+/// Which contacts are asked for: those for which all of it holds.
+#[derive(Debug, Clone, Copy)]
+pub struct ContactAsk<'a> {
+    /// Of which articles.
+    pub scope: Scope<'a>,
+    /// Those in which all of these take part.
+    pub between: &'a [PersonId],
+    /// Those of the newest articles, at most so many.
+    pub limit: Option<usize>,
+}
+
+impl Default for ContactAsk<'_> {
+    fn default() -> Self {
+        Self { scope: Scope::All, between: &[], limit: None }
     }
 }
 

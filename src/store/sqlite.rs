@@ -36,11 +36,12 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use crate::model::{
-    ArticleId, Change, Correction, Dossier, LocalFact, Marks, Opened, PersonEntry, PersonId, QuoteEntry, Row,
+    ArticleId, Change, ContactReport, Correction, Dossier, Grouping, LocalFact, Marks, Opened, PersonEntry, PersonId,
+    QuoteEntry, Row, StoryEntry,
 };
 use crate::query::Query;
 
-use super::{Batch, Counts, Found, FoundPerson, Library, QuoteAsk, Scope, StoreError};
+use super::{Batch, ContactAsk, Counts, Found, FoundPerson, Library, QuoteAsk, Scope, StoreError};
 use corrected::Corrected;
 use file::Database;
 use marks::MarksFile;
@@ -181,6 +182,26 @@ impl Library for SqliteLibrary {
 
     fn quotes(&self, ask: &QuoteAsk<'_>) -> Result<Vec<QuoteEntry>, StoreError> {
         quotes::quotes(&self.library, &self.corrected()?, ask, self.numbers(ask.scope)?.as_deref())
+    }
+
+    fn contacts(&self, _ask: &ContactAsk<'_>) -> Result<Vec<ContactReport>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn event(&self, article: &ArticleId) -> Result<Vec<Row>, StoreError> {
+        rows::of_event(&self.library, &self.laid()?, article)
+    }
+
+    fn stories(&self, _limit: Option<usize>) -> Result<Vec<StoryEntry>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn story(&self, _article: &ArticleId) -> Result<Option<(StoryEntry, Vec<Row>)>, StoreError> {
+        Ok(None)
+    }
+
+    fn groupings(&self) -> Result<Vec<Grouping>, StoreError> {
+        self.marks.groupings()
     }
 
     fn find_person(&self, meant: &str) -> Result<FoundPerson, StoreError> {

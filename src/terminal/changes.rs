@@ -78,7 +78,7 @@ fn tell_kept(library: &SqliteLibrary, change: &Change, did: Did, say: &dyn Fn(Me
             say(Message::Counts(library.counts()?));
             say(Message::Changed(change.clone(), did));
         }
-        Change::Correct(_) => {
+        Change::Correct(_) | Change::Group(_) => {
             say(Message::Changed(change.clone(), did));
             say(Message::Rows { rows: Arc::new(library.rows(None, 0)?), complete: true });
         }

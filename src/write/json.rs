@@ -9,8 +9,9 @@ use serde::Serialize;
 use serde_json::ser::Formatter;
 
 use crate::model::{
-    ArticleId, Author, Block, BlockKind, Field, Hyperlink, Linked, Mention, Metadata, Opened, PersonId, Problem, Quote,
-    QuoteEntry, Related, Relation, Removed, Row, Source, Span, Speaker, SpeakerKind, Stamp,
+    ArticleId, Author, Block, BlockKind, Contact, Field, Happening, Hyperlink, Linked, Mention, Metadata, Opened,
+    PersonId, Problem, Quote, QuoteEntry, Related, Relation, Removed, Row, Source, Span, Speaker, SpeakerKind, Stamp,
+    Standing,
 };
 
 /// A value as one line of JSON, safe to print.
@@ -74,8 +75,7 @@ pub struct ArticleJson<'a> {
     contains: &'a [ArticleId],
     mentions: Vec<MentionJson<'a>>,
     quotes: Vec<QuoteJson<'a>>,
-    /// Contacts are found by a later version.
-    contacts: [(); 0],
+    contacts: Vec<ContactJson<'a>>,
     event: &'a ArticleId,
     story: &'a ArticleId,
     related: Vec<&'a Related>,
@@ -166,7 +166,7 @@ struct StateJson {
 impl<'a> ArticleJson<'a> {
     /// The view of an opened article.
     pub fn new(opened: &'a Opened) -> Self {
-        let Opened { article, mentions, quotes, related, event, story, marks } = opened;
+        let Opened { article, mentions, quotes, contacts, related, event, story, marks, .. } = opened;
         Self {
             id: &article.id,
             title: &article.title,
@@ -190,7 +190,7 @@ impl<'a> ArticleJson<'a> {
             contains: &article.contains,
             mentions: mentions.iter().map(MentionJson::new).collect(),
             quotes: quotes.iter().map(QuoteJson::new).collect(),
-            contacts: [],
+            contacts: contacts.iter().map(ContactJson::new).collect(),
             event,
             story,
             related: related.iter().map(|linked| &linked.related).collect(),
@@ -230,6 +230,39 @@ impl<'a> MentionJson<'a> {
             country,
             organisation,
             rule,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct ContactJson<'a> {
+    r#in: &'static str,
+    kind: Happening,
+    participants: &'a [PersonId],
+    date: &'a Option<Stamp>,
+    date_text: &'a Option<String>,
+    status: Standing,
+    place: &'a Option<String>,
+    start: Option<usize>,
+    end: Option<usize>,
+    main: bool,
+}
+
+impl<'a> ContactJson<'a> {
+    fn new(contact: &'a Contact) -> Self {
+        let Contact { kind, participants, status, date, date_text, place, field, span, main } = contact;
+        let in_text = *field == Field::Text;
+        Self {
+            r#in: part(*field),
+            kind: *kind,
+            participants,
+            date,
+            date_text,
+            status: *status,
+            place,
+            start: in_text.then_some(span.start()),
+            end: in_text.then_some(span.end()),
+            main: *main,
         }
     }
 }

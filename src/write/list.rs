@@ -106,6 +106,7 @@ mod tests {
             }],
             url: None,
             event: ArticleId("a".into()),
+            story: ArticleId("a".into()),
             reports: 3,
             marks: Marks::default(),
         };

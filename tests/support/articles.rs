@@ -114,7 +114,7 @@ impl Made {
                 officials.push(Official { person, short: mention.text.clone(), name });
             }
         }
-        Prepared::new(self.article, self.mentions, self.quotes, officials, "{}".into(), Vec::new())
+        Prepared::new(self.article, self.mentions, self.quotes, Vec::new(), officials, "{}".into(), Vec::new())
     }
 }
 

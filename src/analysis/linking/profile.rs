@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Article, Field, Mention, PersonId, Stamp};
+use crate::model::{Article, Contact, Field, Mention, PersonId, Quote, Stamp};
 use crate::text::fold;
 
 use super::fingerprint::fingerprint;
@@ -49,8 +49,8 @@ pub struct Person {
     pub count: u16,
 }
 
-/// Makes the profile of an article from it and the people found in it.
-pub fn profile(article: &Article, mentions: &[Mention]) -> Profile {
+/// Makes the profile of an article from it and what was found in it.
+pub fn profile(article: &Article, mentions: &[Mention], _quotes: &[Quote], _contacts: &[Contact]) -> Profile {
     let units = units(article, mentions);
     let people = people(mentions);
     let names = people.iter().flat_map(|person| person.name.split([' ', '-']).map(fold)).collect();

@@ -29,7 +29,7 @@ fn report(title: &str, text: &str, people: &[&str]) -> Profile {
             }));
         }
     }
-    profile(&article, &mentions)
+    profile(&article, &mentions, &[], &[])
 }
 
 fn published(mut profile: Profile, day: &str) -> Profile {

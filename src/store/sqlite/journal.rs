@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, params};
 
 use super::marks::{Column, MarksFile};
-use crate::model::{Change, Correction, Corrections};
+use crate::model::{Change, Correction, Corrections, Grouping};
 use crate::store::StoreError;
 
 /// How long a change can be taken back.
@@ -30,7 +30,15 @@ impl MarksFile {
         kept.iter().map(|json| serde_json::from_str(json).map_err(|e| self.0.unreadable(e))).collect()
     }
 
-    /// What they come to.
+    /// What the reader corrected about events and stories, the earliest first.
+    pub(super) fn groupings(&self) -> Result<Vec<Grouping>, StoreError> {
+        let kept: Vec<String> = self.0.run(|c| {
+            c.prepare_cached("SELECT grouping FROM groupings ORDER BY num")?.query_map([], |row| row.get(0))?.collect()
+        })?;
+        kept.iter().map(|json| serde_json::from_str(json).map_err(|e| self.0.unreadable(e))).collect()
+    }
+
+    /// What the corrections come to.
     pub(super) fn corrected(&self) -> Result<Corrections, StoreError> {
         let mut corrected = Corrections::default();
         for correction in self.corrections()? {
@@ -74,6 +82,15 @@ impl MarksFile {
                     .execute([json])
                 })?;
             }
+            Change::Group(grouping) => {
+                let json = self.json(grouping)?;
+                self.0.run(|c| {
+                    c.prepare_cached(
+                        "DELETE FROM groupings WHERE num = (SELECT max(num) FROM groupings WHERE grouping = ?1)",
+                    )?
+                    .execute([json])
+                })?;
+            }
         }
         self.0.run(|c| c.prepare_cached("UPDATE journal SET undone = 1 WHERE num = ?1")?.execute([num]))?;
         transaction.commit()?;
@@ -98,6 +115,7 @@ impl MarksFile {
             Change::Read { article, read } => Some(self.of(article)?.read).filter(|before| before != read),
             Change::Star { article, starred } => Some(self.of(article)?.starred).filter(|before| before != starred),
             Change::Correct(correction) => self.corrected()?.add(correction).then_some(false),
+            Change::Group(grouping) => (self.groupings()?.last() != Some(grouping)).then_some(false),
         })
     }
 
@@ -109,6 +127,11 @@ impl MarksFile {
                 let json = self.json(correction)?;
                 self.0
                     .run(|c| c.prepare_cached("INSERT INTO corrections (correction) VALUES (?1)")?.execute([json]))?;
+                Ok(())
+            }
+            Change::Group(grouping) => {
+                let json = self.json(grouping)?;
+                self.0.run(|c| c.prepare_cached("INSERT INTO groupings (grouping) VALUES (?1)")?.execute([json]))?;
                 Ok(())
             }
         }

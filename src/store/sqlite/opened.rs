@@ -8,7 +8,7 @@ use super::codec;
 use super::file::Database;
 use super::marks::MarksFile;
 use super::rows::{COLUMNS, Laid, TABLES, row};
-use crate::model::{Article, ArticleId, Corrections, Linked, Mention, Opened, Quote, Related};
+use crate::model::{Article, ArticleId, Contact, Corrections, Linked, Mention, Opened, Quote, Related};
 use crate::store::{Found, StoreError};
 
 /// Neighbours that an article is shown with.
@@ -25,7 +25,7 @@ pub(super) fn article(
 ) -> Result<Option<Opened>, StoreError> {
     let found = database.run(|c| {
         c.prepare_cached(
-            "SELECT a.num, b.text, b.article, b.mentions, b.quotes, e.id, s.id FROM articles a
+            "SELECT a.num, b.text, b.article, b.mentions, b.quotes, e.id, s.id, b.contacts FROM articles a
              JOIN bodies b ON b.num = a.num JOIN articles e ON e.num = a.event JOIN articles s ON s.num = a.story
              WHERE a.id = ?1",
         )?
@@ -33,14 +33,16 @@ pub(super) fn article(
             let (num, text, article): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
             let (mentions, quotes): (String, String) = (row.get(3)?, row.get(4)?);
             let (event, story): (String, String) = (row.get(5)?, row.get(6)?);
-            Ok((num, text, article, mentions, quotes, ArticleId(event), ArticleId(story)))
+            let contacts: String = row.get(7)?;
+            Ok((num, text, article, mentions, quotes, contacts, ArticleId(event), ArticleId(story)))
         })
         .optional()
     })?;
-    let Some((num, text, article, mentions, quotes, event, story)) = found else { return Ok(None) };
+    let Some((num, text, article, mentions, quotes, contacts, event, story)) = found else { return Ok(None) };
     let article: Article = serde_json::from_str(&article).map_err(|e| database.unreadable(e))?;
     let mut mentions: Vec<Mention> = serde_json::from_str(&mentions).map_err(|e| database.unreadable(e))?;
     let mut quotes: Vec<Quote> = serde_json::from_str(&quotes).map_err(|e| database.unreadable(e))?;
+    let contacts: Vec<Contact> = serde_json::from_str(&contacts).map_err(|e| database.unreadable(e))?;
     corrections.over_mentions(id, &mut mentions);
     corrections.over_quotes(id, &mut quotes);
     let marks_here = marks.of(id)?;
@@ -49,6 +51,8 @@ pub(super) fn article(
         article: Article { text, ..article },
         mentions,
         quotes,
+        contacts,
+        fresh: Vec::new(),
         related,
         event,
         story,
@@ -73,9 +77,9 @@ fn related(
                 let row = row(columns, &laid)?;
                 let related = Related {
                     id: row.id.clone(),
-                    relation: codec::relation(columns.get(11)?),
-                    score: columns.get(12)?,
-                    because: serde_json::from_str(columns.get_ref(13)?.as_str()?).unwrap_or_default(),
+                    relation: codec::relation(columns.get(12)?),
+                    score: columns.get(13)?,
+                    because: serde_json::from_str(columns.get_ref(14)?.as_str()?).unwrap_or_default(),
                 };
                 Ok(Linked { related, row })
             })?

@@ -25,12 +25,12 @@ pub(super) struct Laid {
 }
 
 /// The columns of a row, to be read by [`row`]; `a` is the article, `e` the
-/// one that founded its event.
+/// one that founded its event, `s` the one that founded its story.
 pub(super) const COLUMNS: &str = "a.id, a.title, a.title_derived, a.publisher, a.published, a.not_before, \
-     a.officials, a.url, e.id, e.reports, a.updated";
+     a.officials, a.url, e.id, e.reports, a.updated, s.id";
 
 /// Where they come from.
-pub(super) const TABLES: &str = "articles a JOIN articles e ON e.num = a.event";
+pub(super) const TABLES: &str = "articles a JOIN articles e ON e.num = a.event JOIN articles s ON s.num = a.story";
 
 /// The list from number `offset` on, newest first.
 pub(super) fn rows(
@@ -64,7 +64,7 @@ pub(super) fn choose(
         let mut found = statement.query([])?;
         while let Some(columns) = found.next()? {
             let row = row(columns, laid)?;
-            let text = columns.get_ref(11)?.as_str().unwrap_or("");
+            let text = columns.get_ref(12)?.as_str().unwrap_or("");
             if (query.is_empty() || query.matches(&Subject::new(&row, text))) && !take(row) {
                 break;
             }
@@ -99,6 +99,15 @@ pub(super) fn of_numbers(database: &Database, laid: &Laid, numbers: &[i64]) -> R
         let mut statement = c.prepare_cached(&statement)?;
         numbers.iter().map(|num| statement.query_row([num], |columns| row(columns, laid))).collect()
     })
+}
+
+/// The rows of the event that an article belongs to, as they came in.
+pub(super) fn of_event(database: &Database, laid: &Laid, article: &ArticleId) -> Result<Vec<Row>, StoreError> {
+    let statement = format!(
+        "SELECT {COLUMNS} FROM {TABLES}
+         WHERE a.event = (SELECT event FROM articles WHERE id = ?1) ORDER BY a.num"
+    );
+    database.run(|c| c.prepare_cached(&statement)?.query_map([&article.0], |r| row(r, laid))?.collect())
 }
 
 /// How much there is.
@@ -143,6 +152,7 @@ pub(super) fn row(columns: &rusqlite::Row<'_>, laid: &Laid) -> rusqlite::Result<
         officials: serde_json::from_str(officials).unwrap_or_default(),
         url: columns.get(7)?,
         event: ArticleId(columns.get(8)?),
+        story: ArticleId(columns.get(11)?),
         reports: columns.get(9)?,
     };
     laid.corrections.over_row(&mut row);

@@ -24,14 +24,14 @@ impl Schema {
 pub(super) const LIBRARY: Schema = Schema {
     application: i32::from_be_bytes(*b"attL"),
     synchronous: "NORMAL",
-    steps: &[FIRST_LIBRARY, POSTINGS_TOGETHER, DOCUMENTS_AND_LINES, UPDATED, PEOPLE_AND_QUOTES],
+    steps: &[FIRST_LIBRARY, POSTINGS_TOGETHER, DOCUMENTS_AND_LINES, UPDATED, PEOPLE_AND_QUOTES, EVENTS_AND_CONTACTS],
 };
 
 /// The reader's marks, keyed by the article's stable id, and corrections.
 pub(super) const STATE: Schema = Schema {
     application: i32::from_be_bytes(*b"attS"),
     synchronous: "FULL",
-    steps: &[FIRST_STATE, CORRECTIONS_AND_JOURNAL],
+    steps: &[FIRST_STATE, CORRECTIONS_AND_JOURNAL, GROUPINGS],
 };
 
 /// `articles` is narrow and holds a list's lines ready made; long text is in
@@ -202,6 +202,27 @@ DELETE FROM documents;
 UPDATE articles SET fingerprint = x'';
 ";
 
+/// Who met whom: the contacts stand with the article, and who takes part in
+/// which of them here. An article keeps the event and story that it was found
+/// to belong to beside those that the reader put it in. Articles that are there
+/// are read for contacts once they are imported again.
+const EVENTS_AND_CONTACTS: &str = "
+ALTER TABLE bodies ADD COLUMN contacts TEXT NOT NULL DEFAULT '[]';
+CREATE TABLE contacts (
+    person INTEGER NOT NULL,
+    sort INTEGER NOT NULL,
+    num INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (person, sort, num, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contacts_article ON contacts (num);
+ALTER TABLE articles ADD COLUMN found_event INTEGER;
+ALTER TABLE articles ADD COLUMN found_story INTEGER;
+UPDATE articles SET found_event = event, found_story = story;
+DELETE FROM documents;
+UPDATE articles SET fingerprint = x'';
+";
+
 const FIRST_STATE: &str = "
 CREATE TABLE marks (
     id TEXT PRIMARY KEY,
@@ -223,4 +244,9 @@ CREATE TABLE journal (
     before INTEGER NOT NULL,
     undone INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+";
+
+/// What the reader corrected about events and stories.
+const GROUPINGS: &str = "
+CREATE TABLE groupings (num INTEGER PRIMARY KEY, grouping TEXT NOT NULL) STRICT;
 ";

@@ -272,14 +272,17 @@ fn forget(c: &Connection, num: i64) -> rusqlite::Result<Vec<u64>> {
 }
 
 fn put_body(c: &Connection, num: i64, article: &Prepared) -> rusqlite::Result<()> {
-    c.prepare_cached("INSERT INTO bodies (num, text, article, mentions, quotes) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![
-            num,
-            article.article.text,
-            article.json().article,
-            article.json().mentions,
-            article.json().quotes
-        ])?;
+    c.prepare_cached(
+        "INSERT INTO bodies (num, text, article, mentions, quotes, contacts) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![
+        num,
+        article.article.text,
+        article.json().article,
+        article.json().mentions,
+        article.json().quotes,
+        article.json().contacts
+    ])?;
     let keys: Vec<u8> = article.keys.iter().flat_map(|key| key.to_le_bytes()).collect();
     c.prepare_cached("INSERT INTO profiles (num, keys, profile) VALUES (?1, ?2, ?3)")?.execute(params![
         num,
