@@ -12,6 +12,7 @@ pub mod corrections;
 pub mod date;
 pub mod evidence;
 pub mod following;
+pub mod grouped;
 pub mod opened;
 pub mod people;
 pub mod person;

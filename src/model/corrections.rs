@@ -7,7 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{ArticleId, Correction, Mention, PersonId, Quote, Row, Speaker};
+use super::{ArticleId, Contact, Correction, Mention, PersonId, Quote, Row, Speaker};
 
 /// Corrections, the earliest first, ready to be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -176,6 +176,25 @@ impl Corrections {
                 None => *speaker = Speaker::default(),
             }
         }
+    }
+
+    /// Lays them over who took part in the contacts of an article: each once,
+    /// and a contact of nobody is none.
+    pub fn over_contacts(&self, article: &ArticleId, contacts: &mut Vec<Contact>) {
+        if self.is_empty() {
+            return;
+        }
+        contacts.retain_mut(|contact| {
+            let mut seen = HashSet::new();
+            contact.participants = contact
+                .participants
+                .iter()
+                .filter_map(|found| self.person_in(article, found))
+                .filter(|person| seen.insert(*person))
+                .cloned()
+                .collect();
+            !contact.participants.is_empty()
+        });
     }
 
     fn root<'a>(&'a self, person: &'a PersonId) -> &'a PersonId {
