@@ -89,8 +89,9 @@ pub trait Library {
     /// empty where there is no such article.
     fn event(&self, article: &ArticleId) -> Result<Vec<Row>, StoreError>;
 
-    /// The stories, the one with the newest article first.
-    fn stories(&self, limit: Option<usize>) -> Result<Vec<StoryEntry>, StoreError>;
+    /// The stories of at least so many articles, the one with the newest article
+    /// first.
+    fn stories(&self, least: usize, limit: Option<usize>) -> Result<Vec<StoryEntry>, StoreError>;
 
     /// The story that an article belongs to, with all its articles, the oldest
     /// first.

@@ -4,8 +4,9 @@
 //! [`mod@file`] opens a file safely and brings its schema up to date; [`schema`]
 //! is the tables; [`marks`] keeps the marks, [`journal`] what can be taken back
 //! and the corrections, which [`corrected`] makes ready for a library; [`rows`],
-//! [`opened`], [`people`] with [`gathered`], [`find`] and [`quotes`] read; [`writing`]
-//! puts articles in, [`naming`] whom they name, [`facts`] keeps what enough of
+//! [`opened`], [`people`] with [`gathered`], [`find`], [`quotes`], [`contacts`]
+//! and [`stories`] read; [`writing`]
+//! puts articles in, [`grouped`] where the reader wants them, [`naming`] whom they name, [`facts`] keeps what enough of
 //! them state, and [`postings`] finds them by their keys; [`documents`] tells what is there already, [`lines`] counts what
 //! recurs; [`codec`] turns columns into values.
 //!
@@ -13,12 +14,14 @@
 //! a moment never makes a mark wait.
 
 mod codec;
+mod contacts;
 mod corrected;
 mod documents;
 mod facts;
 mod file;
 mod find;
 mod gathered;
+mod grouped;
 mod journal;
 mod lines;
 mod marks;
@@ -29,6 +32,7 @@ mod postings;
 mod quotes;
 mod rows;
 mod schema;
+mod stories;
 mod writing;
 
 use std::path::{Path, PathBuf};
@@ -60,7 +64,11 @@ impl SqliteLibrary {
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let library = Database::open(path, &schema::LIBRARY)?;
         let marks = MarksFile::open(&state_path(path))?;
-        Ok(Self { library, marks })
+        let opened = Self { library, marks };
+        // A program that was killed may have kept a correction without moving
+        // the articles.
+        opened.regroup()?;
+        Ok(opened)
     }
 
     /// The library at `path` only to be read: nothing is made, and files that
@@ -68,7 +76,15 @@ impl SqliteLibrary {
     pub fn open_to_read(path: &Path) -> Result<Self, StoreError> {
         let library = Database::open_to_read(path, &schema::LIBRARY)?;
         let marks = MarksFile::open_to_read(&state_path(path))?;
-        Ok(Self { library, marks })
+        let opened = Self { library, marks };
+        // Where nothing may be written, or somebody else is writing, it is read
+        // as it stands.
+        if let Err(error) = opened.regroup()
+            && !matches!(error, StoreError::Busy { .. } | StoreError::Sqlite { .. })
+        {
+            return Err(error);
+        }
+        Ok(opened)
     }
 
     /// A library in memory; its marks in the file given, or in memory too.
@@ -79,6 +95,16 @@ impl SqliteLibrary {
             None => MarksFile::in_memory()?,
         };
         Ok(Self { library, marks })
+    }
+
+    /// Sees to it that events and stories are as the reader corrected them.
+    fn regroup(&self) -> Result<(), StoreError> {
+        grouped::renew(&self.library, &self.marks.groupings()?)
+    }
+
+    /// The same after a change, if it was one of events or stories.
+    fn regroup_after(&self, change: Option<&Change>) -> Result<(), StoreError> {
+        if matches!(change, Some(Change::Group(_))) { self.regroup() } else { Ok(()) }
     }
 
     fn corrected(&self) -> Result<Corrected, StoreError> {
@@ -116,7 +142,7 @@ pub fn state_path(path: &Path) -> PathBuf {
 
 impl Library for SqliteLibrary {
     fn batch(&mut self, work: &mut dyn FnMut(&mut dyn Batch) -> Result<(), StoreError>) -> Result<(), StoreError> {
-        let mut batch = writing::SqliteBatch::begin(&self.library)?;
+        let mut batch = writing::SqliteBatch::begin(&self.library, self.marks.groupings()?)?;
         work(&mut batch)?;
         batch.commit()
     }
@@ -184,20 +210,20 @@ impl Library for SqliteLibrary {
         quotes::quotes(&self.library, &self.corrected()?, ask, self.numbers(ask.scope)?.as_deref())
     }
 
-    fn contacts(&self, _ask: &ContactAsk<'_>) -> Result<Vec<ContactReport>, StoreError> {
-        Ok(Vec::new())
+    fn contacts(&self, ask: &ContactAsk<'_>) -> Result<Vec<ContactReport>, StoreError> {
+        contacts::contacts(&self.library, &self.corrected()?, ask, self.numbers(ask.scope)?.as_deref())
     }
 
     fn event(&self, article: &ArticleId) -> Result<Vec<Row>, StoreError> {
         rows::of_event(&self.library, &self.laid()?, article)
     }
 
-    fn stories(&self, _limit: Option<usize>) -> Result<Vec<StoryEntry>, StoreError> {
-        Ok(Vec::new())
+    fn stories(&self, least: usize, limit: Option<usize>) -> Result<Vec<StoryEntry>, StoreError> {
+        stories::stories(&self.library, &self.corrected()?, least, limit)
     }
 
-    fn story(&self, _article: &ArticleId) -> Result<Option<(StoryEntry, Vec<Row>)>, StoreError> {
-        Ok(None)
+    fn story(&self, article: &ArticleId) -> Result<Option<(StoryEntry, Vec<Row>)>, StoreError> {
+        stories::story(&self.library, &self.corrected()?, &self.laid()?, article)
     }
 
     fn groupings(&self) -> Result<Vec<Grouping>, StoreError> {
@@ -226,15 +252,20 @@ impl Library for SqliteLibrary {
     }
 
     fn change(&mut self, change: &Change, now: Timestamp) -> Result<(), StoreError> {
-        self.marks.change(change, now)
+        self.marks.change(change, now)?;
+        self.regroup_after(Some(change))
     }
 
     fn undo(&mut self) -> Result<Option<Change>, StoreError> {
-        self.marks.undo()
+        let undone = self.marks.undo()?;
+        self.regroup_after(undone.as_ref())?;
+        Ok(undone)
     }
 
     fn redo(&mut self) -> Result<Option<Change>, StoreError> {
-        self.marks.redo()
+        let redone = self.marks.redo()?;
+        self.regroup_after(redone.as_ref())?;
+        Ok(redone)
     }
 
     fn corrections(&self) -> Result<Vec<Correction>, StoreError> {

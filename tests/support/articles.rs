@@ -5,8 +5,8 @@
 use attache::model::article::join_text;
 use attache::model::row::Official;
 use attache::model::{
-    Article, ArticleId, Block, BlockKind, Field, Format, Mention, Metadata, PersonId, Quote, Source, Span, Speaker,
-    SpeakerKind, Stamp,
+    Article, ArticleId, Block, BlockKind, Contact, Field, Format, Happening, Mention, Metadata, PersonId, Quote,
+    Related, Relation, Source, Span, Speaker, SpeakerKind, Stamp, Standing,
 };
 use attache::store::{Library, Prepared};
 use jiff::Timestamp;
@@ -26,6 +26,9 @@ pub(crate) struct Made {
     article: Article,
     mentions: Vec<Mention>,
     quotes: Vec<Quote>,
+    contacts: Vec<Contact>,
+    /// The article whose event or story it joins, and why.
+    joins: Option<Related>,
 }
 
 impl Made {
@@ -55,7 +58,7 @@ impl Made {
             contains: Vec::new(),
             problems: Vec::new(),
         };
-        Self { article, mentions: Vec::new(), quotes: Vec::new() }
+        Self { article, mentions: Vec::new(), quotes: Vec::new(), contacts: Vec::new(), joins: None }
     }
 
     pub(crate) fn published(mut self, day: &str) -> Self {
@@ -101,12 +104,45 @@ impl Made {
         self
     }
 
+    /// Reports in this sentence of the text that these met.
+    pub(crate) fn reports(mut self, sentence: &str, people: &[&str]) -> Self {
+        let span = self.span(sentence);
+        self.contacts.push(Contact {
+            kind: Happening::Meeting,
+            participants: people.iter().map(|name| person(name)).collect(),
+            status: Standing::Held,
+            date: None,
+            date_text: None,
+            place: None,
+            field: Field::Text,
+            span,
+            main: true,
+        });
+        self
+    }
+
+    /// Joins the event of another article.
+    pub(crate) fn same_event(self, other: &str) -> Self {
+        self.joining(other, Relation::SameEvent)
+    }
+
+    /// Joins the story of another article.
+    pub(crate) fn same_story(self, other: &str) -> Self {
+        self.joining(other, Relation::SameStory)
+    }
+
+    fn joining(mut self, other: &str, relation: Relation) -> Self {
+        self.joins =
+            Some(Related { id: id(other), relation, score: 0.75, because: vec!["both name the ferry".into()] });
+        self
+    }
+
     fn span(&self, words: &str) -> Span {
         let at = self.article.text.find(words).expect("words of the text");
         Span::new(&self.article.text, at, at + words.len()).expect("a span")
     }
 
-    pub(crate) fn prepared(self) -> Prepared {
+    pub(crate) fn prepared(self) -> (Prepared, Option<Related>) {
         let mut officials: Vec<Official> = Vec::new();
         for mention in self.mentions.iter().filter(|mention| mention.official) {
             let (Some(person), Some(name)) = (mention.person.clone(), mention.name.clone()) else { continue };
@@ -114,18 +150,21 @@ impl Made {
                 officials.push(Official { person, short: mention.text.clone(), name });
             }
         }
-        Prepared::new(self.article, self.mentions, self.quotes, Vec::new(), officials, "{}".into(), Vec::new())
+        let Self { article, mentions, quotes, contacts, joins } = self;
+        (Prepared::new(article, mentions, quotes, contacts, officials, "{}".into(), Vec::new()), joins)
     }
 }
 
 /// Puts the articles into the library.
 pub(crate) fn put_all(library: &mut dyn Library, articles: Vec<Made>) {
-    let articles: Vec<Prepared> = articles.into_iter().map(Made::prepared).collect();
+    let articles: Vec<(Prepared, Option<Related>)> = articles.into_iter().map(Made::prepared).collect();
     let now = Timestamp::from_second(1_764_590_400).expect("an instant");
     library
         .batch(&mut |batch| {
-            for article in &articles {
-                batch.put(article, &[], None, None, now)?;
+            for (article, joins) in &articles {
+                let to = |relation| joins.as_ref().filter(|joins| joins.relation == relation).map(|joins| &joins.id);
+                let (event, story) = (to(Relation::SameEvent), to(Relation::SameStory));
+                batch.put(article, joins.as_slice(), event, story, now)?;
             }
             Ok(())
         })

@@ -1,5 +1,5 @@
-//! Whom an article names, in which offices, and who is quoted in it, as
-//! numbers: see the tables of [`super::schema`].
+//! Whom an article names, in which offices, who is quoted in it and who met whom,
+//! as numbers: see the tables of [`super::schema`].
 
 use std::collections::HashMap;
 
@@ -39,6 +39,19 @@ pub(super) fn put(c: &Connection, num: i64, sort: i64, article: &Prepared) -> ru
             _ => NOBODY,
         };
         statement.execute(params![speaker, sort, num, count(n)])?;
+    }
+    let mut statement =
+        c.prepare_cached("INSERT OR IGNORE INTO contacts (person, sort, num, n) VALUES (?1, ?2, ?3, ?4)")?;
+    for (n, contact) in article.contacts.iter().enumerate() {
+        for id in &contact.participants {
+            // Whoever takes part is named; what analysis says is checked all the
+            // same.
+            let person = match people.get(id) {
+                Some(&person) => person,
+                None => person(c, &id.0, &id.0)?,
+            };
+            statement.execute(params![person, sort, num, count(n)])?;
+        }
     }
     Ok(())
 }

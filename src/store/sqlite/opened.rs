@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::codec;
 use super::file::Database;
+use super::grouped;
 use super::marks::MarksFile;
 use super::rows::{COLUMNS, Laid, TABLES, row};
 use crate::model::{Article, ArticleId, Contact, Corrections, Linked, Mention, Opened, Quote, Related};
@@ -42,9 +43,10 @@ pub(super) fn article(
     let article: Article = serde_json::from_str(&article).map_err(|e| database.unreadable(e))?;
     let mut mentions: Vec<Mention> = serde_json::from_str(&mentions).map_err(|e| database.unreadable(e))?;
     let mut quotes: Vec<Quote> = serde_json::from_str(&quotes).map_err(|e| database.unreadable(e))?;
-    let contacts: Vec<Contact> = serde_json::from_str(&contacts).map_err(|e| database.unreadable(e))?;
+    let mut contacts: Vec<Contact> = serde_json::from_str(&contacts).map_err(|e| database.unreadable(e))?;
     corrections.over_mentions(id, &mut mentions);
     corrections.over_quotes(id, &mut quotes);
+    corrections.over_contacts(id, &mut contacts);
     let marks_here = marks.of(id)?;
     let related = related(database, marks, corrections, num)?;
     Ok(Some(Opened {
@@ -72,7 +74,8 @@ fn related(
     );
     let laid = Laid { marks: HashMap::new(), corrections: corrections.clone() };
     let mut linked: Vec<Linked> = database.run(|c| {
-        c.prepare_cached(&statement)?
+        let mut linked: Vec<Linked> = c
+            .prepare_cached(&statement)?
             .query_map([num], |columns| {
                 let row = row(columns, &laid)?;
                 let related = Related {
@@ -83,8 +86,11 @@ fn related(
                 };
                 Ok(Linked { related, row })
             })?
-            .collect()
+            .collect::<Result<_, _>>()?;
+        grouped::over_related(c, &laid, num, &mut linked)?;
+        Ok(linked)
     })?;
+    linked.truncate(NEIGHBOURS);
     for linked in &mut linked {
         linked.row.marks = marks.of(&linked.row.id)?;
     }

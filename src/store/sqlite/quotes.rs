@@ -180,13 +180,18 @@ impl Body {
     }
 
     fn part(&self, field: Field) -> &str {
-        let article = self.article.as_ref();
-        match field {
-            Field::Text => &self.text,
-            Field::Title => &self.title,
-            Field::Standfirst => article.and_then(|a| a.standfirst.as_deref()).unwrap_or(""),
-            Field::Caption(n) => article.and_then(|a| a.blocks.get(n)).map_or("", |block| &block.text),
-        }
+        part(field, &self.text, &self.title, self.article.as_ref())
+    }
+}
+
+/// The words of a part of an article; `article` is what it is outside text and
+/// title.
+pub(super) fn part<'a>(field: Field, text: &'a str, title: &'a str, article: Option<&'a Article>) -> &'a str {
+    match field {
+        Field::Text => text,
+        Field::Title => title,
+        Field::Standfirst => article.and_then(|a| a.standfirst.as_deref()).unwrap_or(""),
+        Field::Caption(n) => article.and_then(|a| a.blocks.get(n)).map_or("", |block| &block.text),
     }
 }
 
@@ -210,7 +215,7 @@ fn tail(piece: &str) -> String {
 }
 
 /// Its beginning.
-fn head(piece: &str) -> String {
+pub(super) fn head(piece: &str) -> String {
     match piece.char_indices().nth(AROUND) {
         Some((at, _)) => format!("{} …", piece[..at].rsplit_once(' ').map_or("", |(rest, _)| rest)),
         None => piece.to_owned(),

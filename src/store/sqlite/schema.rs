@@ -204,8 +204,11 @@ UPDATE articles SET fingerprint = x'';
 
 /// Who met whom: the contacts stand with the article, and who takes part in
 /// which of them here. An article keeps the event and story that it was found
-/// to belong to beside those that the reader put it in. Articles that are there
-/// are read for contacts once they are imported again.
+/// to belong to beside those that the reader put it in; `grouped` has those of
+/// which the two differ, and whom an article follows that the reader set apart;
+/// `regrouped` says which corrections that is the outcome of. The articles of a
+/// story are counted, with their events and days, without reading them.
+/// Articles that are there are read for contacts once they are imported again.
 const EVENTS_AND_CONTACTS: &str = "
 ALTER TABLE bodies ADD COLUMN contacts TEXT NOT NULL DEFAULT '[]';
 CREATE TABLE contacts (
@@ -219,6 +222,10 @@ CREATE INDEX contacts_article ON contacts (num);
 ALTER TABLE articles ADD COLUMN found_event INTEGER;
 ALTER TABLE articles ADD COLUMN found_story INTEGER;
 UPDATE articles SET found_event = event, found_story = story;
+DROP INDEX articles_story;
+CREATE INDEX articles_story ON articles (story, event, sort, day);
+CREATE TABLE grouped (num INTEGER PRIMARY KEY, follows INTEGER) STRICT;
+CREATE TABLE regrouped (stamp BLOB NOT NULL) STRICT;
 DELETE FROM documents;
 UPDATE articles SET fingerprint = x'';
 ";

@@ -8,9 +8,10 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::file::{Database, Transaction};
+use super::grouped::{self, FoundPlace};
 use super::postings::Postings;
 use super::{codec, documents, facts, lines, naming};
-use crate::model::{ArticleId, Related};
+use crate::model::{ArticleId, Grouping, Related};
 use crate::store::{Batch, Candidate, Digest, Outcome, Prepared, Standing, StoreError};
 
 /// An import's transaction.
@@ -19,9 +20,11 @@ pub(super) struct SqliteBatch<'a> {
     database: &'a Database,
     transaction: Transaction<'a>,
     postings: Postings,
-    /// Articles that were candidates already: their event and story never
-    /// change.
+    /// Articles that were candidates already: their event and story change only
+    /// where a correction says so.
     known: HashMap<i64, Candidate>,
+    /// What the reader corrected about events and stories.
+    groupings: Vec<Grouping>,
 }
 
 /// What an article keeps in whatever form it comes.
@@ -32,6 +35,7 @@ struct Place {
     event: i64,
     story: i64,
     reports: i64,
+    found: FoundPlace,
 }
 
 /// What the library has of an article already.
@@ -41,20 +45,24 @@ struct Earlier {
 }
 
 impl<'a> SqliteBatch<'a> {
-    pub(super) fn begin(database: &'a Database) -> Result<Self, StoreError> {
+    pub(super) fn begin(database: &'a Database, groupings: Vec<Grouping>) -> Result<Self, StoreError> {
         let transaction = database.begin()?;
-        Ok(Self { database, transaction, postings: Postings::default(), known: HashMap::new() })
+        Ok(Self { database, transaction, postings: Postings::default(), known: HashMap::new(), groupings })
     }
 
     pub(super) fn commit(mut self) -> Result<(), StoreError> {
         self.database.run(|c| self.postings.write(c))?;
+        if !self.groupings.is_empty() {
+            self.database.run(|c| grouped::apply(c, &self.groupings))?;
+        }
         self.transaction.commit()
     }
 
     fn earlier(&self, id: &ArticleId) -> Result<Option<Earlier>, StoreError> {
         self.database.run(|c| {
             c.prepare_cached(
-                "SELECT fingerprint, num, first_seen, origin, event, story, reports FROM articles WHERE id = ?1",
+                "SELECT fingerprint, num, first_seen, origin, event, story, reports, found_event, found_story
+                 FROM articles WHERE id = ?1",
             )?
             .query_row([&id.0], |row| {
                 Ok(Earlier {
@@ -66,6 +74,7 @@ impl<'a> SqliteBatch<'a> {
                         event: row.get(4)?,
                         story: row.get(5)?,
                         reports: row.get(6)?,
+                        found: FoundPlace::of(row.get(7)?, row.get(8)?),
                     },
                 })
             })
@@ -154,21 +163,30 @@ impl Batch for SqliteBatch<'_> {
         let outcome = if earlier.is_some() { Outcome::Changed } else { Outcome::Added };
         self.database.run(|c| {
             let mut claims = Vec::new();
-            let place = match earlier {
-                Some(Earlier { place, .. }) => {
-                    claims = facts::claims(c, place.num)?;
-                    let keys = forget(c, place.num)?;
-                    self.postings.remove(c, place.num, &keys)?;
-                    place
-                }
-                None => place(c, article, event, story, now)?,
+            let place = if let Some(Earlier { place, .. }) = earlier {
+                claims = facts::claims(c, place.num)?;
+                let keys = forget(c, place.num)?;
+                self.postings.remove(c, place.num, &keys)?;
+                place
+            } else {
+                let mut place = place(c, article, event, story, now)?;
+                let joined = (place.num, place.event, place.story);
+                place.found = grouped::found_place(c, &self.groupings, related, joined)?;
+                place
             };
             put_article(c, &place, article)?;
             put_body(c, place.num, article)?;
             self.postings.add(c, place.num, &article.keys)?;
             naming::put(c, place.num, sort(&place, article), article)?;
             facts::check(c, place.num, codec::day(&article.article), &claims)?;
-            put_links(c, place.num, related)
+            put_links(c, place.num, related)?;
+            if outcome == Outcome::Added {
+                let Place { num, event, story, found, .. } = place;
+                if grouped::arrived(c, &self.groupings, num, &article.article.id, found, (event, story))? {
+                    self.known.clear();
+                }
+            }
+            Ok(())
         })?;
         Ok(outcome)
     }
@@ -198,7 +216,8 @@ fn place(
         c.prepare_cached("SELECT story FROM articles WHERE num = ?1")?.query_row([event], |row| row.get(0))?
     };
     let origin = article.article.source.origin.clone();
-    Ok(Place { num, first_seen: now.as_second(), origin, event, story, reports: i64::from(event == num) })
+    let (reports, found) = (i64::from(event == num), FoundPlace::of(event, story));
+    Ok(Place { num, first_seen: now.as_second(), origin, event, story, reports, found })
 }
 
 /// The row of an article, new or in place of that of an earlier form.
@@ -206,8 +225,9 @@ fn put_article(c: &Connection, place: &Place, article: &Prepared) -> rusqlite::R
     let a = &article.article;
     c.prepare_cached(
         "REPLACE INTO articles (num, id, fingerprint, first_seen, sort, origin, event, story, reports, title,
-             title_derived, publisher, published, updated, not_before, url, officials, day)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+             title_derived, publisher, published, updated, not_before, url, officials, day, found_event,
+             found_story)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
     )?
     .execute(params![
         place.num,
@@ -228,6 +248,8 @@ fn put_article(c: &Connection, place: &Place, article: &Prepared) -> rusqlite::R
         a.url,
         article.json().officials,
         codec::day(a),
+        place.found.event,
+        place.found.story,
     ])?;
     Ok(())
 }
@@ -265,7 +287,7 @@ fn forget(c: &Connection, num: i64) -> rusqlite::Result<Vec<u64>> {
     for other in others {
         c.prepare_cached("DELETE FROM links WHERE num = ?1 AND other = ?2")?.execute([other, num])?;
     }
-    for table in ["links", "bodies", "profiles", "mentions", "quotes"] {
+    for table in ["links", "bodies", "profiles", "mentions", "quotes", "contacts"] {
         c.prepare_cached(&format!("DELETE FROM {table} WHERE num = ?1"))?.execute([num])?;
     }
     Ok(keys)

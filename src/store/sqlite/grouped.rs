@@ -1,0 +1,279 @@
+//! The reader's corrections of events and stories in the rows of the library:
+//! `found_event` and `found_story` are what was found, `event`, `story` and
+//! `reports` what holds with the corrections; wherever the two differ the
+//! article is in `grouped`. They are worked out anew for the stories that are
+//! touched whenever the corrections change, and when articles come in; a stamp
+//! tells when a library has seen other corrections than there are.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest as _, Sha256};
+
+use super::file::Database;
+use super::rows::{COLUMNS, Laid, TABLES, row};
+use crate::model::grouped::{Placed, grouped, named, set_apart};
+use crate::model::{ArticleId, Grouping, Linked, Related, Relation};
+use crate::store::StoreError;
+
+/// Brings the library up to date with the corrections, if it is not.
+pub(super) fn renew(database: &Database, groupings: &[Grouping]) -> Result<(), StoreError> {
+    if database.run(|c| is_current(c, groupings))? {
+        return Ok(());
+    }
+    let transaction = database.begin()?;
+    database.run(|c| apply(c, groupings))?;
+    transaction.commit()
+}
+
+fn is_current(c: &Connection, groupings: &[Grouping]) -> rusqlite::Result<bool> {
+    let applied: Option<Vec<u8>> =
+        c.prepare_cached("SELECT stamp FROM regrouped")?.query_row([], |row| row.get(0)).optional()?;
+    Ok(applied.unwrap_or_default() == stamp(groupings))
+}
+
+/// Tells these corrections from others; nothing for none.
+fn stamp(groupings: &[Grouping]) -> Vec<u8> {
+    if groupings.is_empty() {
+        return Vec::new();
+    }
+    let mut hash = Sha256::new();
+    for grouping in groupings {
+        hash.update(serde_json::to_string(grouping).unwrap_or_default());
+        hash.update("\n");
+    }
+    hash.finalize().to_vec()
+}
+
+/// Works out anew where the articles of all stories belong that the corrections
+/// touch, or touched before.
+pub(super) fn apply(c: &Connection, groupings: &[Grouping]) -> rusqlite::Result<()> {
+    let members = members(c, groupings)?;
+    let rows: Vec<(i64, &Member)> = members.iter().map(|(&num, member)| (num, member)).collect();
+    let found: Vec<Placed> = rows.iter().map(|(_, member)| member.placed()).collect();
+    let places = grouped(&found, groupings);
+    let mut reports: HashMap<usize, i64> = HashMap::new();
+    for &(event, _) in &places {
+        *reports.entry(event).or_default() += 1;
+    }
+    let mut update = c.prepare_cached("UPDATE articles SET event = ?2, story = ?3, reports = ?4 WHERE num = ?1")?;
+    let mut note = c.prepare_cached("REPLACE INTO grouped (num, follows) VALUES (?1, ?2)")?;
+    let mut forget = c.prepare_cached("DELETE FROM grouped WHERE num = ?1")?;
+    for (at, (&(num, member), &(event, story))) in rows.iter().zip(&places).enumerate() {
+        let number = |at: usize| rows.get(at).map_or(num, |&(num, _)| num);
+        let now = (number(event), number(story), if event == at { reports[&event] } else { 0 });
+        if now != (member.event, member.story, member.reports) {
+            update.execute(params![num, now.0, now.1, now.2])?;
+        }
+        let is_noted = (now.0, now.1) != (member.found_event, member.found_story) || member.follows.is_some();
+        if is_noted && !member.noted {
+            note.execute(params![num, member.follows])?;
+        } else if member.noted && !is_noted {
+            forget.execute([num])?;
+        }
+    }
+    if !is_current(c, groupings)? {
+        c.execute("DELETE FROM regrouped", [])?;
+        c.execute("INSERT INTO regrouped (stamp) VALUES (?1)", [stamp(groupings)])?;
+    }
+    Ok(())
+}
+
+/// An article of a story that is touched.
+struct Member {
+    id: ArticleId,
+    found_event: i64,
+    found_story: i64,
+    event: i64,
+    story: i64,
+    reports: i64,
+    follows: Option<i64>,
+    /// The id of the article that it follows.
+    leader: Option<ArticleId>,
+    noted: bool,
+}
+
+impl Member {
+    fn placed(&self) -> Placed {
+        // Numbers of articles are above 0.
+        let place = |num: i64| usize::try_from(num).unwrap_or_default();
+        let (event, story) = (place(self.found_event), place(self.found_story));
+        Placed { article: self.id.clone(), event, story, follows: self.leader.clone() }
+    }
+}
+
+/// All articles of the stories that are touched, as they were found, by their
+/// numbers. An article that was not moved is in the story that it was found in.
+fn members(c: &Connection, groupings: &[Grouping]) -> rusqlite::Result<BTreeMap<i64, Member>> {
+    let columns = "a.num, a.id, a.found_event, a.found_story, a.event, a.story, a.reports, g.follows, l.id,
+         g.num IS NOT NULL FROM articles a LEFT JOIN grouped g ON g.num = a.num
+         LEFT JOIN articles l ON l.num = g.follows";
+    let read = |row: &rusqlite::Row<'_>| {
+        let leader: Option<String> = row.get(8)?;
+        let member = Member {
+            id: ArticleId(row.get(1)?),
+            found_event: row.get(2)?,
+            found_story: row.get(3)?,
+            event: row.get(4)?,
+            story: row.get(5)?,
+            reports: row.get(6)?,
+            follows: row.get(7)?,
+            leader: leader.map(ArticleId),
+            noted: row.get(9)?,
+        };
+        Ok((row.get(0)?, member))
+    };
+    let mut members: BTreeMap<i64, Member> = c
+        .prepare_cached(&format!("SELECT {columns} WHERE a.num IN (SELECT num FROM grouped)"))?
+        .query_map([], read)?
+        .collect::<Result<_, _>>()?;
+    // The stories that something was moved out of, and those it was moved into.
+    let mut stories: BTreeSet<i64> = members.values().flat_map(|member| [member.found_story, member.story]).collect();
+    let mut find = c.prepare_cached("SELECT found_story FROM articles WHERE id = ?1")?;
+    for id in named(groupings) {
+        stories.extend(find.query_row([&id.0], |row| row.get::<_, i64>(0)).optional()?);
+    }
+    let mut of_story = c.prepare_cached(&format!("SELECT {columns} WHERE a.story = ?1"))?;
+    for &story in &stories {
+        let mut rows = of_story.query([story])?;
+        while let Some(row) = rows.next()? {
+            let (num, member) = read(row)?;
+            members.insert(num, member);
+        }
+    }
+    Ok(members)
+}
+
+/// Where an arriving article was found to belong, in the numbers of articles.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FoundPlace {
+    pub(super) event: i64,
+    pub(super) story: i64,
+    follows: Option<i64>,
+}
+
+impl FoundPlace {
+    pub(super) fn of(event: i64, story: i64) -> Self {
+        Self { event, story, follows: None }
+    }
+}
+
+/// Where an article would belong that arrives and joins `event` or `story`, if
+/// the reader had corrected nothing: the nearest of its neighbours there tells.
+pub(super) fn found_place(
+    c: &Connection,
+    groupings: &[Grouping],
+    related: &[Related],
+    (num, event, story): (i64, i64, i64),
+) -> rusqlite::Result<FoundPlace> {
+    let as_it_is = FoundPlace::of(event, story);
+    if groupings.is_empty() || story == num {
+        return Ok(as_it_is);
+    }
+    let mut find = c.prepare_cached(
+        "SELECT a.event, a.story, a.found_event, a.found_story, a.id, a.num, g.follows FROM articles a
+         LEFT JOIN grouped g ON g.num = a.num WHERE a.id = ?1 OR a.num = ?2",
+    )?;
+    let own_event = event == num;
+    let apart = set_apart(groupings);
+    let mut nearest = None;
+    let neighbours = related.iter().map(|related| (related.id.0.as_str(), 0));
+    for (id, number) in neighbours.chain([("", if own_event { story } else { event })]) {
+        let found = find
+            .query_row(params![id, number], |row| {
+                let places: [i64; 4] = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?];
+                Ok((places, ArticleId(row.get(4)?), row.get::<_, i64>(5)?, row.get::<_, Option<i64>>(6)?))
+            })
+            .optional()?;
+        nearest = found.filter(
+            |&([its_event, its_story, ..], ..)| {
+                if own_event { its_story == story } else { its_event == event }
+            },
+        );
+        if nearest.is_some() {
+            break;
+        }
+    }
+    let Some(([_, _, found_event, found_story], id, number, follows)) = nearest else { return Ok(as_it_is) };
+    Ok(FoundPlace {
+        event: if own_event { num } else { found_event },
+        story: found_story,
+        follows: if apart.contains(&id) { Some(number) } else { follows },
+    })
+}
+
+/// Notes whom an article that came in follows, and sees to it that one which the
+/// corrections name is in its place before the next comes: says whether others
+/// were moved.
+pub(super) fn arrived(
+    c: &Connection,
+    groupings: &[Grouping],
+    num: i64,
+    id: &ArticleId,
+    found: FoundPlace,
+    (event, story): (i64, i64),
+) -> rusqlite::Result<bool> {
+    if found.follows.is_some() || (found.event, found.story) != (event, story) {
+        c.prepare_cached("REPLACE INTO grouped (num, follows) VALUES (?1, ?2)")?
+            .execute(params![num, found.follows])?;
+    }
+    let is_named = !groupings.is_empty() && named(groupings).contains(id);
+    if is_named {
+        apply(c, groupings)?;
+    }
+    Ok(is_named)
+}
+
+/// What is said of a neighbour that the reader put into the event of an article,
+/// or out of it.
+const TOGETHER: &str = "you put them together";
+const APART: &str = "you set them apart";
+/// How many reports of an event are looked at that are there by a correction.
+const BY_CORRECTION: usize = 50;
+
+/// Lays the corrections over the neighbours of an article: the reports that the
+/// reader put with it report the same event, those set apart do not.
+pub(super) fn over_related(c: &Connection, laid: &Laid, num: i64, linked: &mut Vec<Linked>) -> rusqlite::Result<()> {
+    if !c.prepare_cached("SELECT 1 FROM grouped LIMIT 1")?.exists([])? {
+        return Ok(());
+    }
+    let mut find = c.prepare_cached("SELECT event, found_event, story FROM articles WHERE num = ?1 OR id = ?2")?;
+    let mut place = |num: i64, id: &str| {
+        find.query_row(params![num, id], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
+        })
+    };
+    let (event, found_event, story) = place(num, "")?;
+    for Linked { related, .. } in linked.iter_mut() {
+        let (its_event, its_found, its_story) = place(0, &related.id.0)?;
+        if its_found == found_event && its_event != event && related.relation == Relation::SameEvent {
+            related.relation = if its_story == story { Relation::SameStory } else { Relation::Similar };
+            related.because.push(APART.to_owned());
+        } else if its_found != found_event && its_event == event {
+            related.relation = related.relation.min(Relation::SameEvent);
+            related.because.push(TOGETHER.to_owned());
+        }
+    }
+    let statement = format!(
+        "SELECT {COLUMNS} FROM {TABLES} WHERE a.event = ?1 AND a.found_event <> ?2 AND a.num <> ?3
+         ORDER BY a.sort DESC, a.id LIMIT {}",
+        BY_CORRECTION + linked.len()
+    );
+    let mut statement = c.prepare_cached(&statement)?;
+    let known: BTreeSet<ArticleId> = linked.iter().map(|linked| linked.related.id.clone()).collect();
+    let mut others = statement.query([event, found_event, num])?;
+    while let Some(columns) = others.next()? {
+        let row = row(columns, laid)?;
+        if !known.contains(&row.id) {
+            let because = vec![TOGETHER.to_owned()];
+            let related = Related { id: row.id.clone(), relation: Relation::SameEvent, score: 1.0, because };
+            linked.push(Linked { related, row });
+        }
+    }
+    // Closest first, as they were.
+    linked.sort_by(|a, b| {
+        let (a, b) = (&a.related, &b.related);
+        a.relation.cmp(&b.relation).then(b.score.total_cmp(&a.score))
+    });
+    Ok(())
+}
