@@ -1,15 +1,15 @@
-//! How long the library takes to say who is in the news and what they said, on
-//! generated articles: `ATTACHE_ARTICLES` of them, 20,000 where it says nothing.
+//! How long the library takes to say who is in the news, what they said, whom
+//! they met, and which stories run, on generated articles: `ATTACHE_ARTICLES` of them, 20,000 where it says nothing.
 
 use std::sync::OnceLock;
 
 use attache::model::article::join_text;
 use attache::model::{
-    Article, ArticleId, Block, BlockKind, Change, Correction, Field, Format, Mention, Metadata, PersonId, Quote,
-    Source, Span, Speaker, SpeakerKind, Stamp, row::Official,
+    Article, ArticleId, Block, BlockKind, Change, Contact, Correction, Field, Format, Grouping, Happening, Mention,
+    Metadata, PersonId, Quote, Source, Span, Speaker, SpeakerKind, Stamp, Standing, row::Official,
 };
 use attache::query::Query;
-use attache::store::{Library, Prepared, QuoteAsk, Scope, SqliteLibrary};
+use attache::store::{ContactAsk, Library, Prepared, QuoteAsk, Scope, SqliteLibrary};
 use divan::Bencher;
 use jiff::Timestamp;
 
@@ -94,6 +94,19 @@ fn article(n: usize, dice: &mut Dice) -> Prepared {
             officials.push(Official { person, short: name.clone(), name });
         }
     }
+    let mut participants: Vec<PersonId> = mentions.iter().step_by(3).take(2).filter_map(|m| m.person.clone()).collect();
+    participants.dedup();
+    let contacts = vec![Contact {
+        kind: Happening::Meeting,
+        participants,
+        status: Standing::Held,
+        date: None,
+        date_text: None,
+        place: None,
+        field: Field::Text,
+        span: Span::new(&text, 0, text.find('\n').unwrap_or(0)).expect("a sentence"),
+        main: n.is_multiple_of(3),
+    }];
     let mut blocks = vec![Block::new(BlockKind::Paragraph, text.trim_end())];
     let text = join_text(&mut blocks);
     let article = Article {
@@ -119,7 +132,24 @@ fn article(n: usize, dice: &mut Dice) -> Prepared {
         contains: Vec::new(),
         problems: Vec::new(),
     };
-    Prepared::new(article, mentions, quotes, Vec::new(), officials, "{}".into(), Vec::new())
+    Prepared::new(article, mentions, quotes, contacts, officials, "{}".into(), Vec::new())
+}
+
+fn id(n: usize) -> ArticleId {
+    ArticleId(format!("{n:016}"))
+}
+
+/// The event and the story that an article joins: six in ten are stories of
+/// their own, and one in twenty is of the one story that never ends.
+fn joins(n: usize, dice: &mut Dice) -> (Option<ArticleId>, Option<ArticleId>) {
+    let earlier = n.saturating_sub((dice.roll() * 3_000.0) as usize + 1);
+    match dice.roll() {
+        _ if n == 0 => (None, None),
+        ..0.05 => (None, Some(id(0))),
+        ..0.2 => (None, Some(id(earlier))),
+        ..0.4 => (Some(id(earlier)), None),
+        _ => (None, None),
+    }
 }
 
 /// The library, made once.
@@ -134,7 +164,9 @@ fn library() -> SqliteLibrary {
             library
                 .batch(&mut |batch| {
                     for _ in 0..256 {
-                        batch.put(&article(n, &mut dice), &[], None, None, Timestamp::UNIX_EPOCH)?;
+                        let article = article(n, &mut dice);
+                        let (event, story) = joins(n, &mut dice);
+                        batch.put(&article, &[], event.as_ref(), story.as_ref(), Timestamp::UNIX_EPOCH)?;
                         n += 1;
                     }
                     Ok(())
@@ -188,6 +220,50 @@ fn the_newest_quotes(bencher: Bencher, limit: usize) {
     let library = library();
     let ask = QuoteAsk { limit: Some(limit), ..QuoteAsk::default() };
     bencher.bench_local(|| library.quotes(&ask).expect("quotes").len());
+}
+
+#[divan::bench(args = [200, 2_000], sample_count = 10)]
+fn the_newest_contacts(bencher: Bencher, limit: usize) {
+    let library = library();
+    let ask = ContactAsk { limit: Some(limit), ..ContactAsk::default() };
+    bencher.bench_local(|| library.contacts(&ask).expect("contacts").len());
+}
+
+#[divan::bench(sample_count = 10)]
+fn contacts_between_two(bencher: Bencher) {
+    let library = library();
+    let between = [0, 1].map(|number| PersonId(name(number).replace(' ', "-")));
+    let ask = ContactAsk { between: &between, ..ContactAsk::default() };
+    bencher.bench_local(|| library.contacts(&ask).expect("contacts").len());
+}
+
+#[divan::bench(args = [200], sample_count = 10)]
+fn the_newest_stories(bencher: Bencher, limit: usize) {
+    let library = library();
+    bencher.bench_local(|| library.stories(2, Some(limit)).expect("stories").len());
+}
+
+#[divan::bench(args = [2, 1], sample_count = 10)]
+fn stories_of_so_many_articles(bencher: Bencher, least: usize) {
+    let library = library();
+    bencher.bench_local(|| library.stories(least, None).expect("stories").len());
+}
+
+#[divan::bench(sample_count = 10)]
+fn the_story_that_never_ends(bencher: Bencher) {
+    let library = library();
+    bencher.bench_local(|| library.story(&id(0)).expect("a story").expect("it is there").1.len());
+}
+
+/// An event of it is set apart, and put back.
+#[divan::bench(sample_count = 10)]
+fn an_event_is_corrected(bencher: Bencher) {
+    let mut library = library();
+    let change = Change::Group(Grouping::OwnStory { article: id(0) });
+    bencher.bench_local(|| {
+        library.change(&change, Timestamp::UNIX_EPOCH).expect("a change");
+        library.undo().expect("no trouble")
+    });
 }
 
 #[divan::bench(sample_count = 10)]

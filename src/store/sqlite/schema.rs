@@ -207,7 +207,8 @@ UPDATE articles SET fingerprint = x'';
 /// to belong to beside those that the reader put it in; `grouped` has those of
 /// which the two differ, and whom an article follows that the reader set apart;
 /// `regrouped` says which corrections that is the outcome of. The articles of a
-/// story are counted, with their events and days, without reading them.
+/// story are counted without reading them, with their days and their events,
+/// each of which has one article that counts its reports.
 /// Articles that are there are read for contacts once they are imported again.
 const EVENTS_AND_CONTACTS: &str = "
 ALTER TABLE bodies ADD COLUMN contacts TEXT NOT NULL DEFAULT '[]';
@@ -223,7 +224,7 @@ ALTER TABLE articles ADD COLUMN found_event INTEGER;
 ALTER TABLE articles ADD COLUMN found_story INTEGER;
 UPDATE articles SET found_event = event, found_story = story;
 DROP INDEX articles_story;
-CREATE INDEX articles_story ON articles (story, event, sort, day);
+CREATE INDEX articles_story ON articles (story, sort, num, day, reports);
 CREATE TABLE grouped (num INTEGER PRIMARY KEY, follows INTEGER) STRICT;
 CREATE TABLE regrouped (stamp BLOB NOT NULL) STRICT;
 DELETE FROM documents;

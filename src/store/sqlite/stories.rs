@@ -1,24 +1,26 @@
 //! Running stories as a list shows them: how many events and reports, from when
-//! to when, told from the index of stories alone; the title, the people and the
-//! words of the newest articles of each.
+//! to when; the title, the people and the words of the newest articles of each.
+//! A few are told from the index of stories, all of them by one walk through the
+//! articles.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use rusqlite::{CachedStatement, Connection, OptionalExtension};
+use serde::Deserialize;
 
 use super::codec::stated;
 use super::corrected::Corrected;
 use super::file::Database;
 use super::rows::{COLUMNS, Laid, TABLES, row};
-use crate::model::row::Official;
 use crate::model::{ArticleId, Named, PersonId, Row, StoryEntry};
 use crate::store::StoreError;
 use crate::text::fold;
 use crate::text::words::words;
 
 /// How many of its newest articles say what a story is about.
-const NEWEST: i64 = 12;
+const NEWEST: usize = 12;
 /// How many people and words stand for it.
 const PEOPLE: usize = 4;
 const WORDS: usize = 4;
@@ -38,12 +40,12 @@ pub(super) fn stories(
     limit: Option<usize>,
 ) -> Result<Vec<StoryEntry>, StoreError> {
     database.run(|c| {
-        let counted = match limit {
+        let running = match limit {
             Some(limit) => newest(c, least, limit)?,
             None => all(c, least)?,
         };
-        let mut teller = Teller::new(c, corrected)?;
-        counted.iter().map(|counted| teller.tell(counted)).collect()
+        let mut named = Naming::new(c)?;
+        running.into_iter().map(|running| running.told(corrected, &mut named)).collect()
     })
 }
 
@@ -60,8 +62,7 @@ pub(super) fn story(
             .query_row([&article.0], |row| row.get(0))
             .optional()?;
         let Some(num) = num else { return Ok(None) };
-        let Some(counted) = Counted::read(c, num)? else { return Ok(None) };
-        let entry = Teller::new(c, corrected)?.tell(&counted)?;
+        let entry = Running::read(c, num)?.told(corrected, &mut Naming::new(c)?)?;
         let statement = format!("SELECT {COLUMNS} FROM {TABLES} WHERE a.story = ?1 ORDER BY a.sort, a.id DESC");
         let mut statement = c.prepare_cached(&statement)?;
         let rows = statement.query_map([num], |columns| row(columns, laid))?.collect::<Result<_, _>>()?;
@@ -69,151 +70,174 @@ pub(super) fn story(
     })
 }
 
-/// How much a story is.
-struct Counted {
-    /// The number of its first-imported article.
-    story: i64,
+/// How much a story is, and its newest articles.
+#[derive(Default)]
+struct Running {
+    id: String,
+    /// Where its newest article stands in a list.
+    place: (i64, String),
     events: usize,
     reports: usize,
     first: Option<i64>,
     last: Option<i64>,
-    /// Where its newest article stands in time, and which that is.
-    newest: (i64, i64),
-    event: i64,
+    newest: Vec<Told>,
 }
 
-/// What the index of stories has of an article, in its order.
-const INDEXED: &str = "SELECT story, event, sort, day, num FROM articles INDEXED BY articles_story";
+/// What an article tells of its story.
+struct Told {
+    sort: i64,
+    num: i64,
+    title: String,
+    officials: String,
+}
 
-impl Counted {
-    fn new(story: i64) -> Self {
-        Self { story, events: 0, reports: 0, first: None, last: None, newest: (i64::MIN, 0), event: 0 }
+impl Running {
+    /// One story, counted in the index of stories alone. Of each event one article
+    /// counts the reports.
+    fn read(c: &Connection, story: i64) -> rusqlite::Result<Self> {
+        let counted = "SELECT sum(reports > 0), count(*), min(day), max(day) FROM articles INDEXED BY articles_story
+             WHERE story = ?1";
+        let mut running = c.prepare_cached(counted)?.query_row([story], |row| {
+            let count = |at| row.get::<_, u32>(at).map(|n| n as usize);
+            let (first, last) = (row.get(2)?, row.get(3)?);
+            Ok(Self { events: count(0)?, reports: count(1)?, first, last, ..Self::default() })
+        })?;
+        running.id =
+            c.prepare_cached("SELECT id FROM articles WHERE num = ?1")?.query_row([story], |row| row.get(0))?;
+        running.newest = c
+            .prepare_cached(
+                "SELECT sort, num, title, officials FROM articles INDEXED BY articles_story WHERE story = ?1
+                 ORDER BY sort DESC, num DESC LIMIT ?2",
+            )?
+            .query_map([story, number(NEWEST)], |row| {
+                Ok(Told { sort: row.get(0)?, num: row.get(1)?, title: row.get(2)?, officials: row.get(3)? })
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(running)
     }
 
-    /// Counts an article; those of one event come together.
-    fn add(&mut self, row: &rusqlite::Row<'_>) -> rusqlite::Result<()> {
-        let (event, sort, day, num): (i64, i64, Option<i64>, i64) =
-            (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
-        self.events += usize::from(event != self.event);
-        self.event = event;
-        self.reports += 1;
-        self.newest = self.newest.max((sort, num));
-        if let Some(day) = day {
-            self.first = Some(self.first.map_or(day, |first| first.min(day)));
-            self.last = Some(self.last.map_or(day, |last| last.max(day)));
-        }
-        Ok(())
+    fn keep_newest(&mut self) {
+        self.newest.sort_unstable_by_key(|told| std::cmp::Reverse((told.sort, told.num)));
+        self.newest.truncate(NEWEST);
     }
 
-    fn read(c: &Connection, story: i64) -> rusqlite::Result<Option<Self>> {
-        let mut statement = c.prepare_cached(&format!("{INDEXED} WHERE story = ?1 ORDER BY story, event"))?;
-        let mut rows = statement.query([story])?;
-        let mut counted = Self::new(story);
-        while let Some(row) = rows.next()? {
-            counted.add(row)?;
+    /// What the newest articles say it is about.
+    fn told(self, corrected: &Corrected, named: &mut Naming<'_>) -> rusqlite::Result<StoryEntry> {
+        let mut officials = Tally::default();
+        for told in &self.newest {
+            // Written by this program; a damaged value costs the names of one
+            // article.
+            let here: Vec<Known<'_>> = serde_json::from_str(&told.officials).unwrap_or_default();
+            officials.count(corrected, told.num, here.iter().map(|known| (&*known.person, &*known.name)));
         }
-        Ok((counted.reports > 0).then_some(counted))
+        let mut people = officials.most(self.newest.len());
+        if people.is_empty() {
+            let mut all = Tally::default();
+            for told in &self.newest {
+                let here = named.here(told.num)?;
+                all.count(corrected, told.num, here.iter().map(|(person, name)| (person.as_str(), name.as_str())));
+            }
+            people = all.most(self.newest.len());
+        }
+        let titles: Vec<&str> = self.newest.iter().map(|told| told.title.as_str()).collect();
+        Ok(StoryEntry {
+            words: topic(&titles, &people),
+            title: titles.first().map_or(String::new(), |&title| title.to_owned()),
+            id: ArticleId(self.id),
+            people,
+            events: self.events,
+            reports: self.reports,
+            first: self.first.map(stated),
+            last: self.last.map(stated),
+        })
     }
 }
 
-/// All stories of at least so many articles, in one walk through the index.
-fn all(c: &Connection, least: usize) -> rusqlite::Result<Vec<Counted>> {
-    let mut statement = c.prepare_cached(&format!("{INDEXED} ORDER BY story, event"))?;
-    let mut rows = statement.query([])?;
-    let mut counted: Vec<Counted> = Vec::new();
+/// All stories of at least so many articles: one walk through the index says
+/// which, one through the articles reads them as they lie.
+fn all(c: &Connection, least: usize) -> rusqlite::Result<Vec<Running>> {
+    let mut places: HashMap<i64, usize> = HashMap::new();
+    let mut statement =
+        c.prepare_cached("SELECT story FROM articles INDEXED BY articles_story GROUP BY story HAVING count(*) >= ?1")?;
+    let mut rows = statement.query([number(least)])?;
     while let Some(row) = rows.next()? {
-        let story: i64 = row.get(0)?;
-        if counted.last().is_none_or(|last| last.story != story) {
-            counted.pop_if(|last| last.reports < least);
-            counted.push(Counted::new(story));
+        places.insert(row.get(0)?, places.len());
+    }
+    let mut all: Vec<Running> = Vec::new();
+    all.resize_with(places.len(), Running::default);
+    let mut statement =
+        c.prepare_cached("SELECT story, num, sort, id, day, reports, title, officials FROM articles NOT INDEXED")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (story, num, sort): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let Some(running) = places.get(&story).and_then(|&place| all.get_mut(place)) else { continue };
+        let id = row.get_ref(3)?.as_str()?;
+        if story == num {
+            id.clone_into(&mut running.id);
         }
-        if let Some(last) = counted.last_mut() {
-            last.add(row)?;
+        let (best, first) = (running.place.0, running.place.1.as_str());
+        if running.reports == 0 || sort > best || sort == best && id < first {
+            running.place = (sort, id.to_owned());
+        }
+        let day: Option<i64> = row.get(4)?;
+        running.events += usize::from(row.get::<_, i64>(5)? > 0);
+        running.reports += 1;
+        running.first = running.first.into_iter().chain(day).min();
+        running.last = running.last.into_iter().chain(day).max();
+        running.newest.push(Told { sort, num, title: row.get(6)?, officials: row.get(7)? });
+        if running.newest.len() > 4 * NEWEST {
+            running.keep_newest();
         }
     }
-    counted.pop_if(|last| last.reports < least);
-    counted.sort_unstable_by_key(|counted| std::cmp::Reverse(counted.newest));
-    Ok(counted)
+    all.iter_mut().for_each(Running::keep_newest);
+    all.sort_unstable_by(|a, b| b.place.0.cmp(&a.place.0).then_with(|| a.place.1.cmp(&b.place.1)));
+    Ok(all)
 }
 
-/// The newest of them, found by going through the articles, newest first.
-fn newest(c: &Connection, least: usize, limit: usize) -> rusqlite::Result<Vec<Counted>> {
-    let mut statement = c.prepare_cached("SELECT story FROM articles ORDER BY sort DESC, num DESC")?;
+/// So many of the newest, found by going through the list of articles.
+fn newest(c: &Connection, least: usize, limit: usize) -> rusqlite::Result<Vec<Running>> {
+    let mut statement = c.prepare_cached("SELECT story FROM articles ORDER BY sort DESC, id")?;
+    let mut enough =
+        c.prepare_cached("SELECT 1 FROM articles INDEXED BY articles_story WHERE story = ?1 LIMIT 1 OFFSET ?2")?;
     let mut rows = statement.query([])?;
-    let mut seen = HashSet::new();
-    let mut found = Vec::new();
+    let (mut seen, mut found) = (HashSet::new(), Vec::new());
     while found.len() < limit
         && let Some(row) = rows.next()?
     {
         let story: i64 = row.get(0)?;
-        if seen.insert(story) {
-            found.extend(Counted::read(c, story)?.filter(|counted| counted.reports >= least));
+        if seen.insert(story) && enough.exists([story, number(least.saturating_sub(1))])? {
+            found.push(Running::read(c, story)?);
         }
     }
     Ok(found)
 }
 
-/// Says what stories are about.
-struct Teller<'a> {
-    corrected: &'a Corrected,
-    newest: CachedStatement<'a>,
-    named: CachedStatement<'a>,
-    id: CachedStatement<'a>,
+fn number(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-impl<'a> Teller<'a> {
-    fn new(c: &'a Connection, corrected: &'a Corrected) -> rusqlite::Result<Self> {
-        Ok(Self {
-            corrected,
-            newest: c.prepare_cached(
-                "SELECT a.num, a.title, a.officials FROM
-                     (SELECT num FROM articles INDEXED BY articles_story WHERE story = ?1
-                      ORDER BY sort DESC, num DESC LIMIT ?2) n
-                 JOIN articles a ON a.num = n.num ORDER BY a.sort DESC, a.num DESC",
-            )?,
-            named: c.prepare_cached(
-                "SELECT DISTINCT p.id, p.name FROM mentions m JOIN people p ON p.num = m.person
-                 WHERE m.num = ?1 AND p.id <> ''",
-            )?,
-            id: c.prepare_cached("SELECT id FROM articles WHERE num = ?1")?,
-        })
+/// Looks up whom an article names, official or not.
+struct Naming<'a>(CachedStatement<'a>);
+
+impl<'a> Naming<'a> {
+    fn new(c: &'a Connection) -> rusqlite::Result<Self> {
+        let named = "SELECT DISTINCT p.id, p.name FROM mentions m JOIN people p ON p.num = m.person
+             WHERE m.num = ?1 AND p.id <> ''";
+        c.prepare_cached(named).map(Self)
     }
 
-    fn tell(&mut self, counted: &Counted) -> rusqlite::Result<StoryEntry> {
-        let mut articles: Vec<(i64, String)> = Vec::new();
-        let mut officials = Tally::default();
-        let mut rows = self.newest.query([counted.story, NEWEST])?;
-        while let Some(row) = rows.next()? {
-            let num = row.get(0)?;
-            articles.push((num, row.get(1)?));
-            // Written by this program; a damaged value costs the names of one
-            // article.
-            let here: Vec<Official> = serde_json::from_str(row.get_ref(2)?.as_str()?).unwrap_or_default();
-            officials.count(self.corrected, num, here.into_iter().map(|official| (official.person, official.name)));
-        }
-        drop(rows);
-        let mut people = officials.most(articles.len());
-        if people.is_empty() {
-            let mut all = Tally::default();
-            for &(num, _) in &articles {
-                let here = self.named.query_map([num], |row| Ok((PersonId(row.get(0)?), row.get(1)?)))?;
-                all.count(self.corrected, num, here.collect::<Result<Vec<_>, _>>()?.into_iter());
-            }
-            people = all.most(articles.len());
-        }
-        let titles: Vec<&str> = articles.iter().map(|(_, title)| title.as_str()).collect();
-        let words = topic(&titles, &people);
-        Ok(StoryEntry {
-            id: ArticleId(self.id.query_row([counted.story], |row| row.get(0))?),
-            title: titles.first().map_or(String::new(), |&title| title.to_owned()),
-            people,
-            words,
-            events: counted.events,
-            reports: counted.reports,
-            first: counted.first.map(stated),
-            last: counted.last.map(stated),
-        })
+    fn here(&mut self, num: i64) -> rusqlite::Result<Vec<(String, String)>> {
+        self.0.query_map([num], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
     }
+}
+
+/// What is read of an official of an article.
+#[derive(Deserialize)]
+struct Known<'a> {
+    #[serde(borrow)]
+    person: Cow<'a, str>,
+    #[serde(borrow)]
+    name: Cow<'a, str>,
 }
 
 /// In how many articles somebody is named, and by which name the newest does.
@@ -222,9 +246,10 @@ struct Tally(Vec<(Named, usize)>);
 
 impl Tally {
     /// Counts those whom one article names.
-    fn count(&mut self, corrected: &Corrected, num: i64, here: impl Iterator<Item = (PersonId, String)>) {
+    fn count<'b>(&mut self, corrected: &Corrected, num: i64, here: impl Iterator<Item = (&'b str, &'b str)>) {
         let mut seen: Vec<PersonId> = Vec::new();
         for (found, name) in here {
+            let found = PersonId(found.to_owned());
             let Some(person) = corrected.person_in(num, &found) else { continue };
             if seen.contains(person) {
                 continue;
@@ -233,7 +258,7 @@ impl Tally {
             if let Some((_, times)) = self.0.iter_mut().find(|(known, _)| known.person == *person) {
                 *times += 1;
             } else {
-                let name = corrected.corrections.shown(&found, person, &name).to_owned();
+                let name = corrected.corrections.shown(&found, person, name).to_owned();
                 self.0.push((Named { person: person.clone(), name }, 1));
             }
         }
@@ -259,6 +284,9 @@ fn topic(titles: &[&str], people: &[Named]) -> Vec<String> {
     let mut counted: Vec<(&str, usize, usize)> = Vec::new();
     for (at, title) in titles.iter().enumerate() {
         for span in words(title) {
+            if span.of(title).len() < 3 {
+                continue;
+            }
             let word = plain(span.of(title));
             if word.chars().count() < 3
                 || !word.contains(char::is_alphabetic)
