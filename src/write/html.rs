@@ -3,9 +3,16 @@
 //! program can read it back.
 //!
 //! [`blocks`] writes each block as the element it is, [`words`] what stands
-//! between the tags.
+//! between the tags. [`story`] and [`person`] are pages of their own, in the
+//! same [`frame`] and with a picture that [`svg`] draws.
 
 mod blocks;
+mod frame;
+pub mod person;
+#[cfg(test)]
+mod samples;
+pub mod story;
+mod svg;
 mod words;
 
 use std::collections::BTreeSet;
@@ -89,7 +96,7 @@ fn neighbour(linked: &Linked, page: &BTreeSet<ArticleId>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::model::article::join_text;
     use crate::model::{Block, BlockKind, Hyperlink, Span};
@@ -98,7 +105,7 @@ mod tests {
 
     /// The words between the tags, once every tag is sure to be closed in its
     /// order and every other mark to be escaped.
-    fn checked(html: &str) -> String {
+    pub(crate) fn checked(html: &str) -> String {
         let mut open: Vec<&str> = Vec::new();
         let mut words = String::new();
         let mut rest = html.strip_prefix("<!DOCTYPE html>").unwrap_or(html);
@@ -194,6 +201,79 @@ mod tests {
         let mut opened = opened();
         opened.article.title_derived = true;
         assert!(!article(&opened, &BTreeSet::new()).contains("<h1>"));
+    }
+
+    /// Whether nothing outside the page is asked for, but where a reader clicks.
+    fn stands_alone(page: &str) -> bool {
+        let may = ["href=\"", "xmlns=\""];
+        let leads = |at: usize| may.iter().any(|before| page[..at].ends_with(before));
+        let words = checked(page);
+        let outside = ["<script", "<link", "<img", "<iframe", "<object", " src=", "url(", "@import", "href=\"java"];
+        page.match_indices("http").all(|(at, _)| leads(at) || words.contains("http"))
+            && !outside.iter().any(|tag| page.contains(tag))
+    }
+
+    #[test]
+    fn a_story_is_a_line_of_time_steps_contacts_and_quotes() {
+        let timeline = samples::timeline("Fog", "https://tide.example/fog");
+        let page = story::page(&timeline, &[samples::contact("Fog")], &[samples::quote("Fog")]);
+        assert!(stands_alone(&page));
+        let step = "<li id=\"step-2\">\n<h3>Fog</h3>\n\
+             <p class=\"facts\"><time datetime=\"2025-06\">2025-06</time> · Fog · 1 report</p>\n<p>Fog</p>\n\
+             <p class=\"added\"><b>New people:</b> Fog</p>\n<p class=\"added\"><b>New numbers:</b> Fog</p>\n\
+             <p class=\"added\"><b>New dates:</b> Fog</p>\n\
+             <p class=\"added\"><b>New quote:</b> <q>Fog</q> <small>Fog</small></p>\n\
+             <ul>\n<li><a href=\"https://tide.example/fog\">Fog</a> <small>Fog · <time datetime=\"2025-06\">2025-06</time></small></li>\n</ul>\n</li>\n";
+        assert!(page.contains(step), "{page}");
+        assert!(page.contains("<p class=\"facts\">Fog · Fog · 3 events · 4 reports · 2025-05-22 – 2025-06</p>"));
+        assert!(page.contains("<p class=\"facts\">meeting · held · Fog · Fog · 2 reports</p>"));
+        assert!(page.contains("<q>Fog <b>Fog</b>Fog</q>"), "{page}");
+        // Two of the three steps have a date; of the first nothing is new.
+        assert_eq!(page.matches("<circle").count(), 2);
+        assert!(page.contains("1 without a date"));
+        assert!(page.contains("<a href=\"#step-1\"><circle cx=\"42.0\""));
+        assert_eq!(page.matches("New people").count(), 2);
+    }
+
+    #[test]
+    fn a_person_is_offices_contacts_quotes_companions_and_articles() {
+        let page = person::page(&samples::dossier("Fog", "https://tide.example/fog"), &[samples::contact("Fog")]);
+        assert!(stands_alone(&page));
+        for part in ["<h1>Fog</h1>", "Offices", "Contacts", "Quotes", "Named with", "Articles", "The newest 1 of them."]
+        {
+            assert!(page.contains(part), "{part}");
+        }
+        assert_eq!(page.matches("<circle").count(), 1);
+    }
+
+    #[test]
+    fn a_story_without_days_contacts_or_quotes_is_a_page_all_the_same() {
+        let mut timeline = samples::timeline("Fog", "");
+        timeline.steps.clear();
+        let page = story::page(&timeline, &[], &[]);
+        assert!(stands_alone(&page) && !page.contains("<svg") && !page.contains("<h2>"));
+    }
+
+    #[test]
+    fn hostile_words_stay_words_on_the_pages_of_stories_and_people() {
+        let words = "</h1><script src=\"https://evil.example\">alert('x')</script>\u{1b}]0;x\u{7}\u{202e}<img onerror=\"x\">&amp;";
+        for url in
+            ["javascript:alert(1)", "mailto:desk@tide.example", "data:text/html,x", "https://a.example/\"><script>"]
+        {
+            let (contacts, quotes) = ([samples::contact(words)], [samples::quote(words)]);
+            for page in [
+                story::page(&samples::timeline(words, url), &contacts, &quotes),
+                person::page(&samples::dossier(words, url), &contacts),
+            ] {
+                checked(&page);
+                assert!(
+                    !["<script", "<img", "href=\"java", "href=\"data", "href=\"mail"]
+                        .iter()
+                        .any(|tag| page.contains(tag))
+                );
+                assert!(!page.contains(['\u{1b}', '\u{7}', '\u{202e}']));
+            }
+        }
     }
 
     proptest! {
