@@ -8,6 +8,8 @@
 
 mod bar;
 mod context;
+mod correct;
+mod corrections;
 mod exit;
 mod export;
 mod import;
@@ -19,6 +21,7 @@ mod output;
 mod quotes;
 mod related;
 mod show;
+mod stories;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -68,6 +71,9 @@ fn run(options: &Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> a
         Some(Command::Related(command)) => related::run(&context, command),
         Some(Command::Officials(command)) => officials::run(&context, command),
         Some(Command::Quotes(command)) => quotes::run(&context, command),
+        Some(Command::Stories(command)) => stories::run(&context, command),
+        Some(Command::Correct(command)) => correct::run(&context, command),
+        Some(Command::Corrections(command)) => corrections::run(&context, command),
         Some(Command::Export(command)) => export::run(&context, command),
     }
 }

@@ -4,9 +4,11 @@
 //!
 //! [`json`] is the contract with other programs, [`plain`], [`markdown`] and
 //! [`html`] are for people, [`annotated`] marks who is named and who speaks,
-//! [`list`] has one line an article, a person, a quotation.
+//! [`list`] has one line an article, a person, a quotation, a story,
+//! [`corrections`] one for what a reader corrected.
 
 pub mod annotated;
+pub mod corrections;
 pub mod html;
 pub mod json;
 pub mod list;

@@ -12,6 +12,8 @@ mod library;
 mod outside;
 #[path = "cli/people.rs"]
 mod people;
+#[path = "cli/stories.rs"]
+mod stories;
 #[path = "cli/usage.rs"]
 mod usage;
 

@@ -1,16 +1,24 @@
-//! `attache export`: articles, oldest first, for other programs.
+//! `attache export`: articles, oldest first, for other programs; a story or a
+//! person as one page.
 
 use std::collections::BTreeSet;
 
 use super::context::{self, Context};
-use super::exit::Exit;
+use super::exit::{Exit, Usage};
 use super::options::{self, ExportFormat};
 use super::output::Output;
 use crate::model::{ArticleId, Opened};
-use crate::store::Library;
+use crate::pipeline::following;
+use crate::store::{ContactAsk, FoundPerson, Library, QuoteAsk, Scope};
 use crate::write::{html, json, markdown};
 
+/// How many of the newest quotations a page of a story has.
+const QUOTES: usize = 500;
+
 pub(super) fn run(context: &Context, command: &options::Export) -> anyhow::Result<Exit> {
+    if command.story.is_some() || command.person.is_some() {
+        return page(context, command);
+    }
     let query = context::query(&command.query)?;
     let library = context.library_to_read()?;
     // A page links what it holds: known before the first article is written.
@@ -18,10 +26,7 @@ pub(super) fn run(context: &Context, command: &options::Export) -> anyhow::Resul
         ExportFormat::Html => library.select(&query, None)?.into_iter().map(|row| row.id).collect(),
         _ => BTreeSet::new(),
     };
-    let mut out = match &command.output {
-        Some(path) => Output::file(path)?,
-        None => Output::stdout(),
-    };
+    let mut out = output(command)?;
     if command.format == ExportFormat::Html {
         out.text(html::START)?;
     }
@@ -43,6 +48,68 @@ pub(super) fn run(context: &Context, command: &options::Export) -> anyhow::Resul
         return context::nothing(&library, "nothing matches");
     }
     Ok(Exit::Done)
+}
+
+fn output(command: &options::Export) -> anyhow::Result<Output> {
+    match &command.output {
+        Some(path) => Output::file(path),
+        None => Ok(Output::stdout()),
+    }
+}
+
+/// The page of a story or a person.
+fn page(context: &Context, command: &options::Export) -> anyhow::Result<Exit> {
+    if command.format != ExportFormat::Html {
+        return Err(Usage("a story or a person is one page: type --format html".to_owned()).into());
+    }
+    let library = context.library_to_read()?;
+    let page = match (&command.story, &command.person) {
+        (Some(meant), _) => story(&library, meant)?,
+        (_, Some(name)) => person(&library, name)?,
+        (None, None) => Err("nothing is named".to_owned()),
+    };
+    match page {
+        Ok(page) => {
+            let mut out = output(command)?;
+            out.text(&page)?;
+            out.finish()?;
+            Ok(Exit::Done)
+        }
+        Err(why) => context::nothing(&library, &why),
+    }
+}
+
+fn story(library: &dyn Library, meant: &str) -> anyhow::Result<Result<String, String>> {
+    let id = match context::find(library, meant)? {
+        Ok(id) => id,
+        Err(why) => return Ok(Err(why)),
+    };
+    let (Some(timeline), Some((_, rows))) = (following::timeline(library, &id)?, library.story(&id)?) else {
+        return Ok(Err(format!("there is no article {meant} in the library")));
+    };
+    let ids: Vec<ArticleId> = rows.into_iter().map(|row| row.id).collect();
+    let scope = Scope::These(&ids);
+    let quotes = library.quotes(&QuoteAsk { scope, limit: Some(QUOTES), ..QuoteAsk::default() })?;
+    let contacts = following::ledger(library, &ContactAsk { scope, ..ContactAsk::default() })?;
+    Ok(Ok(html::story::page(&timeline, &contacts, &quotes)))
+}
+
+fn person(library: &dyn Library, name: &str) -> anyhow::Result<Result<String, String>> {
+    let person = match library.find_person(name)? {
+        FoundPerson::One(person) => person,
+        FoundPerson::Several(several) => {
+            let named: Vec<String> = several.iter().map(|one| format!("{} ({})", one.name, one.person)).collect();
+            return Ok(Err(format!("{name} may be any of {}", named.join(", "))));
+        }
+        FoundPerson::Nobody(near) if near.is_empty() => return Ok(Err(format!("nobody called {name} is named"))),
+        FoundPerson::Nobody(near) => {
+            return Ok(Err(format!("nobody called {name} is named; did you mean {}?", near.join(", "))));
+        }
+    };
+    let Some(dossier) = library.dossier(&person)? else { return Ok(Err(format!("nobody called {name} is named"))) };
+    let between = [person];
+    let contacts = following::ledger(library, &ContactAsk { between: &between, ..ContactAsk::default() })?;
+    Ok(Ok(html::person::page(&dossier, &contacts)))
 }
 
 fn write(

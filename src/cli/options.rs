@@ -89,7 +89,14 @@ pub enum Command {
     Officials(Officials),
     /// List who said what, newest first
     Quotes(Quotes),
-    /// Write articles, oldest first
+    /// List the stories that run, the one with the newest article first
+    Stories(Stories),
+    /// Say which articles belong together, or take the last change back
+    #[command(subcommand)]
+    Correct(Correct),
+    /// List what was corrected about people, events and stories
+    Corrections(Corrections),
+    /// Write articles, oldest first, or a page of a story or a person
     Export(Export),
 }
 
@@ -201,6 +208,88 @@ pub struct Quotes {
     pub json: bool,
 }
 
+/// `attache stories`.
+#[derive(Debug, Args)]
+pub struct Stories {
+    /// Those of one article, too
+    #[arg(long)]
+    pub all: bool,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `attache correct`. An article is named by its id, the start of one, or the
+/// file it came from.
+#[derive(Debug, Subcommand)]
+pub enum Correct {
+    /// Two articles report one event: that of the first becomes that of the second
+    SameEvent {
+        /// An article of the event that goes
+        #[arg(value_name = "ID")]
+        from: String,
+        /// One of the event that stays
+        #[arg(value_name = "ID")]
+        into: String,
+    },
+    /// The article reports an event of its own
+    OwnEvent {
+        /// Which
+        #[arg(value_name = "ID")]
+        article: String,
+    },
+    /// The article stays in its event, whatever comes
+    Pin {
+        /// Which
+        #[arg(value_name = "ID")]
+        article: String,
+    },
+    /// Two articles are of one story: that of the first becomes that of the second
+    SameStory {
+        /// An article of the story that goes
+        #[arg(value_name = "ID")]
+        from: String,
+        /// One of the story that stays
+        #[arg(value_name = "ID")]
+        into: String,
+    },
+    /// The article's event is a story of its own
+    OwnStory {
+        /// Which
+        #[arg(value_name = "ID")]
+        article: String,
+    },
+    /// Take the last change back
+    Undo,
+    /// Make it once more
+    Redo,
+}
+
+impl Correct {
+    /// The articles named.
+    pub fn articles(&self) -> Vec<&str> {
+        match self {
+            Self::SameEvent { from, into } | Self::SameStory { from, into } => vec![from, into],
+            Self::OwnEvent { article } | Self::Pin { article } | Self::OwnStory { article } => vec![article],
+            Self::Undo | Self::Redo => Vec::new(),
+        }
+    }
+}
+
+/// `attache corrections`.
+#[derive(Debug, Args)]
+pub struct Corrections {
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+    /// Take in what --json printed elsewhere; - for standard input
+    #[arg(long, value_name = "FILE|-", conflicts_with = "json")]
+    pub import: Option<String>,
+}
+
 /// `attache export`.
 #[derive(Debug, Args)]
 pub struct Export {
@@ -210,6 +299,12 @@ pub struct Export {
     /// How to write them
     #[arg(long, value_enum, default_value = "jsonl")]
     pub format: ExportFormat,
+    /// One page of the story that this article is of; needs --format html
+    #[arg(long, value_name = "ID", conflicts_with_all = ["person", "query"])]
+    pub story: Option<String>,
+    /// One page of this person; needs --format html
+    #[arg(long, value_name = "NAME", conflicts_with = "query")]
+    pub person: Option<String>,
     /// Where to write [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,

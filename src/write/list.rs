@@ -1,8 +1,12 @@
-//! One line an article, a person, a quotation, a neighbour. `~ ` stands before a
-//! title that was made from the first sentence.
+//! One line an article, a person, a quotation, a story; a few for a neighbour with
+//! its reasons. `~ ` stands before a title that was made from the first sentence.
 
-use crate::model::{Linked, OfficeHeld, PersonEntry, QuoteEntry, Row};
+use crate::model::{Linked, OfficeHeld, PersonEntry, QuoteEntry, Row, StoryEntry};
 use crate::text::SafeText;
+use crate::text::wrap::wrap;
+
+/// How wide the lines of a neighbour are.
+const COLUMNS: usize = 80;
 
 /// An article on one line: its id, marks, date, publisher, title, officials
 /// and how many reports of its event there are.
@@ -26,18 +30,41 @@ fn title(row: &Row) -> String {
     format!("{}{}", if row.title_derived { "~ " } else { "" }, row.title)
 }
 
-/// A neighbour on one line, with its reasons.
+/// A neighbour: how close it is and which it is, where it is from, and below that
+/// the reasons. Lines are at most 80 columns wide.
 pub fn linked(linked: &Linked) -> String {
     let Linked { related, row } = linked;
-    let line = format!(
-        "{}  {}  {:.2}  {}  because: {}",
-        related.id,
-        related.relation.label(),
-        related.score,
-        title(row),
-        related.because.join("; ")
-    );
-    SafeText::line(&line).into_string()
+    let what = format!("{}  {} {:.2}  {}", related.id, related.relation.label(), related.score, title(row));
+    let date = row.date().map(|stamp| stamp.full_day().unwrap_or(stamp.as_str()).to_owned());
+    let from: Vec<String> = row.publisher.iter().cloned().chain(date).collect();
+    let mut out = indented(&what, "");
+    for (words, lead) in [(from.join(", "), ""), (related.because.join("; "), "because ")] {
+        if !words.is_empty() {
+            out.push('\n');
+            out.push_str(&indented(&format!("{lead}{words}"), "    "));
+        }
+    }
+    out
+}
+
+/// Words wrapped below one another: the first line as far in as `indent`, the
+/// others four columns further than that of an entry.
+fn indented(words: &str, indent: &str) -> String {
+    let words = SafeText::line(words);
+    let lines: Vec<&str> = wrap(&words, COLUMNS - 4).iter().map(|span| span.of(&words)).collect();
+    format!("{indent}{}", lines.join("\n    "))
+}
+
+/// A story on one line: its id, the day of its newest article, people and words,
+/// how much it is, and the title of that article.
+pub fn story(story: &StoryEntry) -> String {
+    let people: Vec<&str> = story.people.iter().map(|named| named.name.as_str()).collect();
+    let label: Vec<String> =
+        [people.join(", "), story.words.join(", ")].into_iter().filter(|words| !words.is_empty()).collect();
+    let label = if label.is_empty() { "—".to_owned() } else { label.join(" · ") };
+    let (events, reports) = (counted(story.events, "event"), counted(story.reports, "report"));
+    let last = story.last.as_deref().unwrap_or("—");
+    SafeText::line(&format!("{}  {last:10}  {label}  {events}, {reports}  {}", story.id, story.title)).into_string()
 }
 
 /// A person on one line: `Ana Quillan  harbour minister (PE)  3 articles,
