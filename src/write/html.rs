@@ -227,11 +227,11 @@ pub(crate) mod tests {
         assert!(page.contains(step), "{page}");
         assert!(page.contains("<p class=\"facts\">Fog · Fog · 3 events · 4 reports · 2025-05-22 – 2025-06</p>"));
         assert!(page.contains("<p class=\"facts\">meeting · held · Fog · Fog · 2 reports</p>"));
-        assert!(page.contains("<q>Fog <b>Fog</b>Fog</q>"), "{page}");
+        assert!(page.contains("<blockquote>Fog <b>Fog</b>Fog</blockquote>"), "{page}");
         // Two of the three steps have a date; of the first nothing is new.
         assert_eq!(page.matches("<circle").count(), 2);
         assert!(page.contains("1 without a date"));
-        assert!(page.contains("<a href=\"#step-1\"><circle cx=\"42.0\""));
+        assert!(page.contains("<a href=\"#step-1\"><circle cx=\"40.0\""));
         assert_eq!(page.matches("New people").count(), 2);
     }
 

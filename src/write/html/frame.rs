@@ -20,7 +20,8 @@ li li { margin: 0; padding: 0; border: 0; }
 .facts { margin: 0.2em 0; }
 .added { margin: 0.3em 0; }
 .added b { color: var(--accent); font-weight: normal; }
-q b { font-weight: normal; background: color-mix(in srgb, var(--accent) 14%, transparent); }
+blockquote { margin: 0.3em 0; }
+blockquote b { font-weight: normal; background: color-mix(in srgb, var(--accent) 14%, transparent); }
 a { color: var(--accent); }
 figure { margin: 1.5em 0; }
 svg { width: 100%; height: auto; font: 11px sans-serif; }
@@ -113,7 +114,7 @@ pub(super) fn quote(entry: &QuoteEntry) -> String {
     let who = line(quote.speaker.name.as_deref().unwrap_or("(nobody named)"));
     let words = format!("{}<b>{}</b>{}", line(before), line(&quote.text), line(after));
     let place = dotted([line(title), line(publisher.as_deref().unwrap_or_default()), day(date.as_ref())]);
-    format!("<li><h3>{who}</h3>\n<q>{words}</q>\n<p class=\"facts\">{place}</p>\n</li>\n")
+    format!("<li><h3>{who}</h3>\n<blockquote>{words}</blockquote>\n<p class=\"facts\">{place}</p>\n</li>\n")
 }
 
 /// A contact: who, what, whether, when, where; where reports differ; a sentence

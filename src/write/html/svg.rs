@@ -17,7 +17,7 @@ use crate::model::Stamp;
 const WIDTH: f64 = 720.0;
 const MARGIN: f64 = 40.0;
 /// How wide a place is, and how high dots may be stacked on it.
-const PLACE: f64 = 4.0;
+const PLACE: f64 = 5.0;
 const HEIGHT: f64 = 150.0;
 /// The longest list of days below the axis.
 const LABELS: usize = 7;
@@ -42,12 +42,12 @@ pub(super) fn timeline(dots: &[Dot<'_>], noun: &str, label: &str) -> String {
     let axis = Axis { first, last };
     let mut places: BTreeMap<i64, Vec<&Dot<'_>>> = BTreeMap::new();
     for &(day, dot) in &dated {
-        places.entry((axis.x(day) / PLACE) as i64).or_default().push(dot);
+        places.entry((axis.x(day) / PLACE).round() as i64).or_default().push(dot);
     }
     let mut marks = String::new();
     let mut height = 0.0f64;
     for (place, dots) in places {
-        let x = (place as f64 + 0.5) * PLACE;
+        let x = place as f64 * PLACE;
         height = height.max(stack(&mut marks, x, &dots));
     }
     let base = height + 8.0;
@@ -79,13 +79,13 @@ pub(super) fn timeline(dots: &[Dot<'_>], noun: &str, label: &str) -> String {
 fn stack(out: &mut String, x: f64, dots: &[&Dot<'_>]) -> f64 {
     let mut top = 0.0;
     for (at, dot) in dots.iter().enumerate() {
-        let radius = (3.0 + 1.5 * (dot.reports.max(1) as f64 - 1.0).sqrt()).min(16.0);
+        let radius = (4.0 + 1.5 * (dot.reports.max(1) as f64 - 1.0).sqrt()).min(16.0);
         let others = dots.len() - at;
         if top + 2.0 * radius > HEIGHT && others > 1 {
             let _ = writeln!(out, "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">+{others}</text>", -top - 4.0);
             return top + 16.0;
         }
-        let day = dot.date.map_or("", Stamp::as_str);
+        let day = dot.date.map_or("", |stamp| stamp.full_day().unwrap_or(stamp.as_str()));
         let words = format!("{}: {}, {}", line(day), line(dot.title), counted(dot.reports, "report"));
         let circle = format!(
             "<circle cx=\"{x:.1}\" cy=\"{:.1}\" r=\"{radius:.1}\"><title>{words}</title></circle>",
