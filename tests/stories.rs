@@ -310,6 +310,35 @@ fn what_comes_later_goes_with_the_article_by_which_it_was_found() {
 }
 
 #[test]
+fn the_rest_of_an_event_stays_together_without_its_first_report_in_a_library_made_anew() {
+    let home = Home::new();
+    let report = |name, other: Option<&str>| {
+        let made = Made::new(name, "Ferry", "The ferry.").published("2025-06-03");
+        other.into_iter().fold(made, Made::same_event)
+    };
+    // All of them were found by the first.
+    let reports = || vec![report("one", None), report("two", Some("one")), report("three", Some("one"))];
+    let mut library = home.open();
+    put_all(&mut library, reports());
+    group(&mut library, own_event("one"));
+    put_all(&mut library, vec![report("four", Some("one"))]);
+    let four = ["one", "two", "three", "four"];
+    let apart = ["one: one one 2", "two: two one 2", "three: two one 2", "four: one one 2"];
+    assert_eq!(places(&library, &four), apart);
+    drop(library);
+    for together in [true, false] {
+        home.lose_articles();
+        let mut library = home.open();
+        let all = [reports(), vec![report("four", Some("one"))]].into_iter().flatten();
+        let parts: Vec<Vec<Made>> = if together { vec![all.collect()] } else { all.map(|made| vec![made]).collect() };
+        for part in parts {
+            put_all(&mut library, part);
+        }
+        assert_eq!(places(&library, &four), apart, "{together}");
+    }
+}
+
+#[test]
 fn a_pinned_article_stays_when_its_event_is_found_otherwise() {
     let home = Home::new();
     let mut library = home.open();

@@ -67,6 +67,16 @@ pub enum Grouping {
     },
 }
 
+impl Grouping {
+    /// The article that it sets apart from others, if it does.
+    pub fn set_apart(&self) -> Option<&ArticleId> {
+        match self {
+            Self::OwnEvent { article } | Self::OwnStory { article } | Self::Pin { article, .. } => Some(article),
+            Self::SameEvent { .. } | Self::SameStory { .. } => None,
+        }
+    }
+}
+
 /// What a reader corrects about people. Corrections lie over what analysis
 /// finds: they hold for articles that are there and for those that come.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -47,19 +47,6 @@ pub fn named(groupings: &[Grouping]) -> BTreeSet<&ArticleId> {
         .collect()
 }
 
-/// The articles that the corrections set apart from others.
-pub fn set_apart(groupings: &[Grouping]) -> BTreeSet<&ArticleId> {
-    groupings
-        .iter()
-        .filter_map(|grouping| match grouping {
-            Grouping::OwnEvent { article } | Grouping::OwnStory { article } | Grouping::Pin { article, .. } => {
-                Some(article)
-            }
-            Grouping::SameEvent { .. } | Grouping::SameStory { .. } => None,
-        })
-        .collect()
-}
-
 /// Articles, events and stories are numbers here: articles their places, events
 /// and stories in the order in which they were seen or made.
 struct Groups<'a> {

@@ -99,12 +99,20 @@ impl SqliteLibrary {
 
     /// Sees to it that events and stories are as the reader corrected them.
     fn regroup(&self) -> Result<(), StoreError> {
-        grouped::renew(&self.library, &self.marks.groupings()?)
+        grouped::renew(&self.library, || self.marks.groupings())
     }
 
     /// The same after a change, if it was one of events or stories.
     fn regroup_after(&self, change: Option<&Change>) -> Result<(), StoreError> {
         if matches!(change, Some(Change::Group(_))) { self.regroup() } else { Ok(()) }
+    }
+
+    /// The articles from which a change sets one apart.
+    fn others(&self, change: &Change) -> Result<Vec<ArticleId>, StoreError> {
+        match change {
+            Change::Group(grouping) => self.library.run(|c| grouped::others(c, grouping)),
+            _ => Ok(Vec::new()),
+        }
     }
 
     fn corrected(&self) -> Result<Corrected, StoreError> {
@@ -142,7 +150,7 @@ pub fn state_path(path: &Path) -> PathBuf {
 
 impl Library for SqliteLibrary {
     fn batch(&mut self, work: &mut dyn FnMut(&mut dyn Batch) -> Result<(), StoreError>) -> Result<(), StoreError> {
-        let mut batch = writing::SqliteBatch::begin(&self.library, self.marks.groupings()?)?;
+        let mut batch = writing::SqliteBatch::begin(&self.library, &self.marks)?;
         work(&mut batch)?;
         batch.commit()
     }
@@ -252,7 +260,7 @@ impl Library for SqliteLibrary {
     }
 
     fn change(&mut self, change: &Change, now: Timestamp) -> Result<(), StoreError> {
-        self.marks.change(change, now)?;
+        self.marks.change(change, &self.others(change)?, now)?;
         self.regroup_after(Some(change))
     }
 
@@ -263,7 +271,7 @@ impl Library for SqliteLibrary {
     }
 
     fn redo(&mut self) -> Result<Option<Change>, StoreError> {
-        let redone = self.marks.redo()?;
+        let redone = self.marks.redo(|change| self.others(change))?;
         self.regroup_after(redone.as_ref())?;
         Ok(redone)
     }

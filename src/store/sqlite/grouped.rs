@@ -11,18 +11,25 @@ use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest as _, Sha256};
 
 use super::file::Database;
+use super::journal::Apart;
 use super::rows::{COLUMNS, Laid, TABLES, row};
-use crate::model::grouped::{Placed, grouped, named, set_apart};
+use crate::model::grouped::{Placed, grouped, named};
 use crate::model::{ArticleId, Grouping, Linked, Related, Relation};
 use crate::store::StoreError;
 
-/// Brings the library up to date with the corrections, if it is not.
-pub(super) fn renew(database: &Database, groupings: &[Grouping]) -> Result<(), StoreError> {
-    if database.run(|c| is_current(c, groupings))? {
+/// Brings the library up to date with the corrections, if it is not. They are
+/// read again once nobody else can write: another copy may have changed them.
+pub(super) fn renew(
+    database: &Database,
+    groupings: impl Fn() -> Result<Vec<Grouping>, StoreError>,
+) -> Result<(), StoreError> {
+    let before = groupings()?;
+    if database.run(|c| is_current(c, &before))? {
         return Ok(());
     }
     let transaction = database.begin()?;
-    database.run(|c| apply(c, groupings))?;
+    let groupings = groupings()?;
+    database.run(|c| apply(c, &groupings))?;
     transaction.commit()
 }
 
@@ -144,26 +151,57 @@ fn members(c: &Connection, groupings: &[Grouping]) -> rusqlite::Result<BTreeMap<
     Ok(members)
 }
 
+/// How many articles are remembered from which one was set apart: of a larger
+/// event or story nothing that comes goes with it.
+const OTHERS: usize = 2_000;
+
+/// The articles from which a correction sets one apart: those that are in its
+/// event or story now.
+pub(super) fn others(c: &Connection, grouping: &Grouping) -> rusqlite::Result<Vec<ArticleId>> {
+    let Some(article) = grouping.set_apart() else { return Ok(Vec::new()) };
+    let group = if matches!(grouping, Grouping::OwnStory { .. }) { "story" } else { "event" };
+    let statement = format!(
+        "SELECT o.id FROM articles a JOIN articles o ON o.{group} = a.{group} AND o.num <> a.num
+         WHERE a.id = ?1 ORDER BY o.num LIMIT {}",
+        OTHERS + 1
+    );
+    let others: Vec<ArticleId> =
+        c.prepare(&statement)?.query_map([&article.0], |row| row.get(0).map(ArticleId))?.collect::<Result<_, _>>()?;
+    Ok(if others.len() > OTHERS { Vec::new() } else { others })
+}
+
 /// Where an arriving article was found to belong, in the numbers of articles.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FoundPlace {
     pub(super) event: i64,
     pub(super) story: i64,
     follows: Option<i64>,
+    /// Whether it was found by one that was set apart from it.
+    astray: bool,
 }
 
 impl FoundPlace {
     pub(super) fn of(event: i64, story: i64) -> Self {
-        Self { event, story, follows: None }
+        Self { event, story, follows: None, astray: false }
     }
 }
 
-/// Where an article would belong that arrives and joins `event` or `story`, if
-/// the reader had corrected nothing: the nearest of its neighbours there tells.
+/// An article that is there, as [`found_place`] looks at it.
+struct Nearest {
+    event: i64,
+    story: i64,
+    found: (i64, i64),
+    /// The article that was set apart and that it is, or follows.
+    leader: (i64, ArticleId),
+}
+
+/// Where the article `id` would belong, which arrives as number `num` and joins
+/// `event` or `story`, if the reader had corrected nothing: the nearest of its
+/// neighbours there tells.
 pub(super) fn found_place(
     c: &Connection,
-    groupings: &[Grouping],
-    related: &[Related],
+    (groupings, apart): (&[Grouping], &Apart),
+    (id, related): (&ArticleId, &[Related]),
     (num, event, story): (i64, i64, i64),
 ) -> rusqlite::Result<FoundPlace> {
     let as_it_is = FoundPlace::of(event, story);
@@ -171,40 +209,38 @@ pub(super) fn found_place(
         return Ok(as_it_is);
     }
     let mut find = c.prepare_cached(
-        "SELECT a.event, a.story, a.found_event, a.found_story, a.id, a.num, g.follows FROM articles a
-         LEFT JOIN grouped g ON g.num = a.num WHERE a.id = ?1 OR a.num = ?2",
+        "SELECT a.event, a.story, a.found_event, a.found_story, coalesce(l.num, a.num), coalesce(l.id, a.id)
+         FROM articles a LEFT JOIN grouped g ON g.num = a.num LEFT JOIN articles l ON l.num = g.follows
+         WHERE a.id = ?1 OR a.num = ?2",
     )?;
     let own_event = event == num;
-    let apart = set_apart(groupings);
     let mut nearest = None;
     let neighbours = related.iter().map(|related| (related.id.0.as_str(), 0));
     for (id, number) in neighbours.chain([("", if own_event { story } else { event })]) {
-        let found = find
-            .query_row(params![id, number], |row| {
-                let places: [i64; 4] = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?];
-                Ok((places, ArticleId(row.get(4)?), row.get::<_, i64>(5)?, row.get::<_, Option<i64>>(6)?))
-            })
-            .optional()?;
-        nearest = found.filter(
-            |&([its_event, its_story, ..], ..)| {
-                if own_event { its_story == story } else { its_event == event }
-            },
-        );
+        let found = find.query_row(params![id, number], |row| {
+            let (found, leader) = ((row.get(2)?, row.get(3)?), (row.get(4)?, ArticleId(row.get(5)?)));
+            Ok(Nearest { event: row.get(0)?, story: row.get(1)?, found, leader })
+        });
+        nearest = found.optional()?.filter(|near| if own_event { near.story == story } else { near.event == event });
         if nearest.is_some() {
             break;
         }
     }
-    let Some(([_, _, found_event, found_story], id, number, follows)) = nearest else { return Ok(as_it_is) };
+    let Some(Nearest { found: (found_event, found_story), leader, .. }) = nearest else { return Ok(as_it_is) };
+    // One that was not there when it was set apart has set nothing aside.
+    let is_apart = groupings.iter().any(|grouping| grouping.set_apart() == Some(&leader.1));
+    let goes_along = apart.get(&leader.1).is_some_and(|others| !others.contains(id));
     Ok(FoundPlace {
         event: if own_event { num } else { found_event },
         story: found_story,
-        follows: if apart.contains(&id) { Some(number) } else { follows },
+        follows: (is_apart && goes_along).then_some(leader.0),
+        astray: is_apart && !goes_along,
     })
 }
 
-/// Notes whom an article that came in follows, and sees to it that one which the
-/// corrections name is in its place before the next comes: says whether others
-/// were moved.
+/// Notes whom an article that came in follows, and sees to it that one which a
+/// correction moves is in its place before the next comes: says whether it, or
+/// others, were moved.
 pub(super) fn arrived(
     c: &Connection,
     groupings: &[Grouping],
@@ -217,11 +253,11 @@ pub(super) fn arrived(
         c.prepare_cached("REPLACE INTO grouped (num, follows) VALUES (?1, ?2)")?
             .execute(params![num, found.follows])?;
     }
-    let is_named = !groupings.is_empty() && named(groupings).contains(id);
-    if is_named {
+    let moves = found.astray || !groupings.is_empty() && named(groupings).contains(id);
+    if moves {
         apply(c, groupings)?;
     }
-    Ok(is_named)
+    Ok(moves)
 }
 
 /// What is said of a neighbour that the reader put into the event of an article,

@@ -1,15 +1,20 @@
 //! Changes that can be taken back, and the corrections among them: made,
 //! written down and synced in one transaction.
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, params};
 
 use super::marks::{Column, MarksFile};
-use crate::model::{Change, Correction, Corrections, Grouping};
+use crate::model::{ArticleId, Change, Correction, Corrections, Grouping};
 use crate::store::StoreError;
 
 /// How long a change can be taken back.
 const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// Articles that were set apart, each with those from which it was.
+pub(super) type Apart = HashMap<ArticleId, HashSet<ArticleId>>;
 
 /// A line of the journal.
 struct Entry {
@@ -38,6 +43,25 @@ impl MarksFile {
         kept.iter().map(|json| serde_json::from_str(json).map_err(|e| self.0.unreadable(e))).collect()
     }
 
+    /// The articles that the reader set apart, and from which others; nothing of
+    /// those that were not there then.
+    pub(super) fn apart(&self) -> Result<Apart, StoreError> {
+        let kept: Vec<(String, String)> = self.0.run(|c| {
+            c.prepare_cached("SELECT grouping, apart FROM groupings WHERE apart <> '[]'")?
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect()
+        })?;
+        let mut apart = Apart::new();
+        for (grouping, others) in kept {
+            let grouping: Grouping = serde_json::from_str(&grouping).map_err(|e| self.0.unreadable(e))?;
+            let others: Vec<ArticleId> = serde_json::from_str(&others).map_err(|e| self.0.unreadable(e))?;
+            if let Some(article) = grouping.set_apart() {
+                apart.entry(article.clone()).or_default().extend(others);
+            }
+        }
+        Ok(apart)
+    }
+
     /// What the corrections come to.
     pub(super) fn corrected(&self) -> Result<Corrections, StoreError> {
         let mut corrected = Corrections::default();
@@ -48,10 +72,11 @@ impl MarksFile {
     }
 
     /// Makes a change and writes it down; nothing where it changes nothing.
-    pub(super) fn change(&self, change: &Change, now: Timestamp) -> Result<(), StoreError> {
+    /// `others` are the articles from which it sets one apart.
+    pub(super) fn change(&self, change: &Change, others: &[ArticleId], now: Timestamp) -> Result<(), StoreError> {
         let transaction = self.0.begin()?;
         let Some(before) = self.replaced(change)? else { return Ok(()) };
-        self.make(change)?;
+        self.make(change, others)?;
         let oldest = now.saturating_sub(KEPT).map_or(i64::MIN, Timestamp::as_second);
         let json = self.json(change)?;
         self.0.run(|c| {
@@ -99,11 +124,14 @@ impl MarksFile {
 
     /// Makes the oldest change again that does not stand: the one taken back
     /// last.
-    pub(super) fn redo(&self) -> Result<Option<Change>, StoreError> {
+    pub(super) fn redo(
+        &self,
+        others: impl FnOnce(&Change) -> Result<Vec<ArticleId>, StoreError>,
+    ) -> Result<Option<Change>, StoreError> {
         let transaction = self.0.begin()?;
         let oldest = "SELECT num, change, before FROM journal WHERE undone ORDER BY num LIMIT 1";
         let Some(Entry { num, change, .. }) = self.entry(oldest)? else { return Ok(None) };
-        self.make(&change)?;
+        self.make(&change, &others(&change)?)?;
         self.0.run(|c| c.prepare_cached("UPDATE journal SET undone = 0 WHERE num = ?1")?.execute([num]))?;
         transaction.commit()?;
         Ok(Some(change))
@@ -119,7 +147,7 @@ impl MarksFile {
         })
     }
 
-    fn make(&self, change: &Change) -> Result<(), StoreError> {
+    fn make(&self, change: &Change, others: &[ArticleId]) -> Result<(), StoreError> {
         match change {
             Change::Read { article, read } => self.write(article, Column::Read, i64::from(*read)),
             Change::Star { article, starred } => self.write(article, Column::Starred, i64::from(*starred)),
@@ -130,8 +158,10 @@ impl MarksFile {
                 Ok(())
             }
             Change::Group(grouping) => {
-                let json = self.json(grouping)?;
-                self.0.run(|c| c.prepare_cached("INSERT INTO groupings (grouping) VALUES (?1)")?.execute([json]))?;
+                let values = [self.json(grouping)?, self.json(&others)?];
+                self.0.run(|c| {
+                    c.prepare_cached("INSERT INTO groupings (grouping, apart) VALUES (?1, ?2)")?.execute(values)
+                })?;
                 Ok(())
             }
         }

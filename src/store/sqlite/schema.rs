@@ -254,7 +254,9 @@ CREATE TABLE journal (
 ) STRICT;
 ";
 
-/// What the reader corrected about events and stories.
+/// What the reader corrected about events and stories. `apart` has the articles
+/// from which one was set apart, as far as they were there: others that come
+/// and are found by it may go with it, but never these.
 const GROUPINGS: &str = "
-CREATE TABLE groupings (num INTEGER PRIMARY KEY, grouping TEXT NOT NULL) STRICT;
+CREATE TABLE groupings (num INTEGER PRIMARY KEY, grouping TEXT NOT NULL, apart TEXT NOT NULL DEFAULT '[]') STRICT;
 ";

@@ -9,6 +9,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::file::{Database, Transaction};
 use super::grouped::{self, FoundPlace};
+use super::journal::Apart;
+use super::marks::MarksFile;
 use super::postings::Postings;
 use super::{codec, documents, facts, lines, naming};
 use crate::model::{ArticleId, Grouping, Related};
@@ -25,6 +27,7 @@ pub(super) struct SqliteBatch<'a> {
     known: HashMap<i64, Candidate>,
     /// What the reader corrected about events and stories.
     groupings: Vec<Grouping>,
+    apart: Apart,
 }
 
 /// What an article keeps in whatever form it comes.
@@ -45,9 +48,11 @@ struct Earlier {
 }
 
 impl<'a> SqliteBatch<'a> {
-    pub(super) fn begin(database: &'a Database, groupings: Vec<Grouping>) -> Result<Self, StoreError> {
+    /// The corrections are read once nobody else can write.
+    pub(super) fn begin(database: &'a Database, marks: &MarksFile) -> Result<Self, StoreError> {
         let transaction = database.begin()?;
-        Ok(Self { database, transaction, postings: Postings::default(), known: HashMap::new(), groupings })
+        let (groupings, apart) = (marks.groupings()?, marks.apart()?);
+        Ok(Self { database, transaction, postings: Postings::default(), known: HashMap::new(), groupings, apart })
     }
 
     pub(super) fn commit(mut self) -> Result<(), StoreError> {
@@ -171,7 +176,8 @@ impl Batch for SqliteBatch<'_> {
             } else {
                 let mut place = place(c, article, event, story, now)?;
                 let joined = (place.num, place.event, place.story);
-                place.found = grouped::found_place(c, &self.groupings, related, joined)?;
+                let (corrected, arriving) = ((&*self.groupings, &self.apart), (&article.article.id, related));
+                place.found = grouped::found_place(c, corrected, arriving, joined)?;
                 place
             };
             put_article(c, &place, article)?;
