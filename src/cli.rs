@@ -7,6 +7,7 @@
 //! [`context`] what every command needs.
 
 mod bar;
+mod contacts;
 mod context;
 mod exit;
 mod export;
@@ -68,6 +69,7 @@ fn run(options: &Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> a
         Some(Command::Related(command)) => related::run(&context, command),
         Some(Command::Officials(command)) => officials::run(&context, command),
         Some(Command::Quotes(command)) => quotes::run(&context, command),
+        Some(Command::Contacts(command)) => contacts::run(&context, command),
         Some(Command::Export(command)) => export::run(&context, command),
     }
 }

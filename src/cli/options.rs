@@ -89,6 +89,8 @@ pub enum Command {
     Officials(Officials),
     /// List who said what, newest first
     Quotes(Quotes),
+    /// List who called, met or visited whom, the latest first
+    Contacts(Contacts),
     /// Write articles, oldest first
     Export(Export),
 }
@@ -193,6 +195,23 @@ pub struct Quotes {
     /// Only with all of these words in the quotation, its sentence or the title
     #[arg(long, value_name = "WORDS")]
     pub about: Option<String>,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `attache contacts`.
+#[derive(Debug, Args)]
+pub struct Contacts {
+    /// Only of the articles that this chooses
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Only those in which these one or two people take part: names, or words of them
+    #[arg(long, value_name = "NAME", num_args = 1..=2)]
+    pub between: Vec<String>,
     /// At most so many
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,

@@ -1,7 +1,7 @@
-//! One line an article, a person, a quotation, a neighbour. `~ ` stands before a
+//! One line an article, a person, a quotation, a contact, a neighbour. `~ ` stands before a
 //! title that was made from the first sentence.
 
-use crate::model::{Linked, OfficeHeld, PersonEntry, QuoteEntry, Row};
+use crate::model::{LedgerEntry, Linked, OfficeHeld, PersonEntry, QuoteEntry, Row, Standing};
 use crate::text::SafeText;
 
 /// An article on one line: its id, marks, date, publisher, title, officials
@@ -81,6 +81,21 @@ pub fn quote(entry: &QuoteEntry) -> String {
     place.extend(entry.date.as_ref().map(|date| date.full_day().unwrap_or(date.as_str()).to_owned()));
     let line = format!("{speaker} — “{}” — {}", entry.quote.text, place.join(", "));
     SafeText::line(&line).into_string()
+}
+
+/// A contact on one line: when — what — who — where — how sure — how often told.
+pub fn contact(entry: &LedgerEntry) -> String {
+    let day = entry.date.as_ref().map(|date| date.full_day().unwrap_or(date.as_str()).to_owned());
+    let when = day.or_else(|| entry.date_text.clone()).unwrap_or_else(|| "—".to_owned());
+    let people: Vec<&str> = entry.people.iter().map(|named| named.name.as_str()).collect();
+    let mut parts = vec![when, entry.kind.with_article().trim_start_matches("a ").to_owned(), people.join(", ")];
+    parts.extend(entry.place.clone());
+    if entry.status != Standing::Held {
+        parts.push(entry.status.label().to_owned());
+    }
+    let reports = entry.reports.len();
+    parts.push(format!("{reports} {}", if reports == 1 { "report" } else { "reports" }));
+    SafeText::line(&parts.join(" — ")).into_string()
 }
 
 #[cfg(test)]
