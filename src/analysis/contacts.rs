@@ -8,8 +8,7 @@
 //! [`cues`] knows the words that tell of a contact, [`parties`] finds the people
 //! of a sentence, [`clause`] reads who stands where those who take part stand,
 //! [`same`] joins what an article tells twice, and [`mod@ledger`] what many
-//! articles tell. Only paragraphs with such a word
-//! and a person are read at all.
+//! articles tell. Only paragraphs with such a word and a person are read at all.
 
 mod clause;
 mod cues;

@@ -111,13 +111,10 @@ fn same_time(a: &Contact, b: &Contact) -> bool {
 }
 
 fn merge(known: &mut Draft, other: Draft) {
+    // What stands in the text can be gone to; then the fullest telling counts.
     let fuller = |contact: &Contact| {
-        (
-            contact.date_text.is_some(),
-            contact.place.is_some(),
-            contact.participants.len(),
-            contact.field != Field::Title,
-        )
+        let stated = (contact.date_text.is_some(), contact.place.is_some(), contact.participants.len());
+        (contact.field == Field::Text, stated, contact.field != Field::Title)
     };
     let (contact, told) = (&mut known.contact, other.contact);
     if fuller(&told) > fuller(contact) {
