@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::hint::black_box;
 use std::sync::Arc;
 
+use attache::analysis::contacts;
 use attache::analysis::linking::{self, Frequencies};
 use attache::analysis::people::{self, Roster};
 use attache::analysis::quotes;
@@ -271,6 +272,31 @@ fn people_5_kb(bencher: Bencher) {
 fn quotes_5_kb(bencher: Bencher) {
     let (article, mentions) = article(1, 5_000);
     bencher.bench(|| quotes::quotes(black_box(&article), &mentions));
+}
+
+#[divan::bench]
+fn contacts_5_kb(bencher: Bencher) {
+    let (article, mentions) = article(1, 5_000);
+    let quotes = quotes::quotes(&article, &mentions);
+    bencher.bench(|| contacts::contacts(black_box(&article), &mentions, &quotes));
+}
+
+/// A text of nothing but contacts.
+#[divan::bench]
+fn contacts_5_kb_of_contacts(bencher: Bencher) {
+    let mut dice = Dice(1);
+    let mut text = String::from("Calls\n\n");
+    while text.len() < 5_000 {
+        let (office, one, other, place) = (dice.pick(&OFFICES), dice.name(), dice.name(), dice.pick(&PLACES));
+        let _ = write!(
+            text,
+            "{office} {one} met {office} {other} in {place} on Thursday. They spoke by phone last week.\n\n"
+        );
+    }
+    let document = single::document(text.as_bytes(), "article.txt", Kind::Text);
+    let article = clean::clean(&document).into_iter().next().expect("an article");
+    let mentions = people::mentions(&article, Roster::shipped());
+    bencher.bench(|| contacts::contacts(black_box(&article), &mentions, &[]));
 }
 
 #[divan::bench]

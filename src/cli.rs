@@ -7,6 +7,7 @@
 //! [`context`] what every command needs.
 
 mod bar;
+mod contacts;
 mod context;
 mod correct;
 mod corrections;
@@ -74,6 +75,7 @@ fn run(options: &Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> a
         Some(Command::Stories(command)) => stories::run(&context, command),
         Some(Command::Correct(command)) => correct::run(&context, command),
         Some(Command::Corrections(command)) => corrections::run(&context, command),
+        Some(Command::Contacts(command)) => contacts::run(&context, command),
         Some(Command::Export(command)) => export::run(&context, command),
     }
 }

@@ -1,6 +1,7 @@
 //! Pure helpers on `&str`, for every room: what is safe to show ([`safe`]),
 //! what compares equal ([`mod@fold`]), where words and sentences are ([`words`],
-//! [`sentences`]), which dates it states ([`dates`]), how wide text is and where
+//! [`sentences`]), which dates it states ([`dates`]) and
+//! what it says of when ([`when`]), how wide text is and where
 //! its lines break ([`wrap`]), what the parts of a list, a table, of code and
 //! of a text with names and links are ([`items`], [`table`], [`code`],
 //! [`segments`]), what the codes of [`countries`] stand for. [`date_field`] reads
@@ -18,6 +19,7 @@ pub mod safe;
 pub mod segments;
 pub mod sentences;
 pub mod table;
+pub mod when;
 pub mod words;
 pub mod wrap;
 

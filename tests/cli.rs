@@ -2,6 +2,8 @@
 
 #[path = "support/articles.rs"]
 mod articles;
+#[path = "cli/contacts.rs"]
+mod contacts;
 #[path = "cli/home.rs"]
 mod home;
 #[path = "cli/import.rs"]

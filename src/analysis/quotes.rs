@@ -5,10 +5,10 @@
 //! a sentence, [`ladder`] who of them said the quotation, and [`whom`] which
 //! person or body that is. A paragraph without quotation marks costs nothing.
 
-mod frame;
+pub(in crate::analysis) mod frame;
 mod ladder;
-mod lexicon;
-mod marks;
+pub(in crate::analysis) mod lexicon;
+pub(in crate::analysis) mod marks;
 mod phrases;
 #[cfg(test)]
 mod tests;

@@ -96,6 +96,8 @@ pub enum Command {
     Correct(Correct),
     /// List what was corrected about people, events and stories
     Corrections(Corrections),
+    /// List who called, met or visited whom, the latest first
+    Contacts(Contacts),
     /// Write articles, oldest first, or a page of a story or a person
     Export(Export),
 }
@@ -200,6 +202,23 @@ pub struct Quotes {
     /// Only with all of these words in the quotation, its sentence or the title
     #[arg(long, value_name = "WORDS")]
     pub about: Option<String>,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `attache contacts`.
+#[derive(Debug, Args)]
+pub struct Contacts {
+    /// Only of the articles that this chooses
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Only those in which these one or two people take part: names, or words of them
+    #[arg(long, value_name = "NAME", num_args = 1..=2)]
+    pub between: Vec<String>,
     /// At most so many
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,

@@ -4,6 +4,7 @@
 
 use jiff::Timestamp;
 
+use crate::analysis::contacts;
 use crate::model::{ArticleId, Brief, Coverage, LedgerEntry, Opened, Timeline};
 use crate::store::{ContactAsk, Library, StoreError};
 
@@ -16,7 +17,7 @@ pub fn open(library: &dyn Library, id: &ArticleId) -> Result<Option<Opened>, Sto
 /// Who met, called or visited whom: one line a contact with all its reports, the
 /// latest first.
 pub fn ledger(library: &dyn Library, ask: &ContactAsk<'_>) -> Result<Vec<LedgerEntry>, StoreError> {
-    library.contacts(ask).map(|_| Vec::new())
+    library.contacts(ask).map(contacts::ledger)
 }
 
 /// The steps of the story that an article belongs to; `None` where there is no

@@ -77,20 +77,20 @@ fn years(text: &str) -> impl Iterator<Item = usize> + '_ {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Token<'a> {
-    text: &'a str,
-    start: usize,
-    end: usize,
+pub(super) struct Token<'a> {
+    pub(super) text: &'a str,
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 impl Token<'_> {
-    fn number(&self) -> Option<u32> {
+    pub(super) fn number(&self) -> Option<u32> {
         self.text.parse().ok().filter(|_| self.text.bytes().all(|b| b.is_ascii_digit()))
     }
 }
 
 /// Runs of digits, runs of letters, and every other mark by itself.
-fn tokens(text: &str) -> Vec<Token<'_>> {
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let class = |c: char| if c.is_ascii_digit() { 1 } else { 2 * i32::from(c.is_alphabetic()) };
     let mut out: Vec<Token<'_>> = Vec::new();
     let mut last = 0;

@@ -9,9 +9,9 @@ use serde::Serialize;
 use serde_json::ser::Formatter;
 
 use crate::model::{
-    ArticleId, Author, Block, BlockKind, Contact, Field, Happening, Hyperlink, Linked, Mention, Metadata, Opened,
-    PersonId, Problem, Quote, QuoteEntry, Related, Relation, Removed, Row, Source, Span, Speaker, SpeakerKind, Stamp,
-    Standing,
+    ArticleId, Author, Block, BlockKind, Contact, ContactReport, Field, Happening, Hyperlink, LedgerEntry, Linked,
+    Mention, Metadata, Named, Opened, PersonId, Problem, Quote, QuoteEntry, Related, Relation, Removed, Row, Source,
+    Span, Speaker, SpeakerKind, Stamp, Standing,
 };
 
 /// A value as one line of JSON, safe to print.
@@ -333,6 +333,73 @@ impl<'a> RowJson<'a> {
             officials: row.officials.iter().map(|official| official.name.as_str()).collect(),
             event: &row.event,
             reports: row.reports,
+        }
+    }
+}
+
+/// A contact with all its reports.
+#[derive(Debug, Serialize)]
+pub struct LedgerEntryJson<'a> {
+    kind: Happening,
+    people: Vec<NamedJson<'a>>,
+    date: &'a Option<Stamp>,
+    date_text: &'a Option<String>,
+    status: Standing,
+    place: &'a Option<String>,
+    main: bool,
+    reports: Vec<ContactReportJson<'a>>,
+    differences: &'a [String],
+}
+
+#[derive(Debug, Serialize)]
+struct NamedJson<'a> {
+    id: &'a PersonId,
+    name: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct ContactReportJson<'a> {
+    id: &'a ArticleId,
+    title: &'a str,
+    publisher: &'a Option<String>,
+    published: &'a Option<Stamp>,
+    r#in: &'static str,
+    start: Option<usize>,
+    end: Option<usize>,
+    sentence: &'a str,
+}
+
+impl<'a> LedgerEntryJson<'a> {
+    /// The view of a contact.
+    pub fn new(entry: &'a LedgerEntry) -> Self {
+        let LedgerEntry { kind, people, status, date, date_text, place, main, reports, differences } = entry;
+        Self {
+            kind: *kind,
+            people: people.iter().map(|Named { person, name }| NamedJson { id: person, name }).collect(),
+            date,
+            date_text,
+            status: *status,
+            place,
+            main: *main,
+            reports: reports.iter().map(ContactReportJson::new).collect(),
+            differences,
+        }
+    }
+}
+
+impl<'a> ContactReportJson<'a> {
+    fn new(report: &'a ContactReport) -> Self {
+        let ContactReport { article, title, publisher, published, contact, sentence, .. } = report;
+        let in_text = contact.field == Field::Text;
+        Self {
+            id: article,
+            title,
+            publisher,
+            published,
+            r#in: part(contact.field),
+            start: in_text.then_some(contact.span.start()),
+            end: in_text.then_some(contact.span.end()),
+            sentence,
         }
     }
 }

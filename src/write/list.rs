@@ -1,7 +1,8 @@
-//! One line an article, a person, a quotation, a story; a few for a neighbour with
-//! its reasons. `~ ` stands before a title that was made from the first sentence.
+//! One line an article, a person, a quotation, a contact, a story; a few for a
+//! neighbour with its reasons. `~ ` stands before a title that was made from the
+//! first sentence.
 
-use crate::model::{Linked, OfficeHeld, PersonEntry, QuoteEntry, Row, StoryEntry};
+use crate::model::{LedgerEntry, Linked, OfficeHeld, PersonEntry, QuoteEntry, Row, Standing, StoryEntry};
 use crate::text::SafeText;
 use crate::text::wrap::wrap;
 
@@ -108,6 +109,21 @@ pub fn quote(entry: &QuoteEntry) -> String {
     place.extend(entry.date.as_ref().map(|date| date.full_day().unwrap_or(date.as_str()).to_owned()));
     let line = format!("{speaker} — “{}” — {}", entry.quote.text, place.join(", "));
     SafeText::line(&line).into_string()
+}
+
+/// A contact on one line: when — what — who — where — how sure — how often told.
+pub fn contact(entry: &LedgerEntry) -> String {
+    let day = entry.date.as_ref().map(|date| date.full_day().unwrap_or(date.as_str()).to_owned());
+    let when = day.or_else(|| entry.date_text.clone()).unwrap_or_else(|| "—".to_owned());
+    let people: Vec<&str> = entry.people.iter().map(|named| named.name.as_str()).collect();
+    let mut parts = vec![when, entry.kind.with_article().trim_start_matches("a ").to_owned(), people.join(", ")];
+    parts.extend(entry.place.clone());
+    if entry.status != Standing::Held {
+        parts.push(entry.status.label().to_owned());
+    }
+    let reports = entry.reports.len();
+    parts.push(format!("{reports} {}", if reports == 1 { "report" } else { "reports" }));
+    SafeText::line(&parts.join(" — ")).into_string()
 }
 
 #[cfg(test)]

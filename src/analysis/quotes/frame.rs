@@ -8,36 +8,36 @@ use crate::text::words::words;
 
 /// A word, or a quotation in the place of one.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Item {
+pub(in crate::analysis) struct Item {
     /// First byte in the field.
-    pub(super) start: usize,
+    pub(in crate::analysis) start: usize,
     /// One past its last byte, without a possessive ending.
-    pub(super) end: usize,
+    pub(in crate::analysis) end: usize,
     /// Of what kinds the word is.
-    pub(super) kinds: Kinds,
+    pub(in crate::analysis) kinds: Kinds,
     /// What stands between it and the item before.
-    pub(super) gap: Gap,
+    pub(in crate::analysis) gap: Gap,
     /// Which mention it belongs to.
-    pub(super) mention: Option<usize>,
+    pub(in crate::analysis) mention: Option<usize>,
     /// Which quotation it is.
-    pub(super) quote: Option<usize>,
+    pub(in crate::analysis) quote: Option<usize>,
 }
 
 impl Item {
     /// Whether the word is of any of these kinds.
-    pub(super) fn is(&self, kinds: Kinds) -> bool {
+    pub(in crate::analysis) fn is(&self, kinds: Kinds) -> bool {
         self.kinds.has(kinds)
     }
 
     /// Whether it is a word that may belong to a phrase about somebody.
-    pub(super) fn is_bound(&self) -> bool {
+    pub(in crate::analysis) fn is_bound(&self) -> bool {
         self.quote.is_some() || self.is(Kinds::BOUND)
     }
 }
 
 /// What stands between two items, the strongest of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Gap {
+pub(in crate::analysis) enum Gap {
     /// White space, a hyphen, the stop of an abbreviation.
     Space,
     /// A parenthesis opens or closes.
@@ -56,17 +56,23 @@ pub(super) enum Gap {
 
 /// The words of a paragraph around its quotations, by sentence.
 #[derive(Debug, Default)]
-pub(super) struct Frame {
+pub(in crate::analysis) struct Frame {
     /// All of them.
-    pub(super) items: Vec<Item>,
+    pub(in crate::analysis) items: Vec<Item>,
     /// Where each sentence ends among them.
-    pub(super) ends: Vec<usize>,
+    pub(in crate::analysis) ends: Vec<usize>,
 }
 
 impl Frame {
     /// Reads `text[from..to]`, where the mentions in `mentions` stand, those of
     /// the field.
-    pub(super) fn new(text: &str, from: usize, to: usize, pieces: &[Piece], mentions: &[&Mention]) -> Self {
+    pub(in crate::analysis) fn new(
+        text: &str,
+        from: usize,
+        to: usize,
+        pieces: &[Piece],
+        mentions: &[&Mention],
+    ) -> Self {
         let mut frame = Self::default();
         let mut at = from;
         let mut named = mentions.partition_point(|m| m.span.end() <= from);
@@ -83,7 +89,7 @@ impl Frame {
     }
 
     /// The sentences, as ranges of items.
-    pub(super) fn sentences(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+    pub(in crate::analysis) fn sentences(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         starts.zip(self.ends.iter().copied())
     }

@@ -8,51 +8,51 @@ use std::sync::LazyLock;
 
 /// The kinds that one word is of, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Kinds(u32);
+pub(in crate::analysis) struct Kinds(u32);
 
 impl Kinds {
     /// A verb of saying: said.
-    pub(super) const SAY: Self = Self(1);
+    pub(in crate::analysis) const SAY: Self = Self(1);
     /// A verb of calling somebody or something something: described, mocked.
-    pub(super) const NAME: Self = Self(1 << 1);
+    pub(in crate::analysis) const NAME: Self = Self(1 << 1);
     /// A verb of thinking, or another that goes with somebody's own words.
-    pub(super) const THINK: Self = Self(1 << 2);
+    pub(in crate::analysis) const THINK: Self = Self(1 << 2);
     /// One of these verbs without an ending.
-    pub(super) const BASE: Self = Self(1 << 3);
+    pub(in crate::analysis) const BASE: Self = Self(1 << 3);
     /// One of these verbs with `-ing`.
-    pub(super) const ING: Self = Self(1 << 4);
+    pub(in crate::analysis) const ING: Self = Self(1 << 4);
     /// Something said: claim, remark.
-    pub(super) const SPEECH: Self = Self(1 << 5);
+    pub(in crate::analysis) const SPEECH: Self = Self(1 << 5);
     /// Something that says: statement, report.
-    pub(super) const SOURCE: Self = Self(1 << 6);
+    pub(in crate::analysis) const SOURCE: Self = Self(1 << 6);
     /// A body of people: ministry, party.
-    pub(super) const GROUP: Self = Self(1 << 7);
+    pub(in crate::analysis) const GROUP: Self = Self(1 << 7);
     /// What a person may be: mayor, resident.
-    pub(super) const PERSON: Self = Self(1 << 8);
-    pub(super) const DETERMINER: Self = Self(1 << 9);
-    pub(super) const PREPOSITION: Self = Self(1 << 10);
-    pub(super) const CONJUNCTION: Self = Self(1 << 11);
-    pub(super) const SUBORDINATOR: Self = Self(1 << 12);
+    pub(in crate::analysis) const PERSON: Self = Self(1 << 8);
+    pub(in crate::analysis) const DETERMINER: Self = Self(1 << 9);
+    pub(in crate::analysis) const PREPOSITION: Self = Self(1 << 10);
+    pub(in crate::analysis) const CONJUNCTION: Self = Self(1 << 11);
+    pub(in crate::analysis) const SUBORDINATOR: Self = Self(1 << 12);
     /// Who.
-    pub(super) const RELATIVE: Self = Self(1 << 13);
-    pub(super) const PRONOUN: Self = Self(1 << 14);
-    pub(super) const BE: Self = Self(1 << 15);
-    pub(super) const AUXILIARY: Self = Self(1 << 16);
-    pub(super) const ADVERB: Self = Self(1 << 17);
-    pub(super) const TIME: Self = Self(1 << 18);
+    pub(in crate::analysis) const RELATIVE: Self = Self(1 << 13);
+    pub(in crate::analysis) const PRONOUN: Self = Self(1 << 14);
+    pub(in crate::analysis) const BE: Self = Self(1 << 15);
+    pub(in crate::analysis) const AUXILIARY: Self = Self(1 << 16);
+    pub(in crate::analysis) const ADVERB: Self = Self(1 << 17);
+    pub(in crate::analysis) const TIME: Self = Self(1 << 18);
     /// A woman's given name.
-    pub(super) const FEMALE: Self = Self(1 << 19);
+    pub(in crate::analysis) const FEMALE: Self = Self(1 << 19);
     /// A man's given name.
-    pub(super) const MALE: Self = Self(1 << 20);
+    pub(in crate::analysis) const MALE: Self = Self(1 << 20);
     /// Written with a capital.
-    pub(super) const CAPITAL: Self = Self(1 << 21);
+    pub(in crate::analysis) const CAPITAL: Self = Self(1 << 21);
     /// Followed by `'s`.
-    pub(super) const POSSESSIVE: Self = Self(1 << 22);
+    pub(in crate::analysis) const POSSESSIVE: Self = Self(1 << 22);
 
     /// Any verb that goes with somebody's words.
-    pub(super) const CUE: Self = Self(Self::SAY.0 | Self::NAME.0 | Self::THINK.0);
+    pub(in crate::analysis) const CUE: Self = Self(Self::SAY.0 | Self::NAME.0 | Self::THINK.0);
     /// Words that no phrase about somebody goes beyond.
-    pub(super) const BOUND: Self = Self(
+    pub(in crate::analysis) const BOUND: Self = Self(
         Self::PREPOSITION.0
             | Self::CONJUNCTION.0
             | Self::SUBORDINATOR.0
@@ -62,7 +62,7 @@ impl Kinds {
     );
 
     /// Whether the word is of any of the kinds in `other`.
-    pub(super) fn has(self, other: Self) -> bool {
+    pub(in crate::analysis) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
@@ -134,7 +134,7 @@ const LONGEST: usize = 24;
 
 /// The kinds of a word as it is written, without what an apostrophe divides
 /// from it, and the bytes it has without that.
-pub(super) fn kinds(word: &str) -> (Kinds, usize) {
+pub(in crate::analysis) fn kinds(word: &str) -> (Kinds, usize) {
     let bare = word.find(['\'', '’']).map_or(word, |at| &word[..at]);
     if bare.len() < word.len() && bare.ends_with('n') && word.ends_with('t') {
         return (Kinds::AUXILIARY, word.len());
@@ -150,7 +150,7 @@ pub(super) fn kinds(word: &str) -> (Kinds, usize) {
 }
 
 /// The kinds of a word, whatever its case.
-pub(super) fn of(word: &str) -> Kinds {
+pub(in crate::analysis) fn of(word: &str) -> Kinds {
     let mut folded = [0; LONGEST];
     let Some(folded) = folded.get_mut(..word.len()) else { return Kinds::default() };
     folded.copy_from_slice(word.as_bytes());

@@ -4,24 +4,24 @@
 
 /// A pair of marks and what stands between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(in crate::analysis) struct Piece {
     /// First byte of the words.
-    pub(super) start: usize,
+    pub(in crate::analysis) start: usize,
     /// One past the last byte of the words.
-    pub(super) end: usize,
+    pub(in crate::analysis) end: usize,
     /// First byte of the opening mark.
-    pub(super) from: usize,
+    pub(in crate::analysis) from: usize,
     /// One past the closing mark.
-    pub(super) to: usize,
+    pub(in crate::analysis) to: usize,
     /// Of which style the marks are.
-    pub(super) style: Style,
+    pub(in crate::analysis) style: Style,
     /// Whether it runs on in the next paragraph.
-    pub(super) runs_on: bool,
+    pub(in crate::analysis) runs_on: bool,
 }
 
 /// Marks that can close one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+pub(in crate::analysis) enum Style {
     /// `"…"`, `“…”`, `„…“`.
     Double,
     /// `'…'`, `‘…’`.
@@ -45,7 +45,7 @@ struct Mark {
 
 /// The quotations of the paragraph `text[from..to]`, in order, none within
 /// another.
-pub(super) fn pieces(text: &str, from: usize, to: usize) -> Vec<Piece> {
+pub(in crate::analysis) fn pieces(text: &str, from: usize, to: usize) -> Vec<Piece> {
     let marks = marks(text, from, to);
     if marks.is_empty() {
         return Vec::new();
@@ -68,12 +68,12 @@ pub(super) fn pieces(text: &str, from: usize, to: usize) -> Vec<Piece> {
 }
 
 /// Whether there is a byte in the text that a quotation mark can begin with.
-pub(super) fn may_hold(text: &str) -> bool {
+pub(in crate::analysis) fn may_hold(text: &str) -> bool {
     text.bytes().any(may_begin)
 }
 
 /// Whether a paragraph begins with a mark that opens a quotation.
-pub(super) fn reopens(paragraph: &str) -> bool {
+pub(in crate::analysis) fn reopens(paragraph: &str) -> bool {
     paragraph.trim_start().starts_with(['"', '“', '„', '«', '「', '＂'])
 }
 
