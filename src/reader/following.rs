@@ -282,6 +282,19 @@ impl State {
         self.settle_view();
     }
 
+    /// Selects the report of the coverage that a click is on.
+    pub(super) fn select_report_at(&mut self, x: usize, columns: usize) {
+        let Some(View { subject: Subject::Coverage { coverage: Some(coverage), column, .. }, .. }) =
+            self.view.as_deref_mut()
+        else {
+            return;
+        };
+        if let Some(report) = coverage::report_at(coverage, *column, columns, x) {
+            *column = report;
+        }
+        self.settle_view();
+    }
+
     /// Chooses the selected report for a comparison, or lets go of it.
     pub(super) fn choose_report(&mut self) {
         let Some(View { subject: Subject::Coverage { column, chosen, .. }, .. }) = self.view.as_deref_mut() else {

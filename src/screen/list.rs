@@ -7,7 +7,7 @@ use crate::model::Row;
 use crate::model::row::Official;
 use crate::reader::layout::Area;
 use crate::reader::list::{Entry, Fold};
-use crate::reader::{Phase, State, dates};
+use crate::reader::{Joining, Phase, State, dates};
 use crate::text::segments::runs;
 use crate::text::shorten;
 use crate::text::wrap::width;
@@ -56,7 +56,9 @@ fn empty(state: &State, area: Area, pen: &mut Pen<'_>) {
 fn headline(state: &State, entry: &Entry<'_>, area: Area, pen: &mut Pen<'_>) {
     let symbols = &state.symbols;
     let bar = if entry.selected { symbols.selected } else { " " };
+    let is_joining = matches!(&state.joining, Some(Joining::Event(id, _)) if *id == entry.row.id);
     let mark = match (entry.read, entry.marks.starred) {
+        _ if is_joining => symbols.marked,
         (_, true) => symbols.star,
         (false, false) => symbols.unread,
         (true, false) => " ",

@@ -5,10 +5,10 @@ use std::thread;
 
 use crossbeam_channel::{Sender, unbounded};
 
-use crate::filter::Index;
 use crate::filter::following;
 use crate::filter::grouping::{By, Groups};
 use crate::filter::people::People;
+use crate::filter::{Index, Matches};
 use crate::model::{PersonEntry, QuoteEntry, Row};
 use crate::reader::{Haystack, Message, Ticket};
 
@@ -46,7 +46,12 @@ pub fn start(events: Sender<Event>) -> Sender<Job> {
             }
             let arranged = arrange.map(|(ticket, haystack)| Message::Arranged(ticket, view.arrange(haystack)));
             let found = search.map(|(ticket, pattern, by)| {
-                let mut matches = index.get_or_insert_with(|| Index::new(&rows)).search(&pattern);
+                // To put all rows together, none need be matched.
+                let mut matches = if pattern.trim().is_empty() {
+                    Matches { rows: (0..rows.len()).collect(), ..Matches::default() }
+                } else {
+                    index.get_or_insert_with(|| Index::new(&rows)).search(&pattern)
+                };
                 matches.groups = (by != By::Article).then(|| Groups::new(&rows, &matches.rows, by));
                 Message::Filtered(ticket, matches)
             });

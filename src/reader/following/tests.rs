@@ -331,7 +331,9 @@ fn clicks_select_and_open_in_these_views() {
     assert_eq!(play.state.scope(), Scope::Timeline);
     play.click("Story number 3").point(Action::DoubleClick, "Story number 3");
     assert_eq!((play.state.scope(), play.title()), (Scope::Article, "Story number 3"));
-    play.keys("q q q gv").point(Action::DoubleClick, "首");
+    play.keys("q q q c").click("Quay Courier").click("24 thousand tonnes");
+    assert!(screen(&play).contains("Quay Courier 26 Sep: 24 thousand tonnes"), "{}", screen(&play));
+    play.keys("q gv").point(Action::DoubleClick, "首");
     assert_eq!(play.state.focus, Focus::List, "the first click selects");
 }
 

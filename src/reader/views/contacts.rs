@@ -50,6 +50,10 @@ pub fn entry(contact: &LedgerEntry, sheet: &Sheet<'_>) -> Entry {
     if !facts.is_empty() && sheet.rows >= 8 {
         lines.extend(prose(&facts, indent, 2, Style::Dim, sheet));
     }
+    // Where there is room, the words themselves.
+    if let Some(report) = contact.reports.first().filter(|_| sheet.rows >= 16) {
+        lines.extend(prose(&SafeText::line(&report.sentence), indent, 2, Style::Plain, sheet));
+    }
     for difference in contact.differences.iter().take(2).filter(|_| sheet.rows >= 8) {
         lines.extend(prose(&format!("differs: {}", SafeText::line(difference)), indent, 2, Style::Correction, sheet));
     }
@@ -73,10 +77,8 @@ fn facts(contact: &LedgerEntry, sheet: &Sheet<'_>) -> String {
     if !contact.main {
         facts.push("mentioned in passing".to_owned());
     }
-    if let [only] = contact.reports.as_slice() {
-        facts.extend(only.publisher.as_ref().map(|publisher| SafeText::line(publisher).into_string()));
-        facts.push(SafeText::line(&only.title).into_string());
-    } else if let Some(first) = contact.reports.first() {
+    if let Some(first) = contact.reports.first() {
+        facts.extend(first.publisher.as_ref().map(|publisher| SafeText::line(publisher).into_string()));
         facts.push(SafeText::line(&first.title).into_string());
     }
     facts.join(&format!(" {} ", sheet.symbols.dot))

@@ -49,6 +49,13 @@ pub fn heads(coverage: &Coverage, selected: usize, chosen: &[usize], sheet: &She
     Line { pieces, ..Line::default() }
 }
 
+/// The report in column `x` of the sheet.
+pub fn report_at(coverage: &Coverage, selected: usize, columns: usize, x: usize) -> Option<usize> {
+    let of = Columns::of(columns, coverage.reports.len(), selected);
+    let n = x.checked_sub(of.label)? / (of.cell + 1);
+    (n < of.shown).then_some(of.first + n).filter(|&report| report < coverage.reports.len())
+}
+
 /// Who published a report, and when; its headline where nothing is known of that.
 pub fn source(row: &Row, sheet: &Sheet<'_>) -> String {
     let date = row.date().map(|date| dates::short(date, sheet.today));
