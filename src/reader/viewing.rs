@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::filter::people::Sort;
 use crate::model::{Dossier, PersonEntry, PersonId, QuoteEntry};
 
-use super::layout::Area;
+use super::layout::{Area, MEASURE, WIDEST};
 use super::reading::Place;
 use super::views::{Load, Of, Sheet, Subject, View};
 use super::{Effect, Focus, Joining, State, Ticket};
@@ -14,11 +14,13 @@ use super::{Effect, Focus, Joining, State, Ticket};
 impl State {
     /// Where the entries of a view stand.
     pub fn view_area(&self) -> Area {
-        let wide = matches!(
-            self.view.as_deref(),
-            Some(View { subject: Subject::People { .. } | Subject::Contacts { .. } | Subject::Coverage { .. }, .. })
-        );
-        self.size.view(self.banner.is_some(), wide)
+        let widest = match self.view.as_deref().map(|view| &view.subject) {
+            Some(Subject::People { .. } | Subject::Contacts { .. }) => WIDEST,
+            // The more columns, the more is compared.
+            Some(Subject::Coverage { .. }) => u16::MAX,
+            _ => MEASURE,
+        };
+        self.size.view(self.banner.is_some(), widest)
     }
 
     // ---- opening
