@@ -155,8 +155,12 @@ impl State {
     pub(super) fn take_coverage(&mut self, ticket: Ticket, new: Option<Box<Coverage>>, effects: &mut Vec<Effect>) {
         self.take_view(ticket, effects, |subject| {
             let missing = new.is_none().then_some(GONE);
-            if let Subject::Coverage { coverage, column, chosen, .. } = subject {
+            if let Subject::Coverage { article, coverage, column, chosen, .. } = subject {
                 let len = new.as_ref().map_or(0, |new| new.reports.len());
+                // It begins with the report from which it was opened.
+                if let (None, Some(new)) = (&coverage, &new) {
+                    *column = new.reports.iter().position(|row| row.id == *article).unwrap_or(0);
+                }
                 *column = (*column).min(len.saturating_sub(1));
                 chosen.retain(|&n| n < len);
                 *coverage = new;

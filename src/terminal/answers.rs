@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::model::{ArticleId, PersonId};
+use crate::model::{ArticleId, PersonId, Row};
 use crate::pipeline::following;
 use crate::reader::views::{contacts, quotes};
 use crate::reader::{Briefing, Difference, Message, Of, Since, Ticket};
@@ -63,6 +63,9 @@ pub fn difference(library: &SqliteLibrary, ticket: Ticket, one: &ArticleId, othe
     answer(ticket, texts, |(one, other)| Message::Difference(ticket, Box::new(Difference::new(&one, &other))))
 }
 
+/// So many rows are looked at first for one that has a date.
+const FIRST: usize = 200;
+
 /// What happened of late. Where nothing did, because the library is not of today, what
 /// happened at its end.
 pub fn brief(library: &SqliteLibrary, ticket: Ticket, since: Since, now: Timestamp) -> Message {
@@ -75,14 +78,26 @@ fn briefing(library: &SqliteLibrary, since: Since, now: Timestamp) -> Result<Bri
         None => Timestamp::MIN,
     };
     let brief = following::brief(library, before(now), now)?;
-    let newest = library.rows(Some(1), 0)?;
-    let day = newest.first().and_then(crate::model::Row::date).and_then(|date| date.full_day().map(str::to_owned));
+    if !brief.events.is_empty() {
+        return Ok(Briefing::new(brief, None));
+    }
+    let day = newest_day(library)?;
     let end: Option<Timestamp> = day.as_ref().and_then(|day| format!("{day}T23:59:59Z").parse().ok());
     match (day, end) {
-        (Some(day), Some(end)) if brief.events.is_empty() && end < now => {
+        (Some(day), Some(end)) if end < now => {
             Ok(Briefing::new(following::brief(library, before(end), end)?, Some(day)))
         }
         _ => Ok(Briefing::new(brief, None)),
+    }
+}
+
+/// The newest day on which an article is dated. The list begins with what has no date
+/// and came last, so the first rows may not be enough.
+fn newest_day(library: &SqliteLibrary) -> Result<Option<String>, StoreError> {
+    let newest = |rows: Vec<Row>| rows.iter().filter_map(|row| row.date()?.full_day().map(str::to_owned)).max();
+    match newest(library.rows(Some(FIRST), 0)?) {
+        Some(day) => Ok(Some(day)),
+        None => Ok(newest(library.rows(None, 0)?)),
     }
 }
 

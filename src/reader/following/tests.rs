@@ -210,7 +210,7 @@ fn contacts_are_narrowed_sorted_filtered_and_opened() {
 
 #[test]
 fn a_coverage_leads_to_a_report_and_to_a_difference_of_words() {
-    let mut play = Play::of_story(80, 24);
+    let mut play = Play::of_story(120, 24);
     play.keys("c l h 3");
     assert!(screen(&play).contains("Quay Courier 26 Sep: Deputy minister Ana Quillan"), "{}", screen(&play));
     play.keys("9");
@@ -227,8 +227,8 @@ fn a_coverage_leads_to_a_report_and_to_a_difference_of_words() {
     play.keys("q 2 space 4 space d");
     assert_eq!(pair(&play).1, "首脑会谈 in Łódź 🇵🇱 ends");
     assert_eq!(pair(&play).0, "Envoys confer by the lake");
-    play.keys("q q");
-    assert_eq!(play.state.scope(), Scope::List);
+    play.keys("q q gg j c");
+    assert!(screen(&play).contains("▌2 The Morning"), "it begins with the report that was selected");
 }
 
 #[test]

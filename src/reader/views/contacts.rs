@@ -48,7 +48,8 @@ pub fn entry(contact: &LedgerEntry, sheet: &Sheet<'_>) -> Entry {
     }
     let facts = facts(contact, sheet);
     if !facts.is_empty() && sheet.rows >= 8 {
-        lines.extend(prose(&facts, indent, 2, Style::Dim, sheet));
+        let most = if sheet.rows < 16 { 2 } else { 1 };
+        lines.extend(prose(&facts, indent, most, Style::Dim, sheet));
     }
     // Where there is room, the words themselves.
     if let Some(report) = contact.reports.first().filter(|_| sheet.rows >= 16) {

@@ -78,6 +78,10 @@ fn activity(timeline: &Timeline, parts: usize) -> Vec<u32> {
         timeline.steps.iter().flat_map(|step| &step.reports).filter_map(Row::date).map(dates::number).collect();
     let (Some(&first), Some(&last)) = (days.iter().min(), days.iter().max()) else { return Vec::new() };
     let span = last - first + 1;
+    // One day is no time to speak of.
+    if span < 2 {
+        return Vec::new();
+    }
     let parts = i64::try_from(parts).unwrap_or(1).clamp(1, span);
     let mut out = vec![0; usize::try_from(parts).unwrap_or(1)];
     for day in days {
