@@ -338,9 +338,9 @@ impl List {
     /// the first rows or stands where it stood.
     pub fn set_rows(&mut self, rows: Arc<Vec<Row>>) {
         let kept = self.selected_row().map(|row| row.id.clone());
-        if self.matches.is_some() && self.rows.len() == rows.len() {
-            // The same articles, told anew: what was matched stands until it is
-            // matched again.
+        if (self.matches.is_some() || self.groups.is_some()) && self.rows.len() == rows.len() {
+            // The same articles, told anew: what was matched and put together stands
+            // until that is done again.
             self.rows = rows;
             self.kept = kept;
             return;
@@ -364,6 +364,9 @@ impl List {
             (None, None) => {
                 if was_grouped {
                     self.select(at.unwrap_or(0));
+                }
+                if let Some(id) = self.kept.take() {
+                    self.select_article(&id);
                 }
                 return;
             }

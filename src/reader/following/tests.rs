@@ -77,6 +77,21 @@ fn what_is_unfolded_stays_so_when_the_filter_goes() {
 }
 
 #[test]
+fn rows_told_anew_are_put_together_anew_and_keep_the_selection() {
+    let mut play = Play::of_story(120, 40);
+    play.keys("gv Tab j");
+    assert_eq!(play.selected(), "Envoys confer by the lake");
+    let mut rows = following::rows();
+    rows[4].event = rows[4].id.clone();
+    play.take(Message::Rows { rows: std::sync::Arc::new(rows), complete: true });
+    assert_eq!(play.selected(), "Envoys confer by the lake");
+    // The reader that is played still puts the old rows together.
+    assert_eq!(play.state.list.len(), 8);
+    play.keys("/ l a k e Enter Esc");
+    assert_eq!(play.selected(), "Envoys confer by the lake");
+}
+
+#[test]
 fn a_row_is_unread_while_a_report_folded_under_it_is() {
     let mut play = Play::of_story(120, 40);
     play.keys("gv u");
