@@ -52,7 +52,9 @@ fn article(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
     for (n, line) in shown.page.lines.iter().skip(shown.top).take(shown.rows).enumerate() {
         put_line(state, line, text, text.y + n as u16, pen);
         if state.marks_fresh && line.pieces.iter().any(|piece| piece.fresh) {
-            pen.put(text.x.saturating_sub(1), text.y + n as u16, 1, state.symbols.fresh, pen.theme.key);
+            // Where the margin is wide enough, the sign stands clear of the text.
+            let x = text.x.saturating_sub(if text.x >= area.x + 2 { 2 } else { 1 });
+            pen.put(x, text.y + n as u16, 1, state.symbols.fresh, pen.theme.key);
         }
     }
     let strip = &shown.page.strip;

@@ -271,11 +271,11 @@ fn marks_of_what_is_new_are_left_out_and_come_back() {
     let mut play = Play::of_story(80, 24);
     play.keys("Enter");
     assert!(screen(&play).contains("New here, after earlier reports: 1 person, 2 quotations"));
-    assert!(screen(&play).contains("  +Minghua"));
+    assert!(screen(&play).contains(" + Minghua"));
     play.keys("+");
-    assert!(!screen(&play).contains("  +Minghua"));
+    assert!(!screen(&play).contains(" + Minghua"));
     play.keys("+");
-    assert!(screen(&play).contains("  +Minghua"));
+    assert!(screen(&play).contains(" + Minghua"));
 }
 
 #[test]
