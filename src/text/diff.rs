@@ -78,9 +78,10 @@ struct Cut<'a> {
 }
 
 impl<'a> Cut<'a> {
-    /// The paragraphs, each with the line breaks behind it.
+    /// The paragraphs, each with the blank line behind it: blank lines by themselves
+    /// are all the same, and would bind paragraphs that have nothing in common.
     fn paragraphs(text: &'a str) -> Self {
-        Self::new(text.split_inclusive('\n').collect())
+        Self::new(text.split_inclusive("\n\n").collect())
     }
 
     /// The words, and what stands between them.
@@ -247,6 +248,15 @@ mod tests {
     }
 
     #[test]
+    fn paragraphs_that_changed_before_one_that_was_added_are_held_against_one_another() {
+        check(
+            "Quillan left the pier.\n\nThe ferry waits, she said.",
+            "Quillan left the quay.\n\nThe ferry waits, she added.\n\nFog came.",
+            "Quillan left the [-pier-]{+quay+}.\n\nThe ferry waits, she [-said-]{+added.\n\nFog came+}.",
+        );
+    }
+
+    #[test]
     fn sentences_that_share_only_small_words_are_two_sentences() {
         check(
             "Quillan thanked the pilots of the harbour for patience.",
@@ -257,7 +267,7 @@ mod tests {
 
     #[test]
     fn what_is_too_long_and_too_different_is_given_as_a_whole() {
-        let many = |word: &str| (0..6000).map(|n| format!("{word}{n} ")).collect::<String>();
+        let many = |word: &str| (0..6000).map(|n| format!("{word}{n}")).collect::<Vec<String>>().join(" ") + " ";
         let (a, b) = (format!("Fog. {}Noon.", many("a")), format!("Fog. {}Noon.", many("b")));
         let changes: Vec<Change> = words(&a, &b).iter().map(|piece| piece.change).collect();
         assert_eq!(changes, [Change::Same, Change::Removed, Change::Added, Change::Same]);
