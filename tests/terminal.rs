@@ -96,7 +96,9 @@ fn a_story_is_followed_from_the_list_and_back() {
     pty.keys("gb").wait_for("Briefing ·").keys("+").wait_for("3 days").keys("q").wait_until_gone("Briefing");
     pty.keys("gS").wait_for("in the library").keys("q").wait_until_gone("in the library").wait_for("Related");
     pty.keys("gv").wait_for("Stories by event").keys("gv").wait_for("Stories by story").keys("gv");
-    pty.wait_until_gone("by story").keys("\rgt").wait_for("Story ·").keys("q").wait_for("In this article");
+    pty.wait_until_gone("by story").keys("X").wait_for("an event of its own");
+    pty.keys("U").wait_for("undone: an event of its own");
+    pty.keys("\rgt").wait_for("Story ·").keys("q").wait_for("In this article");
     pty.keys("Q");
     assert_eq!(pty.end_clean().exit_code(), 0);
 }

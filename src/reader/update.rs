@@ -238,6 +238,11 @@ impl State {
             Command::ReadOn => self.read_on(effects),
             Command::ToggleRead => {
                 self.toggle(effects, |article, marks| Change::Read { article, read: !marks.read });
+                // The row stays marked for those under it.
+                let others = if self.focus == Focus::List { self.list.unread_under() } else { 0 };
+                if others > 0 {
+                    self.notice = Some(format!("{others} folded under it unread: n reads on"));
+                }
             }
             Command::ToggleStar => {
                 self.toggle(effects, |article, marks| Change::Star { article, starred: !marks.starred });

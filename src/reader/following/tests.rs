@@ -95,6 +95,7 @@ fn rows_told_anew_are_put_together_anew_and_keep_the_selection() {
 fn a_row_is_unread_while_a_report_folded_under_it_is() {
     let mut play = Play::of_story(120, 40);
     play.keys("gv u");
+    assert_eq!(notice(&play), "2 folded under it unread: n reads on");
     let head = |play: &Play| play.state.list.window(9).next().map(|entry| (entry.fold, entry.read, entry.marks.read));
     assert_eq!(head(&play), Some((Fold::Folded(3), false, true)));
     play.keys("n");

@@ -154,6 +154,14 @@ impl List {
         self.selected_row().is_some_and(|row| matches!(self.fold_of(self.selected, row).0, Fold::Folded(_)))
     }
 
+    /// How many of those that are folded under the selected row are unread.
+    pub fn unread_under(&self) -> usize {
+        let Some(groups) = self.groups.as_ref().filter(|_| self.is_folded()) else { return 0 };
+        let members = self.place(groups, self.selected).map_or(&[][..], |(group, _)| groups.group(group));
+        let is_unread = |&&n: &&usize| self.rows.get(n).is_some_and(|row| !self.marks(row).read);
+        members.iter().skip(1).take(LOOKED_AT).filter(is_unread).count()
+    }
+
     /// The rows that are shown or folded, in order: their number, and the place among
     /// all of one of them.
     pub(super) fn sequence(&self) -> (usize, impl Fn(usize) -> Option<usize>) {
