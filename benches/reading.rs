@@ -12,6 +12,7 @@ use attache::analysis::quotes;
 use attache::clean;
 use attache::fetch::Origin;
 use attache::filter::Index;
+use attache::filter::grouping::{By, Groups};
 use attache::model::row::Official;
 use attache::model::{Article, ArticleId, Counts, Marks, Mention, Opened, PersonId, Row, Stamp};
 use attache::parse::sniff::Kind;
@@ -351,6 +352,16 @@ mod filter {
 fn lay_out_5_kb(bencher: Bencher) {
     let (opened, today) = (opened(), today());
     bencher.bench_local(|| page::lay_out(black_box(&opened), 80, 6, &UNICODE, &today));
+}
+
+#[divan::bench(sample_count = 20)]
+fn put_100_000_rows_together_by_event(bencher: Bencher) {
+    let mut all = rows(100_000);
+    for (n, row) in all.iter_mut().enumerate() {
+        row.event = ArticleId(format!("event-{:010}", n / 3));
+    }
+    let order: Vec<usize> = (0..all.len()).collect();
+    bencher.bench_local(|| Groups::new(black_box(&all), &order, By::Event));
 }
 
 #[divan::bench]

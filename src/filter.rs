@@ -1,5 +1,6 @@
 //! The fuzzy filter over titles and named officials, and over what else is a
-//! list: [`people`], quotations.
+//! list: [`people`], quotations, contacts and stories ([`following`]). What rows
+//! have in common, [`grouping`] puts together.
 //!
 //! A pattern is a list of words, each of which must match, in any order: in
 //! the title or in the name of an official, or with a leading `@` in the name
@@ -10,6 +11,8 @@
 //! pattern grows; [`lit`] says which characters to light in one row. [`names`] are
 //! those that a word behind an `@` may become.
 
+pub mod following;
+pub mod grouping;
 mod names;
 pub mod people;
 
@@ -44,6 +47,8 @@ pub struct Matches {
     /// Where the last word asks for an official: the names it may become, best
     /// first.
     pub names: Vec<String>,
+    /// The same rows put together, where they are to be.
+    pub groups: Option<grouping::Groups>,
 }
 
 /// The characters to light in one row: byte offsets where they begin.

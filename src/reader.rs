@@ -4,8 +4,8 @@
 //!
 //! Read [`command`] and [`bindings`] for what a user can mean, [`mod@update`] for
 //! what then changes, in detail [`moving`], [`opening`], [`stepping`],
-//! [`viewing`], [`within`], [`marking`], [`correcting`], [`typing`] and
-//! [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
+//! [`viewing`], [`within`], [`following`], [`grouping`], [`marking`],
+//! [`correcting`], [`typing`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
 //! else has the screen, [`layout`] for where things stand, [`status`] and [`hints`]
 //! for what the last line and help say.
 
@@ -15,6 +15,8 @@ pub mod command;
 mod correcting;
 pub mod dates;
 pub mod filtering;
+mod following;
+mod grouping;
 pub mod hints;
 pub mod key;
 pub mod layout;
@@ -49,7 +51,11 @@ mod within;
 use std::sync::Arc;
 
 use crate::filter::Matches;
-use crate::model::{ArticleId, Change, Counts, Dossier, Marks, Opened, PersonEntry, PersonId, QuoteEntry, Row, Stamp};
+use crate::filter::grouping::By;
+use crate::model::{
+    ArticleId, Change, Counts, Coverage, Dossier, LedgerEntry, Marks, Opened, PersonEntry, PersonId, QuoteEntry, Row,
+    Stamp, StoryEntry, Timeline,
+};
 
 pub use command::Command;
 pub use filtering::FilterLine;
@@ -63,6 +69,8 @@ pub use reading::Reading;
 pub use removed::RemovedView;
 pub use symbols::Symbols;
 pub use update::update;
+pub use views::brief::{Briefing, Since};
+pub use views::difference::Difference;
 pub use views::{Haystack, Of, View};
 
 /// All that the screen shows.
@@ -94,6 +102,11 @@ pub struct State {
     pub view: Option<Box<View>>,
     /// The person who was marked to be one with another.
     pub marked: Option<(PersonId, String)>,
+    /// The article, or story, that was marked to be of one event, or one, with
+    /// another.
+    pub joining: Option<Joining>,
+    /// Whether what is new in an article is marked.
+    pub marks_fresh: bool,
     /// The name that was given last to somebody in one article.
     given: Option<(PersonId, String)>,
     /// Whether clicks come to the program and not to the terminal.
@@ -131,6 +144,15 @@ pub enum Focus {
     Related,
     /// What was removed from the article, in the reading pane.
     Removed,
+}
+
+/// Something that was marked to be put together with another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Joining {
+    /// An article, and its title.
+    Event(ArticleId, String),
+    /// A story.
+    Story(ArticleId),
 }
 
 /// How far loading the list has come.
@@ -185,6 +207,18 @@ pub enum Message {
     Dossier(Ticket, Option<Box<Dossier>>),
     /// Quotations that were asked for.
     Quotes(Ticket, Arc<Vec<QuoteEntry>>),
+    /// Stories that were asked for.
+    Stories(Ticket, Arc<Vec<StoryEntry>>),
+    /// A story that was asked for; none where the article is gone.
+    Timeline(Ticket, Option<Box<Timeline>>),
+    /// Contacts that were asked for.
+    Contacts(Ticket, Arc<Vec<LedgerEntry>>),
+    /// How the reports of an event compare; none where the article is gone.
+    Coverage(Ticket, Option<Box<Coverage>>),
+    /// How the words of two reports differ.
+    Difference(Ticket, Box<Difference>),
+    /// A briefing.
+    Brief(Ticket, Box<Briefing>),
     /// What a view shows could not be loaded.
     ViewFailed(Ticket, String),
     /// Which entries of a view are shown, in order.
@@ -222,14 +256,26 @@ pub enum Did {
 pub enum Effect {
     /// Load an article; answered by [`Message::Article`].
     Load(Ticket, ArticleId),
-    /// Match the list; answered by [`Message::Filtered`].
-    Filter(Ticket, String),
+    /// Match the list, and put it together; answered by [`Message::Filtered`].
+    Filter(Ticket, String, By),
     /// Load people; answered by [`Message::People`].
     People(Ticket, Of),
     /// Load a dossier; answered by [`Message::Dossier`].
     Dossier(Ticket, PersonId),
     /// Load quotations; answered by [`Message::Quotes`].
     Quotes(Ticket, Of),
+    /// Load the stories; answered by [`Message::Stories`].
+    Stories(Ticket),
+    /// Load the story of an article; answered by [`Message::Timeline`].
+    Timeline(Ticket, ArticleId),
+    /// Load contacts; answered by [`Message::Contacts`].
+    Contacts(Ticket, Of),
+    /// Compare the reports of an article's event; answered by [`Message::Coverage`].
+    Coverage(Ticket, ArticleId),
+    /// Compare the words of two articles; answered by [`Message::Difference`].
+    Difference(Ticket, ArticleId, ArticleId),
+    /// Make a briefing; answered by [`Message::Brief`].
+    Brief(Ticket, Since),
     /// Match and sort what a view shows; answered by [`Message::Arranged`].
     Arrange(Ticket, Haystack),
     /// Keep that an article was opened; answered by [`Message::Marked`].
@@ -277,6 +323,8 @@ impl State {
             focus: Focus::List,
             view: None,
             marked: None,
+            joining: None,
+            marks_fresh: true,
             given: None,
             mouse: true,
             help: None,

@@ -17,6 +17,7 @@ pub mod view;
 
 use ratatui::Frame;
 
+use crate::filter::grouping::By;
 use crate::reader::layout::Area;
 use crate::reader::symbols::ASCII;
 use crate::reader::{Focus, Phase, State};
@@ -107,7 +108,11 @@ fn rule(state: &State, areas: &crate::reader::layout::Areas, pen: &mut Pen<'_>) 
     let y = areas.rule.y;
     if let Some(list) = areas.list {
         let style = pen.theme.label(state.focus == Focus::List);
-        pen.put(list.x + 1, y, list.width.saturating_sub(1), "Stories ", style);
+        let name = match state.list.by {
+            By::Article => "Stories ".to_owned(),
+            by => format!("Stories {} ", by.label()),
+        };
+        pen.put(list.x + 1, y, list.width.saturating_sub(1), &name, style);
     }
     if let Some(area) = areas.reading {
         let label = match state.focus {

@@ -2,12 +2,13 @@
 //! threads and the clock at once.
 //!
 //! One channel carries everything that happens: [`input`] sends keys,
-//! [`signals`] signals, [`worker`] what the library answers, [`changes`] what
-//! became of a change, [`filtering`] what a filter matched. The main thread waits, takes in all that is there,
+//! [`signals`] signals, [`worker`] what the library answers, with [`answers`] for
+//! what views show, [`changes`] what became of a change, [`filtering`] what a filter matched. The main thread waits, takes in all that is there,
 //! and draws once if something changed; at rest nothing wakes. [`guard`] gives
 //! the terminal back as it was, whatever happens. [`opener`] and [`looks`]
 //! are what the desktop and the environment have a say in.
 
+pub mod answers;
 pub mod changes;
 pub mod filtering;
 pub mod guard;
@@ -187,8 +188,14 @@ impl Session {
             Effect::Undo => Job::Undo,
             Effect::Redo => Job::Redo,
             Effect::SetPosition(id, position) => Job::SetPosition(id, position),
-            Effect::Filter(ticket, pattern) => {
-                let _ = self.workers.filter.send(filtering::Job::Search(ticket, pattern));
+            Effect::Stories(ticket) => Job::Stories(ticket),
+            Effect::Timeline(ticket, id) => Job::Timeline(ticket, id),
+            Effect::Contacts(ticket, of) => Job::Contacts(ticket, of),
+            Effect::Coverage(ticket, id) => Job::Coverage(ticket, id),
+            Effect::Difference(ticket, one, other) => Job::Difference(ticket, one, other),
+            Effect::Brief(ticket, since) => Job::Brief(ticket, since),
+            Effect::Filter(ticket, pattern, by) => {
+                let _ = self.workers.filter.send(filtering::Job::Search(ticket, pattern, by));
                 return Ok(false);
             }
             Effect::Arrange(ticket, haystack) => {

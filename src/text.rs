@@ -6,12 +6,13 @@
 //! of a text with names and links are ([`items`], [`table`], [`code`],
 //! [`segments`]), what the codes of [`countries`] stand for. [`date_field`] reads
 //! a date that stands by itself, [`distance`] tells how far a word is from
-//! another.
+//! another, [`diff`] how a text differs from another.
 
 pub mod code;
 pub mod countries;
 pub mod date_field;
 pub mod dates;
+pub mod diff;
 pub mod distance;
 pub mod fold;
 pub mod items;

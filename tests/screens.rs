@@ -16,6 +16,7 @@ use attache::reader::symbols::UNICODE;
 use attache::reader::{Effect, Haystack, Message, Size, State, update};
 use attache::screen::{self, Theme};
 use attache::store::{Library, Scope, SqliteLibrary};
+use attache::terminal::answers;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -50,7 +51,7 @@ impl Reader {
                     let opened = self.library.article(&id).expect("a library").expect("an article");
                     Message::Article(ticket, Box::new(opened))
                 }
-                Effect::Filter(ticket, pattern) => Message::Filtered(ticket, self.index.search(&pattern)),
+                Effect::Filter(ticket, pattern, _) => Message::Filtered(ticket, self.index.search(&pattern)),
                 Effect::SetRead(id, read) => {
                     let was_read = self.library.marks(&id).expect("marks").read;
                     self.library.set_read(&id, read).expect("a mark");
@@ -63,6 +64,9 @@ impl Reader {
                 Effect::Dossier(ticket, person) => {
                     Message::Dossier(ticket, self.library.dossier(&person).expect("a dossier").map(Box::new))
                 }
+                Effect::Timeline(ticket, id) => answers::timeline(&self.library, ticket, &id),
+                Effect::Contacts(ticket, of) => answers::contacts(&self.library, ticket, &of),
+                Effect::Coverage(ticket, id) => answers::coverage(&self.library, ticket, &id),
                 Effect::Arrange(ticket, Haystack::People(entries, by)) => {
                     Message::Arranged(ticket, People::new(&entries).arrange(&by))
                 }

@@ -86,6 +86,24 @@ fn people_lead_to_a_dossier_to_a_quotation_to_its_article_and_back() {
 }
 
 #[test]
+fn a_story_is_followed_from_the_list_and_back() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related");
+    pty.keys("gt").wait_for("Story ·").keys("q").wait_until_gone("Story ·").wait_for("Related");
+    pty.keys("gc").wait_for("in the library").keys("q").wait_until_gone("in the library").wait_for("Related");
+    pty.keys("c").wait_for("of ").keys("q").wait_for("Related");
+    pty.keys("gb").wait_for("Briefing ·").keys("+").wait_for("3 days").keys("q").wait_until_gone("Briefing");
+    pty.keys("gS").wait_for("in the library").keys("q").wait_until_gone("in the library").wait_for("Related");
+    pty.keys("gv").wait_for("Stories by event").keys("gv").wait_for("Stories by story").keys("gv");
+    pty.wait_until_gone("by story").keys("X").wait_for("an event of its own");
+    pty.keys("U").wait_for("undone: an event of its own");
+    pty.keys("\rgt").wait_for("Story ·").keys("q").wait_for("In this article");
+    pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
 fn what_was_changed_is_taken_back_even_after_a_new_start() {
     let home = Home::new();
     let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);

@@ -23,6 +23,18 @@ pub enum Scope {
     Dossier,
     /// The list of quotations.
     Quotes,
+    /// The list of stories.
+    Stories,
+    /// The steps of one story.
+    Timeline,
+    /// The ledger of contacts.
+    Contacts,
+    /// The reports of an event beside one another.
+    Coverage,
+    /// The words of two reports.
+    Difference,
+    /// The briefing.
+    Brief,
     /// The help.
     Help,
 }
@@ -40,13 +52,16 @@ pub enum Group {
     Jump,
     /// Who is named, and what they said.
     People,
+    /// Events, stories, contacts.
+    Follow,
     /// The program.
     Program,
 }
 
 impl Group {
     /// All groups, in order.
-    pub const ALL: [Self; 6] = [Self::Move, Self::Read, Self::Find, Self::Jump, Self::People, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Move, Self::Read, Self::Find, Self::Jump, Self::People, Self::Follow, Self::Program];
 
     /// The heading in help.
     pub fn heading(self) -> &'static str {
@@ -56,6 +71,7 @@ impl Group {
             Self::Find => "Find",
             Self::Jump => "Jump between stories",
             Self::People => "People and quotations",
+            Self::Follow => "Follow a story",
             Self::Program => "Program",
         }
     }
@@ -80,12 +96,23 @@ pub struct Binding {
 
 use Command as C;
 use Group as G;
-use Scope::{Article, Dossier, Help, List, People, Quotes, Related, Removed};
+use Scope::{
+    Article, Brief, Contacts, Coverage, Difference, Dossier, Help, List, People, Quotes, Related, Removed, Stories,
+    Timeline,
+};
 
-const EVERYWHERE: &[Scope] = &[List, Article, Related, Removed, People, Dossier, Quotes, Help];
-const ALL_BUT_HELP: &[Scope] = &[List, Article, Related, Removed, People, Dossier, Quotes];
-const PLACES: &[Scope] = &[List, Article, Related, People, Dossier, Quotes];
-const VIEWS: &[Scope] = &[People, Dossier, Quotes];
+const EVERYWHERE: &[Scope] = &[
+    List, Article, Related, Removed, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage, Difference, Brief,
+    Help,
+];
+const ALL_BUT_HELP: &[Scope] = &[
+    List, Article, Related, Removed, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage, Difference, Brief,
+];
+const PLACES: &[Scope] =
+    &[List, Article, Related, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage, Difference, Brief];
+const VIEWS: &[Scope] = &[People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage, Difference, Brief];
+/// Where a space is a page down: in the coverage it chooses a report.
+const PAGED: &[Scope] = &[People, Dossier, Quotes, Stories, Timeline, Contacts, Difference, Brief];
 const READING: &[Scope] = &[List, Article, Related];
 const TEXT: &[Scope] = &[Article, Related];
 
@@ -110,7 +137,7 @@ pub const BINDINGS: &[Binding] = &[
     row(EVERYWHERE, &["C-u"], C::HalfUp, G::Move, "", "Go half a page up"),
     row(EVERYWHERE, &["C-f", "PgDn"], C::PageDown, G::Move, "", "Go a page down"),
     row(EVERYWHERE, &["C-b", "PgUp"], C::PageUp, G::Move, "", "Go a page up"),
-    row(VIEWS, &["space"], C::PageDown, G::Move, "", "Go a page down"),
+    row(PAGED, &["space"], C::PageDown, G::Move, "", "Go a page down"),
     row(&[People], &["Enter"], C::Open, G::People, "dossier", "Open the dossier of the selected person"),
     row(&[Dossier], &["Enter"], C::Open, G::People, "open", "Open the selected quotation, article or person"),
     row(&[Quotes], &["Enter"], C::Open, G::People, "open", "Open the article at the selected quotation"),
@@ -127,12 +154,12 @@ pub const BINDINGS: &[Binding] = &[
     row(&[People], &["O"], C::Officials, G::People, "officials", "Show officials only, or everyone"),
     row(READING, &["/"], C::Filter, G::Find, "filter", "Filter the list by words of titles and names of officials"),
     row(
-        &[People, Quotes],
+        &[People, Quotes, Stories, Contacts],
         &["/"],
         C::Filter,
         G::Find,
         "filter",
-        "Filter by names, offices and countries, or by words said",
+        "Filter by names, offices and countries, by words said, by topic, by kind and place of a contact",
     ),
     row(VIEWS, &["q", "C-o", "Backspace"], C::Close, G::People, "back", "Back to where this was opened"),
     row(
@@ -210,6 +237,14 @@ pub const BINDINGS: &[Binding] = &[
         "List the people of the library or, while a filter is on, of the filtered articles",
     ),
     row(
+        &[Stories, Timeline, Contacts, Coverage, Brief],
+        &["p"],
+        C::People,
+        G::People,
+        "",
+        "List the people of the library or, while a filter is on, of the filtered articles",
+    ),
+    row(
         &[List, Article, Related, People, Dossier],
         &["gq"],
         C::Quotes,
@@ -217,10 +252,116 @@ pub const BINDINGS: &[Binding] = &[
         "quotes",
         "List what was said: in the article, by the person, in the articles of the list",
     ),
+    row(&[Stories], &["Enter"], C::Open, G::Follow, "timeline", "Show the selected story, step by step"),
+    row(&[Timeline], &["Enter"], C::Open, G::Follow, "open", "Open the report that stands for the selected event"),
+    row(&[Contacts], &["Enter"], C::Open, G::Follow, "open", "Open the report at the sentence about the contact"),
+    row(&[Coverage], &["Enter"], C::Open, G::Follow, "open", "Open the selected report at what it has of the row"),
+    row(&[Brief], &["Enter"], C::Open, G::Follow, "open", "Open the selected quotation, contact or source"),
+    row(&[List], &["Tab"], C::Fold, G::Follow, "", "Fold the event or story of the list, or unfold it"),
+    row(&[List, Article], &["]"], C::NextReport, G::Follow, "", "Go to the next report of the event"),
+    row(&[List, Article], &["["], C::PreviousReport, G::Follow, "", "Go to the report of the event before this one"),
+    row(&[List], &["}"], C::NextOfStory, G::Follow, "", "Go to the next article of the story"),
+    row(&[List], &["{"], C::PreviousOfStory, G::Follow, "", "Go to the article of the story before this one"),
+    row(&[Article], &["}"], C::NextParagraph, G::Move, "", "Go to the next paragraph"),
+    row(&[Article], &["{"], C::PreviousParagraph, G::Move, "", "Go to the paragraph before"),
+    row(
+        &[Article],
+        &["+"],
+        C::Fresh,
+        G::Follow,
+        "",
+        "Mark what no earlier report of the event had, or leave the marks out",
+    ),
+    row(
+        &[List, Article, Related],
+        &["m"],
+        C::SameEvent,
+        G::Follow,
+        "",
+        "Mark an article; on another: it and the marked one report the same event",
+    ),
+    row(&[List, Article, Related], &["X"], C::OwnEvent, G::Follow, "", "The article reports an event of its own"),
+    row(&[List, Article, Related], &["P"], C::Pin, G::Follow, "", "The article stays in the event that it is in"),
+    row(
+        &[Stories],
+        &["m"],
+        C::SameStory,
+        G::Follow,
+        "same story",
+        "Mark a story; on another: the marked one is the same as this one",
+    ),
+    row(&[Timeline], &["X"], C::OwnStory, G::Follow, "own story", "The selected event is a story of its own"),
+    row(&[Contacts], &["="], C::Between, G::Follow, "only these", "Only the contacts between the same people"),
+    row(&[Contacts], &["S"], C::Sort, G::Follow, "sort", "Sort by date, by people, by kind"),
+    row(&[Coverage], &["h", "Left"], C::Left, G::Follow, "", "Go to the report on the left"),
+    row(&[Coverage], &["l", "Right"], C::Right, G::Follow, "h l report", "Go to the report on the right"),
+    row(&[Coverage], &["1"], C::Jump(1), G::Follow, "", "Go to the first report; 2 to 9 likewise"),
+    row(&[Coverage], &["2"], C::Jump(2), G::Follow, "", ""),
+    row(&[Coverage], &["3"], C::Jump(3), G::Follow, "", ""),
+    row(&[Coverage], &["4"], C::Jump(4), G::Follow, "", ""),
+    row(&[Coverage], &["5"], C::Jump(5), G::Follow, "", ""),
+    row(&[Coverage], &["6"], C::Jump(6), G::Follow, "", ""),
+    row(&[Coverage], &["7"], C::Jump(7), G::Follow, "", ""),
+    row(&[Coverage], &["8"], C::Jump(8), G::Follow, "", ""),
+    row(&[Coverage], &["9"], C::Jump(9), G::Follow, "", ""),
+    row(&[Coverage], &["space"], C::Choose, G::Follow, "choose", "Choose the report for a comparison of words"),
+    row(
+        &[Coverage],
+        &["d"],
+        C::Difference,
+        G::Follow,
+        "words",
+        "Compare the words of the two reports that were chosen, or of the first two",
+    ),
+    row(&[Brief], &["Tab"], C::NextStop, G::Follow, "next event", "Go to the next event"),
+    row(&[Brief], &["S-Tab"], C::PreviousStop, G::Follow, "", "Go to the event before"),
+    row(&[Brief], &["+"], C::Wider, G::Follow, "longer", "Look further back: 3, 7, 30 days, everything"),
+    row(&[Brief], &["-"], C::Narrower, G::Follow, "shorter", "Look less far back"),
     row(ALL_BUT_HELP, &["U"], C::Undo, G::Program, "", "Take the last change back: a mark, a star, a correction"),
     row(ALL_BUT_HELP, &["C-r"], C::Redo, G::Program, "", "Make the change once more that was taken back"),
     row(ALL_BUT_HELP, &["gm"], C::Mouse, G::Program, "", "Give the mouse back to the terminal, or take it again"),
     row(ALL_BUT_HELP, &[":"], C::Commands, G::Program, "commands", "Type the name of a command; Tab completes it"),
+    row(
+        &[List, Article, Related, Contacts, Coverage, Brief],
+        &["gt"],
+        C::Timeline,
+        G::Follow,
+        "timeline",
+        "Show the running story of the article, step by step",
+    ),
+    row(
+        &[List, Article, Related, Timeline, Contacts, Brief],
+        &["c"],
+        C::Coverage,
+        G::Follow,
+        "compare",
+        "Lay the reports of the event beside one another",
+    ),
+    row(
+        &[List, Article, Related, People, Dossier],
+        &["gc"],
+        C::Contacts,
+        G::Follow,
+        "contacts",
+        "List who met, called or visited whom: in the articles of the list, in the article, of the person",
+    ),
+    row(
+        &[List, Article, Related, People, Dossier, Quotes, Timeline, Contacts, Coverage, Brief],
+        &["gS"],
+        C::Stories,
+        G::Follow,
+        "stories",
+        "List the running stories",
+    ),
+    row(
+        &[List, Article, Related, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage],
+        &["gb"],
+        C::Brief,
+        G::Follow,
+        "briefing",
+        "Show the briefing: what happened of late, event by event, with its sources",
+    ),
+    row(&[List], &["gv"], C::Group, G::Follow, "group", "Put the list together by event, by story, or not"),
     row(ALL_BUT_HELP, &["?"], C::Help, G::Program, "keys", "Show all keys"),
     row(&[Help], &["q", "?", "Esc"], C::Close, G::Program, "close", "Close the help"),
     row(&[List], &["q"], C::Close, G::Program, "", "Quit"),
@@ -309,6 +450,12 @@ fn places(scopes: &[Scope]) -> String {
             People => "people",
             Dossier => "dossier",
             Quotes => "quotations",
+            Stories => "stories",
+            Timeline => "timeline",
+            Contacts => "contacts",
+            Coverage => "compare",
+            Difference => "difference",
+            Brief => "briefing",
             Help => "help",
         })
         .collect();
@@ -339,7 +486,7 @@ mod tests {
         assert_eq!(meaning(List, &sequence("g")), Meaning::Beginning);
         assert_eq!(meaning(List, &sequence("gg")), Meaning::Command(C::Top));
         assert_eq!(meaning(List, &sequence("gx")), Meaning::Nothing);
-        assert_eq!(continuations(List, &sequence("g")).len(), 5);
+        assert_eq!(continuations(List, &sequence("g")).len(), 10);
     }
 
     #[test]

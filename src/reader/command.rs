@@ -75,6 +75,54 @@ pub enum Command {
     NotAPerson,
     /// Correct who is meant in one article.
     Split,
+    /// List running stories.
+    Stories,
+    /// Show the story of an article, step by step.
+    Timeline,
+    /// List who met, called or visited whom.
+    Contacts,
+    /// Only the contacts between those of the selected one.
+    Between,
+    /// Lay the reports of an event beside one another.
+    Coverage,
+    /// Choose a report whose words are to be compared.
+    Choose,
+    /// Compare the words of two reports.
+    Difference,
+    /// Show the briefing.
+    Brief,
+    /// Let the briefing look further back.
+    Wider,
+    /// Let it look less far back.
+    Narrower,
+    /// Put the list together by event, by story, or not.
+    Group,
+    /// Fold a group of the list, or unfold it.
+    Fold,
+    /// The next report of the event.
+    NextReport,
+    /// The one before.
+    PreviousReport,
+    /// The next article of the story.
+    NextOfStory,
+    /// The one before.
+    PreviousOfStory,
+    /// The next paragraph.
+    NextParagraph,
+    /// The one before.
+    PreviousParagraph,
+    /// Mark what is new in an article, or not.
+    Fresh,
+    /// Mark an article, or say that it and the marked one report one event.
+    SameEvent,
+    /// Say that an article reports an event of its own.
+    OwnEvent,
+    /// Say that an article stays in its event.
+    Pin,
+    /// Mark a story, or make the marked one one with this.
+    SameStory,
+    /// Say that an event is a story of its own.
+    OwnStory,
     /// Take the last change back.
     Undo,
     /// Make it once more.
@@ -140,6 +188,30 @@ impl Command {
             Self::Rename => "rename",
             Self::NotAPerson => "no-person",
             Self::Split => "split",
+            Self::Stories => "stories",
+            Self::Timeline => "timeline",
+            Self::Contacts => "contacts",
+            Self::Between => "between",
+            Self::Coverage => "compare",
+            Self::Choose => "choose",
+            Self::Difference => "difference",
+            Self::Brief => "brief",
+            Self::Wider => "wider",
+            Self::Narrower => "narrower",
+            Self::Group => "group",
+            Self::Fold => "fold",
+            Self::NextReport => "next-report",
+            Self::PreviousReport => "previous-report",
+            Self::NextOfStory => "story-next",
+            Self::PreviousOfStory => "story-previous",
+            Self::NextParagraph => "paragraph",
+            Self::PreviousParagraph => "paragraph-back",
+            Self::Fresh => "new-here",
+            Self::SameEvent => "same-event",
+            Self::OwnEvent => "own-event",
+            Self::Pin => "pin",
+            Self::SameStory => "same-story",
+            Self::OwnStory => "own-story",
             Self::Undo => "undo",
             Self::Redo => "redo",
             Self::Jump(n) => JUMPS[usize::from(n.saturating_sub(1)).min(JUMPS.len() - 1)],

@@ -1,5 +1,6 @@
 //! What a reader corrects about people, and how it is taken back: two names made
-//! one, one name made two, another name, no person at all.
+//! one, one name made two, another name, no person at all. What they correct about
+//! events and stories is asked for in [`super::grouping`] and told here.
 
 use crate::model::{Change, Correction, Grouping, PersonId};
 use crate::text::{SafeText, slug};
@@ -95,19 +96,21 @@ impl State {
             (Did::Undone, _) => Some(format!("undone: {words}")),
             (Did::Redone, _) => Some(format!("done again: {words}")),
         };
-        let Change::Correct(correction) = change else { return };
-        self.marked = None;
+        if matches!(change, Change::Read { .. } | Change::Star { .. }) {
+            return;
+        }
+        (self.marked, self.joining) = (None, None);
         for place in self.reading.past.iter_mut().chain(&mut self.reading.future) {
             if let Place::View(view) = place {
                 view.stale = true;
-                follow(view, correction, did);
+                turn(view, change, did);
             }
         }
         self.reload_article(effects);
         let Some(view) = &mut self.view else { return };
-        follow(view, correction, did);
-        let gone = matches!((&view.subject, correction), (Subject::Dossier { person, .. },
-            Correction::NotAPerson { person: none }) if person == none);
+        turn(view, change, did);
+        let gone = matches!((&view.subject, change), (Subject::Dossier { person, .. },
+            Change::Correct(Correction::NotAPerson { person: none })) if person == none);
         if gone && did != Did::Undone {
             return self.close_view(effects);
         }
@@ -136,7 +139,9 @@ impl State {
             Change::Star { article, starred: true } => format!("starred{}", title(article)),
             Change::Star { article, starred: false } => format!("star taken away{}", title(article)),
             Change::Group(grouping) => match grouping {
-                Grouping::SameEvent { from, .. } => format!("two events are one{}", title(from)),
+                Grouping::SameEvent { from, into } => {
+                    format!("one event{}{}", title(from), title(into).replacen(": ", " + ", 1))
+                }
                 Grouping::OwnEvent { article } => format!("an event of its own{}", title(article)),
                 Grouping::Pin { article, .. } => format!("it stays in its event{}", title(article)),
                 Grouping::SameStory { from, .. } => format!("two stories are one{}", title(from)),
@@ -176,6 +181,15 @@ impl State {
 
 fn correct(correction: Correction) -> Effect {
     Effect::Change(Change::Correct(correction))
+}
+
+/// Turns a view to what stays where what it shows goes.
+fn turn(view: &mut View, change: &Change, did: Did) {
+    match change {
+        Change::Correct(correction) => follow(view, correction, did),
+        Change::Group(grouping) if did != Did::Undone => super::grouping::follow(view, grouping),
+        _ => {}
+    }
 }
 
 /// Turns a dossier to the name that stays when its own goes.

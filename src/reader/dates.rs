@@ -2,7 +2,8 @@
 
 use crate::model::Stamp;
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/// The names of the months.
+pub const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEKDAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 /// `26 Sep` within the year of `today`, else `26 Sep 2024`; `May 2025`;
@@ -38,6 +39,17 @@ pub fn long(stamp: &Stamp) -> String {
     }
 }
 
+/// The number of a day, so that days can be counted; of a month or year the number
+/// of its first day (days from civil, Hinnant 2013).
+pub fn number(stamp: &Stamp) -> i64 {
+    let (year, month, day) = stamp.ymd();
+    let (month, day) = (i64::from(month.unwrap_or(1)), i64::from(day.unwrap_or(1)));
+    let year = i64::from(year) - i64::from(month <= 2);
+    let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year
+}
+
 /// The same, but only the time where the day is that of `earlier`.
 pub fn later(stamp: &Stamp, earlier: Option<&Stamp>) -> String {
     let day = stamp.full_day().filter(|day| earlier.and_then(Stamp::full_day) == Some(day));
@@ -71,6 +83,15 @@ mod tests {
         assert_eq!(later(&stamp("2025-09-26T16:05"), Some(&published)), "16:05");
         assert_eq!(later(&stamp("2025-09-27T16:05"), Some(&published)), "Sat 27 Sep 2025, 16:05");
         assert_eq!(later(&stamp("2025-09-26"), Some(&published)), "Fri 26 Sep 2025");
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        let between = |a: &str, b: &str| number(&stamp(b)) - number(&stamp(a));
+        assert_eq!(between("2024-02-28", "2024-03-01"), 2);
+        assert_eq!(between("2023-12-31T23:00", "2024-01-01"), 1);
+        assert_eq!(between("2024", "2025"), 366);
+        assert_eq!(between("0001-01-01", "9999-12-31"), 3_652_058);
     }
 
     #[test]

@@ -40,13 +40,13 @@ pub fn hints(state: &State) -> Vec<Hint> {
         }
         let word = match state.view.as_ref().map(|view| view.scope()) {
             None => "officials only",
-            Some(Scope::People) => "names only",
+            Some(Scope::People | Scope::Stories | Scope::Contacts) => "names only",
             Some(_) => "speakers only",
         };
         hints.push(Hint { shown: "@name".to_owned(), word, keys: Vec::new() });
         return hints;
     }
-    if state.about().is_some() && state.help.is_none() && state.pending.is_empty() {
+    if state.view.is_none() && state.about().is_some() && state.help.is_none() && state.pending.is_empty() {
         return vec![hint("Tab", "next"), hint("Enter", "open"), hint("Esc", "leave"), hint("?", "keys")];
     }
     let scope = state.scope();

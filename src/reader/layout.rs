@@ -83,17 +83,17 @@ impl Size {
     }
 }
 
-/// A list of people is at most this wide: the eye would lose the line.
-const WIDEST: u16 = 130;
+/// A list in columns is at most this wide: the eye would lose the line.
+pub const WIDEST: u16 = 130;
 
 impl Size {
-    /// Where the entries of a view stand, behind two columns for the mark of the
-    /// selected one.
-    pub fn view(self, banner: bool, wide: bool) -> Area {
+    /// Where the entries of a view stand that are at most `widest` columns wide, behind
+    /// two columns for the mark of the selected one.
+    pub fn view(self, banner: bool, widest: u16) -> Area {
         let rule = self.areas(banner, true).rule;
         let y = rule.y + 1;
         let room = self.columns.saturating_sub(3);
-        let width = room.min(if wide { WIDEST } else { MEASURE });
+        let width = room.min(widest);
         Area { x: 2 + (room - width) / 2, y, width, height: self.rows.saturating_sub(y + 1) }
     }
 }

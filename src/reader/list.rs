@@ -1,11 +1,17 @@
 //! The list of articles: which are shown, which is selected, which part of it
-//! is on the screen. Only that part is ever walked.
+//! is on the screen. Only that part is ever walked. [`folding`] says what becomes of
+//! it by event and by story.
 
-use std::collections::HashMap;
+mod folding;
+
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::filter::grouping::{By, Groups};
 use crate::filter::{Lit, Matches, lit};
 use crate::model::{ArticleId, Marks, Row};
+
+pub use folding::{Fold, Folding};
 
 /// The list and the window on it.
 #[derive(Debug, Default)]
@@ -15,6 +21,14 @@ pub struct List {
     marks: HashMap<ArticleId, Marks>,
     /// What the filter matched; `None` while there is no filter.
     matches: Option<Matches>,
+    /// What the rows are to be put together by.
+    pub by: By,
+    /// The rows put together, once that is known.
+    groups: Option<Groups>,
+    /// The groups that are unfolded, in order.
+    open: Vec<usize>,
+    /// Of which event or story they are.
+    opened: HashSet<ArticleId>,
     selected: usize,
     top: usize,
     /// The characters to light in the rows of the window.
@@ -34,11 +48,18 @@ pub struct Entry<'a> {
     pub lit: Option<&'a Lit>,
     /// Whether it is selected.
     pub selected: bool,
+    /// Whether it stands for others, or under another.
+    pub fold: Fold,
+    /// Whether it and all that is folded under it was read.
+    pub read: bool,
 }
 
 impl List {
     /// How many articles are shown.
     pub fn len(&self) -> usize {
+        if let Some(groups) = &self.groups {
+            return groups.len() + self.open.iter().map(|&n| groups.group(n).len().saturating_sub(1)).sum::<usize>();
+        }
         self.matches.as_ref().map_or(self.rows.len(), |m| m.rows.len())
     }
 
@@ -79,9 +100,18 @@ impl List {
 
     /// The row shown at `position`.
     pub fn row(&self, position: usize) -> Option<&Row> {
-        match &self.matches {
-            Some(matches) => matches.rows.get(position).and_then(|&row| self.rows.get(row)),
-            None => self.rows.get(position),
+        self.rows.get(self.index(position)?)
+    }
+
+    /// The place among all rows of the one shown at `position`.
+    fn index(&self, position: usize) -> Option<usize> {
+        match (&self.groups, &self.matches) {
+            (Some(groups), _) => {
+                let (group, member) = self.place(groups, position)?;
+                groups.group(group).get(member).copied()
+            }
+            (None, Some(matches)) => matches.rows.get(position).copied(),
+            (None, None) => Some(position),
         }
     }
 
@@ -100,8 +130,11 @@ impl List {
         let end = self.len().min(self.top + rows);
         (self.top..end).filter_map(move |position| {
             let row = self.row(position)?;
+            let (fold, read) = self.fold_of(position, row);
             Some(Entry {
                 row,
+                fold,
+                read,
                 marks: self.marks(row),
                 lit: self.lit.get(position - self.top),
                 selected: position == self.selected,
@@ -113,15 +146,17 @@ impl List {
     /// the first rows or stands where it stood.
     pub fn set_rows(&mut self, rows: Arc<Vec<Row>>) {
         let kept = self.selected_row().map(|row| row.id.clone());
-        if self.matches.is_some() && self.rows.len() == rows.len() {
-            // The same articles, told anew: what was matched stands until it is
-            // matched again.
+        if (self.matches.is_some() || self.groups.is_some()) && self.rows.len() == rows.len() {
+            // The same articles, told anew: what was matched and put together stands
+            // until that is done again.
             self.rows = rows;
             self.kept = kept;
             return;
         }
         self.rows = rows;
         self.matches = None;
+        self.groups = None;
+        self.open.clear();
         if let Some(id) = kept {
             self.selected = self.rows.iter().take(1000).position(|row| row.id == id).unwrap_or(self.selected);
         }
@@ -130,9 +165,20 @@ impl List {
     /// Shows only what a filter matched, the best selected; `None` shows all
     /// again and keeps the selected article.
     pub fn set_matches(&mut self, matches: Option<Matches>) {
+        let at = self.index(self.selected);
+        let was_grouped = self.groups.take().is_some();
+        self.open.clear();
         let kept = match (&self.matches, &matches) {
-            (None, None) => return,
-            (Some(old), None) => old.rows.get(self.selected).copied(),
+            (None, None) => {
+                if was_grouped {
+                    self.select(at.unwrap_or(0));
+                }
+                if let Some(id) = self.kept.take() {
+                    self.select_article(&id);
+                }
+                return;
+            }
+            (Some(_), None) => at,
             _ => None,
         };
         self.matches = matches;
@@ -155,8 +201,10 @@ impl List {
 
     /// Selects an article if it is among those shown.
     pub fn select_article(&mut self, id: &ArticleId) {
-        if let Some(position) = (0..self.len()).find(|&p| self.row(p).is_some_and(|row| row.id == *id)) {
-            self.selected = position;
+        let (len, row_at) = self.sequence();
+        let index = (0..len).filter_map(row_at).find(|&n| self.rows.get(n).is_some_and(|row| row.id == *id));
+        if let Some(index) = index {
+            self.select_index(index);
         }
     }
 
@@ -166,9 +214,12 @@ impl List {
     }
 
     /// The nearest unread article after the selected one, or before it.
-    pub fn unread(&self, forward: bool) -> Option<usize> {
-        let is_unread = |&position: &usize| self.row(position).is_some_and(|row| !self.marks(row).read);
-        if forward { (self.selected + 1..self.len()).find(is_unread) } else { (0..self.selected).rev().find(is_unread) }
+    /// A group that hides it is unfolded.
+    pub fn unread(&mut self, forward: bool) -> Option<usize> {
+        let id = self.nearest(forward, |row| !self.marks(row).read)?;
+        let before = self.selected;
+        self.reveal(&id);
+        Some(std::mem::replace(&mut self.selected, before))
     }
 
     /// Moves the window, `rows` high, so that the selection is in it, and

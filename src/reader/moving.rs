@@ -39,6 +39,17 @@ impl State {
         }
     }
 
+    /// Scrolls to where the next paragraph begins, or the one before.
+    pub(super) fn go_to_paragraph(&mut self, forward: bool, effects: &mut Vec<Effect>) {
+        let Some(shown) = &self.reading.article else { return };
+        let lines = &shown.page.lines;
+        let begins = |&n: &usize| n == 0 || lines[n - 1].pieces.is_empty() && !lines[n].pieces.is_empty();
+        let to = if forward { (shown.top + 1..lines.len()).find(begins) } else { (0..shown.top).rev().find(begins) };
+        if let Some(to) = to {
+            self.scroll_to(to, effects);
+        }
+    }
+
     pub(super) fn scroll_to(&mut self, top: usize, effects: &mut Vec<Effect>) {
         let Some(shown) = &mut self.reading.article else { return };
         let before = shown.position();

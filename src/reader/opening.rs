@@ -142,6 +142,11 @@ impl State {
                     shown.point_at_quote(field, span);
                 }
             }
+            Then::Words(words) => {
+                if let Some(shown) = &mut self.reading.article {
+                    shown.point_at_words(&words);
+                }
+            }
             Then::Related if shown.opened.related.is_empty() => {
                 self.notice = Some("nothing related is in the library".to_owned());
             }

@@ -70,6 +70,10 @@ pub enum Style {
     Number,
     /// Bars over time.
     Bars,
+    /// Words that only the first of two reports has.
+    Removed,
+    /// Words that only the second has.
+    Added,
 }
 
 /// Words in one style.
@@ -83,12 +87,14 @@ pub struct Piece {
     pub lit: bool,
     /// What they are part of.
     pub spots: Vec<Spot>,
+    /// Whether no earlier report of the event had it.
+    pub fresh: bool,
 }
 
 impl Piece {
     /// Words in one style that are part of nothing else.
     pub fn new(text: impl Into<String>, style: Style) -> Self {
-        Self { text: text.into(), style, lit: false, spots: Vec::new() }
+        Self { text: text.into(), style, lit: false, spots: Vec::new(), fresh: false }
     }
 
     /// Whether they lead somewhere, whatever they are.
@@ -289,7 +295,7 @@ mod tests {
                 "─ In this article ",
                 "Wang Example  Foreign minister  Lee Sample  Senator, US         ",
                 "─ Related ",
-                "1 same event    25 Sep  Envoys confer by the lake",
+                "1 same event    0.90 25 Sep  Envoys confer by the lake",
                 "  because: both name Wang Example and Lee Sample",
             ]
         );

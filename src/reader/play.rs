@@ -5,10 +5,12 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::filter::Index;
+use crate::filter::grouping::{By, Groups};
 use crate::filter::people::People;
-use crate::model::{ArticleId, Change, Counts, Marks, Opened};
+use crate::model::{ArticleId, Change, Counts, Marks, Opened, Row};
 
 use super::key::sequence;
+use super::samples::following;
 use super::samples::people::{self, told};
 use super::samples::{opened, page, rows, today};
 use super::symbols::UNICODE;
@@ -29,6 +31,8 @@ pub(crate) struct Play {
     /// How many people and quotations there are.
     n: usize,
     index: Index,
+    /// The articles.
+    rows: Vec<Row>,
 }
 
 impl Play {
@@ -38,6 +42,7 @@ impl Play {
         play.n = n;
         let list = rows(n);
         play.index = Index::new(&list);
+        play.rows.clone_from(&list);
         let unread = list.iter().filter(|row| !row.marks.read).count();
         play.take(Message::Counts(Counts { articles: n, unread, stories: 1, ..Counts::default() }));
         play.take(Message::Rows { rows: Arc::new(list), complete: true });
@@ -49,6 +54,19 @@ impl Play {
         let mut play = Self::loading(columns, height);
         play.article = page;
         play.take(Message::Rows { rows: Arc::new(rows(9)), complete: true });
+        play
+    }
+
+    /// A reader in whose library there is a story of several events.
+    pub(crate) fn of_story(columns: u16, height: u16) -> Self {
+        let mut play = Self::loading(columns, height);
+        play.article = following::opened;
+        play.n = 9;
+        play.rows = following::rows();
+        let unread = play.rows.iter().filter(|row| !row.marks.read).count();
+        play.take(Message::Counts(Counts { articles: 9, unread, stories: 4, ..Counts::default() }));
+        play.index = Index::new(&play.rows);
+        play.take(Message::Rows { rows: Arc::new(play.rows.clone()), complete: true });
         play
     }
 
@@ -73,6 +91,7 @@ impl Play {
             undone: Vec::new(),
             n: 0,
             index: Index::new(&[]),
+            rows: Vec::new(),
         }
     }
 
@@ -129,13 +148,33 @@ impl Play {
                 answer.article.id = id.clone();
                 Message::Article(*ticket, Box::new(answer))
             }
-            Effect::Filter(ticket, pattern) => Message::Filtered(*ticket, self.index.search(pattern)),
+            Effect::Filter(ticket, pattern, by) => {
+                let mut matches = self.index.search(pattern);
+                matches.groups = (*by != By::Article).then(|| Groups::new(&self.rows, &matches.rows, *by));
+                Message::Filtered(*ticket, matches)
+            }
+            Effect::Stories(ticket) => Message::Stories(*ticket, Arc::new(following::stories(self.n))),
+            Effect::Timeline(ticket, id) => {
+                Message::Timeline(*ticket, (self.n > 0).then(|| Box::new(following::timeline(id))))
+            }
+            Effect::Contacts(ticket, of) => Message::Contacts(*ticket, Arc::new(following::contacts(of, self.n))),
+            Effect::Coverage(ticket, id) => {
+                Message::Coverage(*ticket, (self.n > 0).then(|| Box::new(following::coverage(id))))
+            }
+            Effect::Difference(ticket, ..) => Message::Difference(*ticket, Box::new(following::difference())),
+            Effect::Brief(ticket, since) => Message::Brief(*ticket, Box::new(following::briefing(*since, self.n))),
             Effect::SetRead(id, read) => self.marked(id, |marks| marks.read = *read),
             Effect::People(ticket, _) => Message::People(*ticket, Arc::new(people::people(self.n))),
             Effect::Dossier(ticket, person) => Message::Dossier(*ticket, people::dossier(person).map(Box::new)),
             Effect::Quotes(ticket, _) => Message::Quotes(*ticket, Arc::new(people::quotes(self.n))),
             Effect::Arrange(ticket, Haystack::People(entries, by)) => {
                 Message::Arranged(*ticket, People::new(entries).arrange(by))
+            }
+            Effect::Arrange(ticket, Haystack::Contacts(entries, pattern, sort)) => {
+                Message::Arranged(*ticket, crate::filter::following::contacts(entries, pattern, *sort))
+            }
+            Effect::Arrange(ticket, Haystack::Stories(entries, pattern)) => {
+                Message::Arranged(*ticket, crate::filter::following::stories(entries, pattern))
             }
             Effect::Arrange(ticket, Haystack::Quotes(entries, pattern)) => {
                 Message::Arranged(*ticket, Index::of_quotes(entries).search(pattern).rows)

@@ -105,7 +105,7 @@ impl State {
             return;
         }
         if self.view.is_some() {
-            return self.click_in_view(mouse.row, double, effects);
+            return self.click_in_view(mouse, double, effects);
         }
         if let Some(area) = areas.list.filter(|area| area.holds(mouse.column, mouse.row)) {
             return self.click_in_list(mouse.row - area.y, area, double, effects);
@@ -136,11 +136,11 @@ impl State {
         }
     }
 
-    fn click_in_view(&mut self, row: u16, double: bool, effects: &mut Vec<Effect>) {
+    fn click_in_view(&mut self, mouse: Mouse, double: bool, effects: &mut Vec<Effect>) {
         let area = self.view_area();
         let Some(view) = &self.view else { return };
         let heads = u16::from(view.heads(&self.sheet(area, "")).is_some());
-        let Some(row) = row.checked_sub(area.y + heads) else { return };
+        let Some(row) = mouse.row.checked_sub(area.y + heads) else { return };
         let Some(entry) = view.scroll.at(usize::from(row)) else { return };
         let opens = double && view.scroll.selected() == entry;
         if let Some(view) = &mut self.view {
@@ -148,6 +148,7 @@ impl State {
             view.scroll.select(entry);
         }
         self.settle_view();
+        self.select_report_at(usize::from(mouse.column.saturating_sub(area.x)), usize::from(area.width));
         if opens {
             self.command(Command::Open, effects);
         }

@@ -63,7 +63,7 @@ pub struct Wanted {
 }
 
 /// What is to be shown of an article that comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Then {
     /// Itself.
     Article,
@@ -73,6 +73,8 @@ pub enum Then {
     Removed,
     /// The quotation at a place of a part of it, under the cursor.
     Quote(Field, Span),
+    /// The place at which its text has these words.
+    Words(String),
 }
 
 /// A place to go back to.
@@ -177,6 +179,13 @@ impl Shown {
             self.scroll_to(stop.first.saturating_sub(self.rows / 3));
         }
         self.point_at(Spot::Quote(n));
+    }
+
+    /// Scrolls to where the text has `words`, with what stands before them in sight.
+    pub fn point_at_words(&mut self, words: &str) {
+        if let Some(at) = self.opened.article.text.find(words.trim()) {
+            self.scroll_to(self.page.line_of(at).saturating_sub(self.rows / 3));
+        }
     }
 
     /// Scrolls so far that a stop is seen, its first line in any case.

@@ -1,5 +1,6 @@
 //! A small article for the tests of the reader and the screen.
 
+pub(crate) mod following;
 pub(crate) mod people;
 
 use crate::model::article::join_text;

@@ -85,6 +85,8 @@ pub fn status(state: &State, area: Area) -> StatusLine {
             put(&mut x, &words, if taken { Role::Taken } else { Role::Offered });
         }
         if let Some(about) = state.about() {
+            // In a view the keys are as much wanted.
+            let about = if state.view.is_some() { shorten(&about, room(x) * 3 / 5) } else { about };
             put(&mut x, &about, Role::About);
         }
     }

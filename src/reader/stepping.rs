@@ -22,7 +22,10 @@ impl State {
 
     /// What the line above the keys says of what the cursor stands on.
     pub fn about(&self) -> Option<String> {
-        if self.view.is_some() || self.focus != Focus::Article {
+        if self.view.is_some() {
+            return self.about_coverage();
+        }
+        if self.focus != Focus::Article {
             return None;
         }
         let shown = self.reading.article.as_ref()?;

@@ -42,6 +42,19 @@ pub struct Symbols {
     pub more: &'static str,
     /// A person marked to be one with another.
     pub marked: &'static str,
+    /// The kinds of contact, in the order of their list: call, video call, meeting,
+    /// talks, visit, summit, letter.
+    pub contacts: [&'static str; 7],
+    /// A week without a contact.
+    pub no_week: &'static str,
+    /// Something that no earlier report of the event had.
+    pub fresh: &'static str,
+    /// A row under which others are folded.
+    pub folded: &'static str,
+    /// A row under which others stand.
+    pub unfolded: &'static str,
+    /// A row that stands under another.
+    pub under: &'static str,
     /// Bars, the lowest first.
     pub bars: [&'static str; 8],
     /// Where a bar would stand for nothing.
@@ -69,6 +82,12 @@ pub const UNICODE: Symbols = Symbols {
     enter: "⏎",
     more: "↓",
     marked: "◆",
+    contacts: ["☏", "◫", "◇", "≈", "→", "△", "✉"],
+    no_week: "·",
+    fresh: "+",
+    folded: "▸",
+    unfolded: "▾",
+    under: "└",
     bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     no_bar: " ",
 };
@@ -94,6 +113,12 @@ pub const ASCII: Symbols = Symbols {
     enter: "Enter",
     more: "v",
     marked: "&",
+    contacts: ["c", "v", "m", "t", "/", "^", "@"],
+    no_week: "_",
+    fresh: "+",
+    folded: "#",
+    unfolded: "=",
+    under: "`",
     bars: [".", ":", "-", "=", "+", "*", "#", "@"],
     no_bar: " ",
 };

@@ -256,7 +256,7 @@ proptest! {
     ) {
         let mut play = Play::new(sizes[0].0, sizes[0].1, n);
         if told {
-            play.article = super::samples::people::told;
+            play = Play::of_story(sizes[0].0, sizes[0].1);
         }
         for (at, done) in all.into_iter().enumerate() {
             match done {

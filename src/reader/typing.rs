@@ -1,5 +1,7 @@
 //! Keys that go into a line: the filter, the name of a command.
 
+use crate::filter::grouping::By;
+
 use super::filtering::{FilterLine, Typed};
 use super::key::Key;
 use super::palette;
@@ -41,7 +43,8 @@ impl State {
     }
 
     pub(super) fn ask_filter(&mut self, effects: &mut Vec<Effect>) {
-        if self.filter.pattern().trim().is_empty() {
+        let by = self.list.by;
+        if self.filter.pattern().trim().is_empty() && by == By::Article {
             self.filter_ticket = None;
             self.list.set_matches(None);
             self.settle();
@@ -49,7 +52,7 @@ impl State {
         }
         let ticket = self.next_ticket();
         self.filter_ticket = Some(ticket);
-        effects.push(Effect::Filter(ticket, self.filter.pattern().to_owned()));
+        effects.push(Effect::Filter(ticket, self.filter.pattern().to_owned(), by));
     }
 
     pub(super) fn drop_filter(&mut self, effects: &mut Vec<Effect>) {

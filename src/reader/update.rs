@@ -9,6 +9,7 @@ use super::moving::moved;
 use super::palette::Palette;
 use super::reading::Then;
 use super::{Effect, Focus, Message, Phase, State};
+use crate::filter::grouping::By;
 
 /// Takes `message` in and says what the world is asked for.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -48,11 +49,14 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
                 state.take_held(&mut effects);
             }
         }
-        Message::Filtered(ticket, matches) => {
+        Message::Filtered(ticket, mut matches) => {
             if state.filter_ticket == Some(ticket) {
                 state.filter_ticket = None;
                 let completed = state.filter.propose(matches.names.clone());
-                state.list.set_matches(Some(matches));
+                let groups = matches.groups.take();
+                let is_filtered = !state.filter.pattern().trim().is_empty();
+                state.list.set_matches(is_filtered.then_some(matches));
+                state.list.set_groups(groups);
                 state.settle();
                 if completed {
                     state.ask_filter(&mut effects);
@@ -64,6 +68,12 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::People(ticket, entries) => state.take_people(ticket, entries, &mut effects),
         Message::Dossier(ticket, dossier) => state.take_dossier(ticket, dossier, &mut effects),
         Message::Quotes(ticket, entries) => state.take_quotes(ticket, entries, &mut effects),
+        Message::Stories(ticket, entries) => state.take_stories(ticket, entries, &mut effects),
+        Message::Timeline(ticket, timeline) => state.take_timeline(ticket, timeline, &mut effects),
+        Message::Contacts(ticket, entries) => state.take_contacts(ticket, entries, &mut effects),
+        Message::Coverage(ticket, coverage) => state.take_coverage(ticket, coverage, &mut effects),
+        Message::Difference(ticket, difference) => state.take_difference(ticket, difference, &mut effects),
+        Message::Brief(ticket, brief) => state.take_brief(ticket, brief, &mut effects),
         Message::ViewFailed(ticket, why) => state.fail_view(ticket, why, &mut effects),
         Message::Arranged(ticket, order) => state.take_order(ticket, order, &mut effects),
         Message::Changed(change, did) => state.changed(&change, did, &mut effects),
@@ -178,6 +188,13 @@ impl State {
             Command::Rename => self.ask_name(),
             Command::NotAPerson => self.no_person(effects),
             Command::Split => self.ask_who(),
+            Command::Stories => self.open_stories(effects),
+            Command::Timeline => self.open_timeline(effects),
+            Command::Contacts => self.open_contacts(effects),
+            Command::Coverage => self.open_coverage(effects),
+            Command::Brief => self.open_brief(effects),
+            Command::SameStory => self.same_story(effects),
+            Command::OwnStory => self.own_story(effects),
             Command::Back => self.travel(false, effects),
             Command::Forward => self.travel(true, effects),
             _ if self.view.is_some() => self.command_in_view(command, effects),
@@ -192,7 +209,26 @@ impl State {
             }
             Command::Left => self.go_to_list(),
             Command::Right if self.focus == Focus::List => self.enter_article(effects),
-            Command::Right | Command::Sort | Command::Officials => {}
+            Command::Group => self.group(effects),
+            Command::Fold => self.fold(effects),
+            Command::NextReport => self.go_among(By::Event, true, effects),
+            Command::PreviousReport => self.go_among(By::Event, false, effects),
+            Command::NextOfStory => self.go_among(By::Story, true, effects),
+            Command::PreviousOfStory => self.go_among(By::Story, false, effects),
+            Command::NextParagraph => self.go_to_paragraph(true, effects),
+            Command::PreviousParagraph => self.go_to_paragraph(false, effects),
+            Command::Fresh => self.toggle_fresh(),
+            Command::SameEvent => self.same_event(effects),
+            Command::OwnEvent => self.own_event(effects),
+            Command::Pin => self.pin(effects),
+            Command::Right
+            | Command::Sort
+            | Command::Officials
+            | Command::Between
+            | Command::Choose
+            | Command::Difference
+            | Command::Wider
+            | Command::Narrower => {}
             Command::Open if self.focus == Focus::Related => self.jump(self.reading.related, effects),
             Command::Open => self.open_selected(effects),
             Command::NextArticle => self.open_neighbour(1, effects),
@@ -202,6 +238,11 @@ impl State {
             Command::ReadOn => self.read_on(effects),
             Command::ToggleRead => {
                 self.toggle(effects, |article, marks| Change::Read { article, read: !marks.read });
+                // The row stays marked for those under it.
+                let others = if self.focus == Focus::List { self.list.unread_under() } else { 0 };
+                if others > 0 {
+                    self.notice = Some(format!("{others} folded under it unread: n reads on"));
+                }
             }
             Command::ToggleStar => {
                 self.toggle(effects, |article, marks| Change::Star { article, starred: !marks.starred });

@@ -6,16 +6,21 @@ use std::sync::Arc;
 use crate::filter::people::Sort;
 use crate::model::{Dossier, PersonEntry, PersonId, QuoteEntry};
 
-use super::layout::Area;
+use super::layout::{Area, MEASURE, WIDEST};
 use super::reading::Place;
 use super::views::{Load, Of, Sheet, Subject, View};
-use super::{Effect, Focus, State, Ticket};
+use super::{Effect, Focus, Joining, State, Ticket};
 
 impl State {
     /// Where the entries of a view stand.
     pub fn view_area(&self) -> Area {
-        let wide = matches!(self.view.as_deref(), Some(View { subject: Subject::People { .. }, .. }));
-        self.size.view(self.banner.is_some(), wide)
+        let widest = match self.view.as_deref().map(|view| &view.subject) {
+            Some(Subject::People { .. } | Subject::Contacts { .. }) => WIDEST,
+            // The more columns, the more is compared.
+            Some(Subject::Coverage { .. }) => u16::MAX,
+            _ => MEASURE,
+        };
+        self.size.view(self.banner.is_some(), widest)
     }
 
     // ---- opening
@@ -49,7 +54,7 @@ impl State {
         }
     }
 
-    fn of_list(&self) -> Of {
+    pub(super) fn of_list(&self) -> Of {
         match self.list.filtered() {
             Some((rows, chosen)) => {
                 Of::Filtered { rows, chosen: Arc::new(chosen), pattern: self.filter.pattern().to_owned() }
@@ -58,7 +63,7 @@ impl State {
         }
     }
 
-    fn open(&mut self, subject: Subject, effects: &mut Vec<Effect>) {
+    pub(super) fn open(&mut self, subject: Subject, effects: &mut Vec<Effect>) {
         self.leave_for_another();
         let ticket = self.next_ticket();
         effects.push(ask(&subject, ticket));
@@ -183,6 +188,10 @@ impl State {
             today: &self.today,
             pattern,
             marked: self.marked.as_ref().map(|(person, _)| person),
+            joined: match &self.joining {
+                Some(Joining::Story(story)) => Some(story),
+                _ => None,
+            },
         }
     }
 }
@@ -193,5 +202,11 @@ fn ask(subject: &Subject, ticket: Ticket) -> Effect {
         Subject::People { of, .. } => Effect::People(ticket, of.clone()),
         Subject::Dossier { person, .. } => Effect::Dossier(ticket, person.clone()),
         Subject::Quotes { of, .. } => Effect::Quotes(ticket, of.clone()),
+        Subject::Stories { .. } => Effect::Stories(ticket),
+        Subject::Timeline { article, .. } => Effect::Timeline(ticket, article.clone()),
+        Subject::Contacts { of, .. } => Effect::Contacts(ticket, of.clone()),
+        Subject::Coverage { article, .. } => Effect::Coverage(ticket, article.clone()),
+        Subject::Difference { reports, .. } => Effect::Difference(ticket, reports[0].id.clone(), reports[1].id.clone()),
+        Subject::Brief { since, .. } => Effect::Brief(ticket, *since),
     }
 }

@@ -1,28 +1,46 @@
 //! What is shown on the whole screen besides list and article: people, one
-//! person's dossier, quotations.
+//! person's dossier, quotations; and, to follow a story, the stories, one's
+//! timeline, contacts, the coverage of an event, how two reports differ, the
+//! briefing.
 //!
 //! A [`View`] is what it is about ([`Subject`]), the filter typed over it, and
-//! the window on its entries ([`scroll`]). [`people`], [`dossier`] and [`quotes`]
-//! say what an entry looks like; [`sheet`] has what they are written with.
+//! the window on its entries ([`scroll`]). [`people`], [`dossier`], [`quotes`],
+//! [`stories`], [`timeline`], [`contacts`] with its [`calendar`], [`coverage`],
+//! [`difference`] and [`brief`] say what an entry looks like; [`sheet`] has what
+//! they are written with.
 
+pub mod brief;
+pub mod calendar;
+pub mod contacts;
+pub mod coverage;
+pub mod difference;
 pub mod dossier;
 pub mod people;
 pub mod quotes;
 pub mod scroll;
 pub mod sheet;
+pub mod stories;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
+pub mod timeline;
 
 use std::sync::Arc;
 
+use crate::filter::following;
 use crate::filter::people::{Arrangement, Sort};
-use crate::model::{ArticleId, Dossier, Marks, PersonEntry, PersonId, QuoteEntry, Row};
+use crate::model::{
+    ArticleId, Coverage, Dossier, LedgerEntry, Marks, PersonEntry, PersonId, QuoteEntry, Row, Step, StoryEntry,
+    Timeline,
+};
 
 use super::Ticket;
 use super::bindings::Scope;
 use super::filtering::FilterLine;
 use super::page::Line;
 
+use brief::{Briefing, Since};
+use calendar::Calendar;
+use difference::Difference;
 use dossier::Part;
 use quotes::Above;
 pub use scroll::{Entry, Scroll};
@@ -79,9 +97,61 @@ pub enum Subject {
         /// They, newest first.
         entries: Arc<Vec<QuoteEntry>>,
     },
+    /// Running stories.
+    Stories {
+        /// They, the one with the newest article first.
+        entries: Arc<Vec<StoryEntry>>,
+    },
+    /// One story.
+    Timeline {
+        /// An article of it.
+        article: ArticleId,
+        /// Its title.
+        title: String,
+        /// The steps, once they are there.
+        timeline: Option<Box<Timeline>>,
+    },
+    /// Who met, called or visited whom.
+    Contacts {
+        /// Of what.
+        of: Of,
+        /// They, the latest first.
+        entries: Arc<Vec<LedgerEntry>>,
+        /// What comes first.
+        sort: following::Sort,
+        /// When they were.
+        calendar: Calendar,
+    },
+    /// The reports of one event beside one another.
+    Coverage {
+        /// An article of it.
+        article: ArticleId,
+        /// Its title.
+        title: String,
+        /// What they have, once it is there.
+        coverage: Option<Box<Coverage>>,
+        /// The selected report.
+        column: usize,
+        /// The reports whose words are to be compared, two at most.
+        chosen: Vec<usize>,
+    },
+    /// The words of two reports.
+    Difference {
+        /// Which.
+        reports: Box<[Row; 2]>,
+        /// How they differ, once that is known.
+        difference: Option<Box<Difference>>,
+    },
+    /// What happened of late.
+    Brief {
+        /// How far back it goes.
+        since: Since,
+        /// The briefing, once it is there.
+        brief: Option<Box<Briefing>>,
+    },
 }
 
-/// Which people or quotations are meant.
+/// Which people, quotations or contacts are meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Of {
     /// Those of all articles.
@@ -99,6 +169,8 @@ pub enum Of {
     Article(ArticleId, String),
     /// Those of one person.
     Person(PersonId, String),
+    /// Those in which all of several people take part.
+    Between(Vec<PersonId>, String),
 }
 
 /// How far loading a view has come.
@@ -119,6 +191,10 @@ pub enum Haystack {
     People(Arc<Vec<PersonEntry>>, Arrangement),
     /// Quotations, and what is typed.
     Quotes(Arc<Vec<QuoteEntry>>, String),
+    /// Contacts, what is typed, and what comes first.
+    Contacts(Arc<Vec<LedgerEntry>>, String, following::Sort),
+    /// Stories, and what is typed.
+    Stories(Arc<Vec<StoryEntry>>, String),
 }
 
 impl View {
@@ -142,6 +218,12 @@ impl View {
             Subject::People { .. } => Scope::People,
             Subject::Dossier { .. } => Scope::Dossier,
             Subject::Quotes { .. } => Scope::Quotes,
+            Subject::Stories { .. } => Scope::Stories,
+            Subject::Timeline { .. } => Scope::Timeline,
+            Subject::Contacts { .. } => Scope::Contacts,
+            Subject::Coverage { .. } => Scope::Coverage,
+            Subject::Difference { .. } => Scope::Difference,
+            Subject::Brief { .. } => Scope::Brief,
         }
     }
 
@@ -151,6 +233,14 @@ impl View {
             Subject::People { entries, .. } => entries.len(),
             Subject::Dossier { dossier, .. } => dossier.as_deref().map_or(0, dossier::parts),
             Subject::Quotes { entries, .. } => entries.len(),
+            Subject::Stories { entries } => entries.len(),
+            Subject::Timeline { timeline, .. } => timeline.as_deref().map_or(0, timeline::len),
+            Subject::Contacts { entries, .. } => entries.len(),
+            Subject::Coverage { coverage, .. } => coverage.as_ref().map_or(0, |coverage| coverage.facts.len()),
+            Subject::Difference { difference, .. } => {
+                difference.as_ref().map_or(0, |difference| difference.parts.len())
+            }
+            Subject::Brief { brief, .. } => brief.as_ref().map_or(0, |brief| brief.len()),
         }
     }
 
@@ -201,11 +291,43 @@ impl View {
         }
     }
 
+    /// The selected story of a list of stories.
+    pub fn selected_story(&self) -> Option<&StoryEntry> {
+        match &self.subject {
+            Subject::Stories { entries } => entries.get(self.entry(self.scroll.selected())),
+            _ => None,
+        }
+    }
+
+    /// The selected step of a timeline.
+    pub fn selected_step(&self) -> Option<&Step> {
+        match &self.subject {
+            Subject::Timeline { timeline: Some(timeline), .. } => timeline::step(timeline, self.scroll.selected()),
+            _ => None,
+        }
+    }
+
+    /// The selected contact of a ledger.
+    pub fn selected_contact(&self) -> Option<&LedgerEntry> {
+        match &self.subject {
+            Subject::Contacts { entries, .. } => entries.get(self.entry(self.scroll.selected())),
+            _ => None,
+        }
+    }
+
     /// Takes the marks of an article as they are kept now.
     pub(super) fn set_marks(&mut self, id: &ArticleId, marks: &Marks) {
-        if let Subject::Dossier { dossier: Some(dossier), .. } = &mut self.subject
-            && let Some(row) = dossier.articles.iter_mut().find(|row| row.id == *id)
-        {
+        let row = match &mut self.subject {
+            Subject::Dossier { dossier: Some(dossier), .. } => dossier.articles.iter_mut().find(|row| row.id == *id),
+            Subject::Timeline { timeline: Some(timeline), .. } => {
+                timeline.steps.iter_mut().flat_map(|step| &mut step.reports).find(|row| row.id == *id)
+            }
+            Subject::Brief { brief: Some(briefing), .. } => {
+                briefing.brief.events.iter_mut().flat_map(|event| &mut event.reports).find(|row| row.id == *id)
+            }
+            _ => None,
+        };
+        if let Some(row) = row {
             row.marks.clone_from(marks);
         }
     }
@@ -221,7 +343,11 @@ impl View {
                 let mut companions = dossier.as_ref()?.companions.iter();
                 companions.find(|companion| companion.person == *id).map(|companion| companion.name.clone())
             }
-            Subject::Quotes { .. } => None,
+            Subject::Contacts { entries, .. } => {
+                let mut people = entries.iter().flat_map(|entry| &entry.people);
+                people.find(|named| named.person == *id).map(|named| named.name.clone())
+            }
+            _ => None,
         }
     }
 
@@ -237,14 +363,26 @@ impl View {
             Subject::Quotes { entries, .. } if !pattern.trim().is_empty() => {
                 Some(Haystack::Quotes(Arc::clone(entries), pattern))
             }
+            Subject::Contacts { entries, sort, .. }
+                if !pattern.trim().is_empty() || *sort != following::Sort::default() =>
+            {
+                Some(Haystack::Contacts(Arc::clone(entries), pattern, *sort))
+            }
+            Subject::Stories { entries } if !pattern.trim().is_empty() => {
+                Some(Haystack::Stories(Arc::clone(entries), pattern))
+            }
             _ => None,
         }
     }
 
     /// The names of columns, where there are any.
     pub fn heads(&self, sheet: &Sheet<'_>) -> Option<Line> {
-        match self.subject {
+        match &self.subject {
             Subject::People { .. } if !self.is_empty() => people::heads(sheet),
+            Subject::Coverage { coverage: Some(coverage), column, chosen, .. } if !self.is_empty() => {
+                Some(coverage::heads(coverage, *column, chosen, sheet))
+            }
+            Subject::Difference { reports, .. } if !self.is_empty() => Some(difference::heads(reports, sheet)),
             _ => None,
         }
     }
@@ -269,11 +407,28 @@ impl View {
                 let above = match of {
                     Of::Article(..) => Above::Speaker,
                     Of::Person(..) => Above::Source,
-                    Of::Library | Of::Filtered { .. } => Above::All,
+                    Of::Library | Of::Filtered { .. } | Of::Between(..) => Above::All,
                 };
                 let entry = quotes::entry(quote, above, sheet);
                 Entry { above: if position == 0 { Vec::new() } else { vec![Line::default()] }, ..entry }
             }),
+            Subject::Stories { entries } => entries.get(entry).map(|story| stories::entry(story, sheet)),
+            Subject::Timeline { timeline, .. } => {
+                timeline.as_deref().map(|timeline| timeline::entry(timeline, entry, sheet))
+            }
+            Subject::Contacts { entries, calendar, .. } => entries.get(entry).map(|contact| {
+                // Where there is little room, the contacts themselves are what is wanted.
+                let above = if position == 0 && sheet.rows >= 12 { calendar.lines(sheet) } else { Vec::new() };
+                Entry { above, ..contacts::entry(contact, sheet) }
+            }),
+            Subject::Coverage { coverage, column, .. } => {
+                coverage.as_deref().map(|coverage| coverage::entry(coverage, entry, *column, sheet))
+            }
+            Subject::Difference { difference, .. } => {
+                let part = difference.as_ref().and_then(|difference| difference.parts.get(entry));
+                part.map(|part| difference::entry(part, position, sheet))
+            }
+            Subject::Brief { brief, .. } => brief.as_deref().map(|brief| brief::entry(brief, entry, sheet)),
         }
         .unwrap_or_default()
     }

@@ -22,10 +22,13 @@ impl State {
             Command::Filter => view.filter.typing = true,
             Command::Open => self.open_selected_part(effects),
             Command::Sort => {
-                if let Subject::People { sort, .. } = &mut view.subject {
-                    *sort = sort.next();
-                    self.arrange(effects);
+                match &mut view.subject {
+                    Subject::People { sort, .. } => *sort = sort.next(),
+                    Subject::Contacts { sort, .. } => *sort = sort.next(),
+                    _ => return,
                 }
+                view.scroll.select(0);
+                self.arrange(effects);
             }
             Command::Officials => {
                 view.kept = view.selected_person().map(|entry| entry.person.clone());
@@ -34,6 +37,14 @@ impl State {
                     self.arrange(effects);
                 }
             }
+            Command::Left => self.go_to_column(|column| column.checked_sub(1)),
+            Command::Right => self.go_to_column(|column| Some(column + 1)),
+            Command::Jump(n) => self.go_to_column(|_| usize::from(n).checked_sub(1)),
+            Command::Choose => self.choose_report(),
+            Command::Difference => self.open_difference(effects),
+            Command::Between => self.open_between(effects),
+            Command::Wider => self.look_back(true, effects),
+            Command::Narrower => self.look_back(false, effects),
             Command::NextStop => self.go_to_section(true),
             Command::PreviousStop => self.go_to_section(false),
             _ => {
@@ -63,6 +74,10 @@ impl State {
             let (article, field, span) = (entry.article.clone(), entry.quote.field, entry.quote.span);
             return self.open_at_quote(article, field, span, effects);
         }
+        if self.open_followed(effects) {
+            return;
+        }
+        let Some(view) = &self.view else { return };
         match view.selected_part() {
             Some((dossier, Part::Quote(n))) => {
                 let entry = &dossier.quotes[n];
@@ -82,7 +97,7 @@ impl State {
     }
 
     /// Opens an article over the view, at a text offset.
-    fn open_from_view(&mut self, id: ArticleId, position: Option<usize>, effects: &mut Vec<Effect>) {
+    pub(super) fn open_from_view(&mut self, id: ArticleId, position: Option<usize>, effects: &mut Vec<Effect>) {
         self.leave_for_another();
         self.reading.from_view = true;
         self.list.select_article(&id);
@@ -90,17 +105,29 @@ impl State {
         self.want(id, true, position, effects);
     }
 
-    fn open_at_quote(&mut self, article: ArticleId, field: Field, span: Span, effects: &mut Vec<Effect>) {
+    pub(super) fn open_at_quote(&mut self, article: ArticleId, field: Field, span: Span, effects: &mut Vec<Effect>) {
         let position = if field == Field::Text { span.start() } else { 0 };
         self.open_from_view(article, Some(position), effects);
+        self.then(Then::Quote(field, span));
+    }
+
+    /// Shows something of the article that comes, or of the one that is there.
+    pub(super) fn then(&mut self, then: Then) {
         match &mut self.reading.wanted {
-            Some(wanted) => wanted.then = Then::Quote(field, span),
-            None => self.enter(Then::Quote(field, span)),
+            Some(wanted) => wanted.then = then,
+            None => self.enter(then),
         }
     }
 
     fn go_to_section(&mut self, forward: bool) {
         let Some(view) = &mut self.view else { return };
+        if let Subject::Brief { brief: Some(briefing), .. } = &view.subject {
+            if let Some(place) = briefing.event_beside(view.scroll.selected(), forward) {
+                view.scroll.select(place);
+                self.settle_view();
+            }
+            return;
+        }
         let Subject::Dossier { dossier: Some(dossier), .. } = &view.subject else { return };
         let starts = dossier::section_starts(dossier);
         let at = view.scroll.selected();

@@ -6,8 +6,8 @@ use crate::filter::Lit;
 use crate::model::Row;
 use crate::model::row::Official;
 use crate::reader::layout::Area;
-use crate::reader::list::Entry;
-use crate::reader::{Phase, State, dates};
+use crate::reader::list::{Entry, Fold};
+use crate::reader::{Joining, Phase, State, dates};
 use crate::text::segments::runs;
 use crate::text::shorten;
 use crate::text::wrap::width;
@@ -56,16 +56,24 @@ fn empty(state: &State, area: Area, pen: &mut Pen<'_>) {
 fn headline(state: &State, entry: &Entry<'_>, area: Area, pen: &mut Pen<'_>) {
     let symbols = &state.symbols;
     let bar = if entry.selected { symbols.selected } else { " " };
-    let mark = match (entry.marks.read, entry.marks.starred) {
+    let is_joining = matches!(&state.joining, Some(Joining::Event(id, _)) if *id == entry.row.id);
+    let mark = match (entry.read, entry.marks.starred) {
+        _ if is_joining => symbols.marked,
         (_, true) => symbols.star,
         (false, false) => symbols.unread,
         (true, false) => " ",
     };
-    let mut style = if entry.marks.read { pen.theme.read } else { pen.theme.unread };
+    let mut style = if entry.read { pen.theme.read } else { pen.theme.unread };
     if entry.row.title_derived {
         style = style.patch(pen.theme.derived);
     }
-    let used = pen.put(area.x, area.y, area.width, &format!("{bar}{mark} "), pen.theme.key);
+    let fold = match entry.fold {
+        Fold::Alone => String::new(),
+        Fold::Folded(_) => format!("{} ", symbols.folded),
+        Fold::Unfolded(_) => format!("{} ", symbols.unfolded),
+        Fold::Under => format!("  {} ", symbols.under),
+    };
+    let used = pen.put(area.x, area.y, area.width, &format!("{bar}{mark} {fold}"), pen.theme.key);
     let title = shorten(&entry.row.title, usize::from(area.width.saturating_sub(used)));
     let lit = entry.lit.map_or(&[][..], |lit| &lit.title);
     put_lit(pen, (area.x + used, area.y), area.width.saturating_sub(used), &title, lit, style);
@@ -94,13 +102,18 @@ fn facts(state: &State, entry: &Entry<'_>, area: Area, pen: &mut Pen<'_>) {
     // What follows adds to the dim of the line, so that a match stands out.
     pen.tint(Area { x: area.x + 1, width: area.width.saturating_sub(1), ..area }, pen.theme.dim);
     let mut right = 0;
-    if row.reports > 1 {
-        right = pen.put_right(area, &format!(" {} {} ", symbols.reports, row.reports), pen.theme.dim);
+    let reports = match entry.fold {
+        Fold::Folded(n) | Fold::Unfolded(n) => n,
+        Fold::Alone => row.reports as usize,
+        Fold::Under => 1,
+    };
+    if reports > 1 {
+        right = pen.put_right(area, &format!(" {} {reports} ", symbols.reports), pen.theme.dim);
     }
     let room = area.width.saturating_sub(right);
     let dot = format!(" {} ", symbols.dot);
     let date = row.date().map_or(symbols.none.to_owned(), |date| dates::short(date, &state.today));
-    let mut x = area.x + 3;
+    let mut x = area.x + if entry.fold == Fold::Under { 7 } else { 3 };
     let mut put = |text: &str| {
         let room = (area.x + room).saturating_sub(x);
         x += pen.put(x, area.y, room, &shorten(text, usize::from(room)), Style::new());

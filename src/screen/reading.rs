@@ -51,6 +51,11 @@ fn article(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
     let text = area.measure();
     for (n, line) in shown.page.lines.iter().skip(shown.top).take(shown.rows).enumerate() {
         put_line(state, line, text, text.y + n as u16, pen);
+        if state.marks_fresh && line.pieces.iter().any(|piece| piece.fresh) {
+            // Where the margin is wide enough, the sign stands clear of the text.
+            let x = text.x.saturating_sub(if text.x >= area.x + 2 { 2 } else { 1 });
+            pen.put(x, text.y + n as u16, 1, state.symbols.fresh, pen.theme.key);
+        }
     }
     let strip = &shown.page.strip;
     let top = area.y + area.height.saturating_sub(strip.len() as u16);
@@ -74,6 +79,9 @@ pub fn put_line(state: &State, line: &Line, area: Area, y: u16, pen: &mut Pen<'_
     for piece in &line.pieces {
         let room = (area.x + area.width).saturating_sub(x);
         let mut style = pen.theme.piece(piece);
+        if piece.fresh && state.marks_fresh {
+            style = style.patch(pen.theme.fresh);
+        }
         if cursor.is_some_and(|spot| piece.spots.contains(&spot)) {
             style = style.patch(pen.theme.cursor);
         }

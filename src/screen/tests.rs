@@ -1,6 +1,8 @@
 //! Whole screens: as reviewed snapshots, with a legend of the styles, and at
 //! every size.
 
+mod following;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 

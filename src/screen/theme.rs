@@ -56,6 +56,12 @@ pub struct Theme {
     pub link: Style,
     /// Bars over time.
     pub bars: Style,
+    /// Words that only the first of two reports has.
+    pub removed: Style,
+    /// Words that only the second has.
+    pub added: Style,
+    /// Words that no earlier report of the event had: added to what they are.
+    pub fresh: Style,
     /// A key, and the number of a related article.
     pub key: Style,
     /// What a filter matched: added to the others.
@@ -98,6 +104,9 @@ impl Default for Theme {
             code: plain.fg(Color::LightBlue),
             link: plain.fg(Color::LightBlue).add_modifier(Modifier::UNDERLINED),
             bars: plain.fg(Color::Cyan),
+            removed: plain.fg(Color::Red).add_modifier(Modifier::CROSSED_OUT),
+            added: plain.fg(Color::Green).add_modifier(Modifier::UNDERLINED),
+            fresh: plain.add_modifier(Modifier::UNDERLINED),
             key: bold.fg(Color::Yellow),
             matched: plain.fg(Color::Yellow).add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
             selected: plain.add_modifier(Modifier::REVERSED),
@@ -127,6 +136,8 @@ impl Theme {
             &mut theme.code,
             &mut theme.link,
             &mut theme.bars,
+            &mut theme.removed,
+            &mut theme.added,
             &mut theme.key,
             &mut theme.matched,
             &mut theme.notice,
@@ -171,6 +182,8 @@ impl Theme {
             page::Style::Label => self.label(false),
             page::Style::Number => self.key,
             page::Style::Bars => self.bars,
+            page::Style::Removed => self.removed,
+            page::Style::Added => self.added,
         }
     }
 }

@@ -1,10 +1,12 @@
 //! What has the whole screen besides list and article: people, a dossier,
 //! quotations.
 
+use crate::model::Stamp;
 use crate::reader::State;
+use crate::reader::dates;
 use crate::reader::layout::Area;
 use crate::reader::views::quotes::NEWEST;
-use crate::reader::views::{Load, Of, Subject, View};
+use crate::reader::views::{Load, Of, Subject, View, coverage, stories};
 use crate::text::shorten;
 use crate::text::wrap::width;
 
@@ -47,7 +49,7 @@ pub fn draw(state: &State, view: &View, rule: Area, pen: &mut Pen<'_>) {
 
 fn label(state: &State, view: &View, area: Area, pen: &mut Pen<'_>) {
     pen.put(area.x, area.y, area.width, &state.symbols.rule.repeat(usize::from(area.width)), pen.theme.rule);
-    let right = order(view);
+    let right = order(state, view);
     let room = usize::from(area.width).saturating_sub(if right.is_empty() { 4 } else { width(&right) + 6 });
     let left = format!("{} ", shorten(&title(state, view), room));
     pen.put(area.x + 1, area.y, area.width.saturating_sub(1), &left, pen.theme.focused);
@@ -67,14 +69,14 @@ fn title(state: &State, view: &View) -> String {
         }
         Of::Article(_, title) => format!("in {title}"),
         Of::Person(_, name) => format!("of {name}"),
+        Of::Between(_, names) => format!("between {names}"),
     };
     let total = view.total();
     match &view.subject {
-        _ if total == 0 && !matches!(view.subject, Subject::Dossier { .. }) => match &view.subject {
-            Subject::People { of: articles, .. } => format!("People {}", of(articles)),
-            Subject::Quotes { of: articles, .. } => format!("Quotations {}", of(articles)),
-            Subject::Dossier { name, .. } => name.clone(),
-        },
+        Subject::People { of: articles, .. } if total == 0 => format!("People {}", of(articles)),
+        Subject::Quotes { of: articles, .. } if total == 0 => format!("Quotations {}", of(articles)),
+        Subject::Contacts { of: articles, .. } if total == 0 => format!("Contacts {}", of(articles)),
+        Subject::Stories { .. } if total == 0 => "Stories in the library".to_owned(),
         Subject::People { of: articles, officials_only: true, .. } => {
             format!("{} {}", count(view.len(), "official", "officials"), of(articles))
         }
@@ -86,17 +88,53 @@ fn title(state: &State, view: &View) -> String {
         Subject::Quotes { of: articles, .. } => {
             format!("{} {}", count(total, "quotation", "quotations"), of(articles))
         }
+        Subject::Stories { .. } => format!("{} in the library", count(total, "story", "stories")),
+        Subject::Timeline { timeline: Some(timeline), .. } => {
+            format!("Story {dot} {}", stories::label(&timeline.story))
+        }
+        Subject::Timeline { title, .. } => format!("Story {dot} {title}"),
+        Subject::Contacts { of: articles, .. } => {
+            format!("{} {}", count(total, "contact", "contacts"), of(articles))
+        }
+        Subject::Coverage { coverage: Some(coverage), title, .. } => {
+            format!("{} of {title}", count(coverage.reports.len(), "report", "reports"))
+        }
+        Subject::Coverage { title, .. } => format!("Reports of {title}"),
+        Subject::Difference { reports, .. } => {
+            format!("Words of {} {dot} {}", reports[0].title, reports[1].title)
+        }
+        Subject::Brief { brief: Some(briefing), .. } => {
+            let events = count(briefing.brief.events.len(), "event", "events");
+            let day = |text: &str| {
+                Stamp::parse(text).or_else(|| Stamp::parse(text.get(..10)?)).map(|day| dates::short(&day, &state.today))
+            };
+            match briefing.until.as_deref().and_then(day) {
+                // A library that is not of today is briefed on its own last day.
+                Some(until) => format!("Briefing {dot} {events} until {until}: nothing is newer"),
+                None => format!("Briefing {dot} {events}"),
+            }
+        }
+        Subject::Brief { .. } => "Briefing".to_owned(),
     }
 }
 
 /// In what order its entries stand.
-fn order(view: &View) -> String {
+fn order(state: &State, view: &View) -> String {
     match &view.subject {
+        Subject::Brief { since, .. } => since.label().to_owned(),
         _ if view.is_empty() => String::new(),
         Subject::Dossier { .. } => String::new(),
         _ if !view.filter.pattern().trim().is_empty() => "best match".to_owned(),
         Subject::People { sort, .. } => sort.label().to_owned(),
-        Subject::Quotes { .. } => "newest".to_owned(),
+        Subject::Quotes { .. } | Subject::Stories { .. } => "newest".to_owned(),
+        Subject::Contacts { sort, .. } => sort.label().to_owned(),
+        Subject::Coverage { coverage: Some(coverage), column, .. } => {
+            coverage::seen(coverage, *column, usize::from(state.view_area().width))
+        }
+        Subject::Difference { difference: Some(difference), .. } => {
+            format!("-{} +{}", difference.removed, difference.added)
+        }
+        Subject::Timeline { .. } | Subject::Coverage { .. } | Subject::Difference { .. } => String::new(),
     }
 }
 
@@ -115,6 +153,16 @@ fn instead(view: &View, pen: &Pen<'_>) -> Vec<(String, ratatui::style::Style)> {
         (_, Subject::People { officials_only: true, .. }) => lines("No official is named here.", "O shows everyone."),
         (_, Subject::People { .. }) => lines("Nobody is named here.", "q goes back."),
         (_, Subject::Quotes { .. }) => lines("Nobody is quoted here.", "q goes back."),
+        (_, Subject::Stories { .. }) => lines("There are no stories here.", "q goes back."),
+        (_, Subject::Timeline { .. }) => lines("This story has no steps.", "q goes back."),
+        (_, Subject::Contacts { .. }) => {
+            lines("No contact is reported here: no call, meeting, visit or letter.", "q goes back.")
+        }
+        (_, Subject::Coverage { .. }) => {
+            lines("The reports have no people, quotations, numbers or dates to compare.", "q goes back.")
+        }
+        (_, Subject::Difference { .. }) => lines("The reports have no text.", "q goes back."),
+        (_, Subject::Brief { .. }) => lines("Nothing happened in this time.", "+ looks further back, q goes back."),
         (_, Subject::Dossier { .. }) => lines("Nothing is known of them.", "q goes back."),
     }
 }

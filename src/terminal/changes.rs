@@ -18,9 +18,10 @@ pub fn make(library: &mut SqliteLibrary, change: &Change, say: &dyn Fn(Message))
 
 /// Makes a change, and says whether it changed anything.
 fn made(library: &mut SqliteLibrary, change: &Change) -> Result<bool, StoreError> {
-    let before = library.corrections()?.len();
+    let corrected = |library: &SqliteLibrary| Ok::<_, StoreError>((library.corrections()?, library.groupings()?));
+    let before = corrected(library)?;
     library.change(change, Timestamp::now())?;
-    Ok(!matches!(change, Change::Correct(_)) || library.corrections()?.len() != before)
+    Ok(!matches!(change, Change::Correct(_) | Change::Group(_)) || corrected(library)? != before)
 }
 
 fn tell_made(library: &SqliteLibrary, change: &Change, outcome: Result<bool, StoreError>, say: &dyn Fn(Message)) {
@@ -80,6 +81,7 @@ fn tell_kept(library: &SqliteLibrary, change: &Change, did: Did, say: &dyn Fn(Me
         }
         Change::Correct(_) | Change::Group(_) => {
             say(Message::Changed(change.clone(), did));
+            say(Message::Counts(library.counts()?));
             say(Message::Rows { rows: Arc::new(library.rows(None, 0)?), complete: true });
         }
     }

@@ -5,8 +5,10 @@ use std::thread;
 
 use crossbeam_channel::{Sender, unbounded};
 
-use crate::filter::Index;
+use crate::filter::following;
+use crate::filter::grouping::{By, Groups};
 use crate::filter::people::People;
+use crate::filter::{Index, Matches};
 use crate::model::{PersonEntry, QuoteEntry, Row};
 use crate::reader::{Haystack, Message, Ticket};
 
@@ -16,8 +18,8 @@ use super::Event;
 pub enum Job {
     /// Match these rows from now on.
     Rows(Arc<Vec<Row>>),
-    /// Match this pattern.
-    Search(Ticket, String),
+    /// Match this pattern, and put together what it leaves.
+    Search(Ticket, String, By),
     /// Match and sort what a view shows.
     Arrange(Ticket, Haystack),
 }
@@ -38,13 +40,20 @@ pub fn start(events: Sender<Event>) -> Sender<Job> {
                         rows = new;
                         index = None;
                     }
-                    Job::Search(ticket, pattern) => search = Some((ticket, pattern)),
+                    Job::Search(ticket, pattern, by) => search = Some((ticket, pattern, by)),
                     Job::Arrange(ticket, haystack) => arrange = Some((ticket, haystack)),
                 }
             }
             let arranged = arrange.map(|(ticket, haystack)| Message::Arranged(ticket, view.arrange(haystack)));
-            let found = search.map(|(ticket, pattern)| {
-                Message::Filtered(ticket, index.get_or_insert_with(|| Index::new(&rows)).search(&pattern))
+            let found = search.map(|(ticket, pattern, by)| {
+                // To put all rows together, none need be matched.
+                let mut matches = if pattern.trim().is_empty() {
+                    Matches { rows: (0..rows.len()).collect(), ..Matches::default() }
+                } else {
+                    index.get_or_insert_with(|| Index::new(&rows)).search(&pattern)
+                };
+                matches.groups = (by != By::Article).then(|| Groups::new(&rows, &matches.rows, by));
+                Message::Filtered(ticket, matches)
             });
             for message in arranged.into_iter().chain(found) {
                 if events.send(Event::Message(message)).is_err() {
@@ -74,6 +83,8 @@ impl OfView {
                 }));
                 people.arrange(&by)
             }
+            Haystack::Contacts(entries, pattern, sort) => following::contacts(&entries, &pattern, sort),
+            Haystack::Stories(entries, pattern) => following::stories(&entries, &pattern),
             Haystack::Quotes(entries, pattern) => {
                 let kept = self.quotes.take().filter(|(old, _)| Arc::ptr_eq(old, &entries));
                 let (_, index) = self.quotes.insert(kept.unwrap_or_else(|| {

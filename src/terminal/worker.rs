@@ -11,15 +11,15 @@ use std::thread;
 
 use anyhow::{Context, bail};
 use crossbeam_channel::{Receiver, Sender, unbounded};
+use jiff::Timestamp;
 
 use crate::model::{ArticleId, Change, PersonId};
 use crate::parse::sniff::Choice;
-use crate::pipeline::{self, Progress};
-use crate::reader::views::quotes::NEWEST;
-use crate::reader::{Did, Message, Of, Ticket};
-use crate::store::{self, Library, QuoteAsk, Scope, SqliteLibrary};
+use crate::pipeline::{self, Progress, following};
+use crate::reader::{Did, Message, Of, Since, Ticket};
+use crate::store::{self, Library, SqliteLibrary};
 
-use super::{Event, Request, changes, guard};
+use super::{Event, Request, answers, changes, guard};
 
 /// What the thread is asked to do.
 pub enum Job {
@@ -31,6 +31,18 @@ pub enum Job {
     Dossier(Ticket, PersonId),
     /// Load quotations.
     Quotes(Ticket, Of),
+    /// Load stories.
+    Stories(Ticket),
+    /// Load the story of an article.
+    Timeline(Ticket, ArticleId),
+    /// Load contacts.
+    Contacts(Ticket, Of),
+    /// Compare the reports of an article's event.
+    Coverage(Ticket, ArticleId),
+    /// Compare the words of two articles.
+    Difference(Ticket, ArticleId, ArticleId),
+    /// Make a briefing.
+    Brief(Ticket, Since),
     /// Keep that an article was opened.
     SetRead(ArticleId, bool),
     /// Keep a change.
@@ -45,6 +57,24 @@ pub enum Job {
     SetPosition(ArticleId, usize),
     /// Say so when everything before is done, and end.
     Finish(Sender<()>),
+}
+
+impl Job {
+    /// The request of a view that it answers.
+    fn view(&self) -> Option<Ticket> {
+        match self {
+            Self::People(ticket, _)
+            | Self::Dossier(ticket, _)
+            | Self::Quotes(ticket, _)
+            | Self::Stories(ticket)
+            | Self::Timeline(ticket, _)
+            | Self::Contacts(ticket, _)
+            | Self::Coverage(ticket, _)
+            | Self::Difference(ticket, ..)
+            | Self::Brief(ticket, _) => Some(*ticket),
+            _ => None,
+        }
+    }
 }
 
 /// So many rows are sent ahead of the rest: more than any screen shows.
@@ -77,7 +107,7 @@ pub fn start(request: Request, events: Sender<Event>) -> Sender<Job> {
                 if let Err(error) = send_rows(&library, &say) {
                     say(Message::Failed(error.to_string()));
                 }
-                work(&mut library, &inbox, &say);
+                work(&mut library, &inbox, request.now, &say);
             }
             Err(error) => {
                 say(Message::Failed(format!("{error:#}")));
@@ -147,19 +177,22 @@ fn send_rows(library: &SqliteLibrary, say: &dyn Fn(Message)) -> anyhow::Result<(
     Ok(())
 }
 
-fn work(library: &mut SqliteLibrary, inbox: &Receiver<Job>, say: &dyn Fn(Message)) {
+fn work(library: &mut SqliteLibrary, inbox: &Receiver<Job>, now: Timestamp, say: &dyn Fn(Message)) {
     while let Ok(first) = inbox.recv() {
         let jobs: Vec<Job> = std::iter::once(first).chain(inbox.try_iter()).collect();
         for job in newest(jobs) {
             match job {
                 Job::Load(ticket, id) => say(load(library, ticket, &id)),
                 Job::SetRead(id, read) => say(mark(library, id, |library, id| library.set_read(id, read))),
-                Job::People(ticket, of) => say(people(library, ticket, &of)),
-                Job::Dossier(ticket, person) => say(match library.dossier(&person) {
-                    Ok(dossier) => Message::Dossier(ticket, dossier.map(Box::new)),
-                    Err(error) => Message::ViewFailed(ticket, error.to_string()),
-                }),
-                Job::Quotes(ticket, of) => say(quotes(library, ticket, &of)),
+                Job::People(ticket, of) => say(answers::people(library, ticket, &of)),
+                Job::Dossier(ticket, person) => say(answers::dossier(library, ticket, &person)),
+                Job::Quotes(ticket, of) => say(answers::quotes(library, ticket, &of)),
+                Job::Stories(ticket) => say(answers::stories(library, ticket)),
+                Job::Timeline(ticket, id) => say(answers::timeline(library, ticket, &id)),
+                Job::Contacts(ticket, of) => say(answers::contacts(library, ticket, &of)),
+                Job::Coverage(ticket, id) => say(answers::coverage(library, ticket, &id)),
+                Job::Difference(ticket, one, other) => say(answers::difference(library, ticket, &one, &other)),
+                Job::Brief(ticket, since) => say(answers::brief(library, ticket, since, now)),
                 Job::Change(change) => changes::make(library, &change, say),
                 Job::Split(person, article, name) => changes::split(library, person, article, name, say),
                 Job::Undo => changes::take_back(library, Did::Undone, say),
@@ -186,7 +219,7 @@ fn newest(jobs: Vec<Job>) -> Vec<Job> {
     for (n, job) in jobs.iter().enumerate() {
         match job {
             Job::Load(..) => last_load = Some(n),
-            Job::People(..) | Job::Dossier(..) | Job::Quotes(..) => last_view = Some(n),
+            job if job.view().is_some() => last_view = Some(n),
             Job::SetPosition(id, _) => {
                 last_position.insert(id.clone(), n);
             }
@@ -195,48 +228,15 @@ fn newest(jobs: Vec<Job>) -> Vec<Job> {
     }
     let needed = |n: usize, job: &Job| match job {
         Job::Load(..) => last_load == Some(n),
-        Job::People(..) | Job::Dossier(..) | Job::Quotes(..) => last_view == Some(n),
+        job if job.view().is_some() => last_view == Some(n),
         Job::SetPosition(id, _) => last_position.get(id) == Some(&n),
         _ => true,
     };
     jobs.into_iter().enumerate().filter(|(n, job)| needed(*n, job)).map(|(_, job)| job).collect()
 }
 
-fn people(library: &SqliteLibrary, ticket: Ticket, of: &Of) -> Message {
-    let ids = ids(of);
-    match library.people(scope(of, &ids)) {
-        Ok(entries) => Message::People(ticket, Arc::new(entries)),
-        Err(error) => Message::ViewFailed(ticket, error.to_string()),
-    }
-}
-
-fn quotes(library: &SqliteLibrary, ticket: Ticket, of: &Of) -> Message {
-    let ids = ids(of);
-    let by = if let Of::Person(person, _) = of { Some(person) } else { None };
-    match library.quotes(&QuoteAsk { scope: scope(of, &ids), by, limit: Some(NEWEST), ..QuoteAsk::default() }) {
-        Ok(entries) => Message::Quotes(ticket, Arc::new(entries)),
-        Err(error) => Message::ViewFailed(ticket, error.to_string()),
-    }
-}
-
-/// The articles that are meant, where not all are.
-fn ids(of: &Of) -> Vec<ArticleId> {
-    match of {
-        Of::Library | Of::Person(..) => Vec::new(),
-        Of::Filtered { rows, chosen, .. } => chosen.iter().filter_map(|&n| rows.get(n)).map(|r| r.id.clone()).collect(),
-        Of::Article(id, _) => vec![id.clone()],
-    }
-}
-
-fn scope<'a>(of: &Of, ids: &'a [ArticleId]) -> Scope<'a> {
-    match of {
-        Of::Library | Of::Person(..) => Scope::All,
-        Of::Filtered { .. } | Of::Article(..) => Scope::These(ids),
-    }
-}
-
 fn load(library: &SqliteLibrary, ticket: Ticket, id: &ArticleId) -> Message {
-    match library.article(id) {
+    match following::open(library, id) {
         Ok(Some(opened)) => Message::Article(ticket, Box::new(opened)),
         Ok(None) => Message::ArticleFailed(ticket, "it is no longer in the library".to_owned()),
         Err(error) => Message::ArticleFailed(ticket, error.to_string()),
@@ -261,14 +261,14 @@ fn refuse(inbox: &Receiver<Job>, say: &dyn Fn(Message)) {
     while let Ok(job) = inbox.recv() {
         match job {
             Job::Load(ticket, _) => say(Message::ArticleFailed(ticket, "the library is not open".to_owned())),
-            Job::People(ticket, _) | Job::Dossier(ticket, _) | Job::Quotes(ticket, _) => {
-                say(Message::ViewFailed(ticket, "the library is not open".to_owned()));
-            }
             Job::Finish(done) => {
                 let _ = done.send(());
                 return;
             }
-            _ => say(Message::Notice("the library is not open".to_owned())),
+            job => say(match job.view() {
+                Some(ticket) => Message::ViewFailed(ticket, "the library is not open".to_owned()),
+                None => Message::Notice("the library is not open".to_owned()),
+            }),
         }
     }
 }

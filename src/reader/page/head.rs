@@ -1,6 +1,6 @@
 //! What stands above the text of an article.
 
-use crate::model::{Field, Opened};
+use crate::model::{FactKind, Field, Opened};
 use crate::reader::dates;
 use crate::text::{SafeText, section};
 
@@ -43,12 +43,35 @@ impl Writer<'_> {
                 .collect();
             self.words(&SafeText::line(&format!("By {}", writers.join(", "))), Style::Facts);
         }
+        if let Some(new) = new_here(opened) {
+            self.words(&new, Style::Facts);
+        }
         self.blank();
     }
 
     fn inked(&mut self, text: &str, style: Style, field: Field, opened: &Opened) {
         self.flow(text, 0..text.len(), style, &Ink::new(opened, field, 0, text.len()), Lead::default());
     }
+}
+
+/// How much no earlier report of the event had.
+fn new_here(opened: &Opened) -> Option<String> {
+    let kinds = [
+        (FactKind::Person, "person", "people"),
+        (FactKind::Figure, "number", "numbers"),
+        (FactKind::Date, "date", "dates"),
+        (FactKind::Quote, "quotation", "quotations"),
+    ];
+    let count = |kind| opened.fresh.iter().filter(|fresh| fresh.kind == kind).count();
+    let counts: Vec<String> = kinds
+        .into_iter()
+        .filter_map(|(kind, one, many)| match count(kind) {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            n => Some(format!("{n} {many}")),
+        })
+        .collect();
+    (!counts.is_empty()).then(|| format!("New here, after earlier reports: {}", counts.join(", ")))
 }
 
 fn facts(opened: &Opened) -> Vec<String> {

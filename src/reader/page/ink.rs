@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Block, Field, Opened, Quote, Span};
+use crate::model::{Block, Field, Fresh, Opened, Quote, Span};
 use crate::text::segments::segments;
 
 use super::{Piece, Spot, Style};
@@ -26,6 +26,8 @@ pub(super) struct Ink {
     speakers: Vec<Span>,
     /// Whose speakers they are: the numbers of the quotations.
     speaking: Vec<Vec<usize>>,
+    /// What no earlier report of the event had.
+    fresh: Vec<Span>,
     base: Option<usize>,
 }
 
@@ -55,7 +57,8 @@ impl Ink {
             .map(|(n, quote)| (n, quote.span.shifted_back(base)))
             .unzip();
         let (speakers, speaking) = speakers(&opened.quotes, field, base, base + length).into_iter().unzip();
-        Self { names, styles, first_name, quotes: places, quoted: which, speakers, speaking, ..Self::default() }
+        let fresh = fresh(&opened.fresh, field, base, base + length);
+        Self { fresh, names, styles, first_name, quotes: places, quoted: which, speakers, speaking, ..Self::default() }
     }
 
     /// The part `line` of `text` in pieces.
@@ -67,11 +70,12 @@ impl Ink {
             let leads = segment.link.map(|n| Spot::Link(self.block, n));
             for part in segments(text, segment.span, &self.quotes, &[]) {
                 let quote = part.name.and_then(|n| self.quoted.get(n)).map(|&n| Spot::Quote(n));
-                for words in segments(text, part.span, &self.speakers, &[]) {
+                for words in segments(text, part.span, &self.speakers, &self.fresh) {
                     let speaking = words.name.and_then(|n| self.speaking.get(n)).into_iter().flatten();
                     let spots = [name, leads, quote].into_iter().flatten();
                     let spots = spots.chain(speaking.map(|&n| Spot::Speaker(n))).collect();
-                    pieces.push(Piece { spots, ..Piece::new(words.span.of(text), style) });
+                    let fresh = words.link.is_some();
+                    pieces.push(Piece { spots, fresh, ..Piece::new(words.span.of(text), style) });
                 }
             }
         }
@@ -82,6 +86,22 @@ impl Ink {
     pub(super) fn place(&self, line: Span) -> Option<usize> {
         self.base.map(|base| base + line.start())
     }
+}
+
+/// What is new between `start` and `end` of a field, counted from `start`: in order,
+/// and one after the other.
+fn fresh(fresh: &[Fresh], field: Field, start: usize, end: usize) -> Vec<Span> {
+    let inside = |fresh: &&Fresh| fresh.field == field && start <= fresh.span.start() && fresh.span.end() <= end;
+    let mut spans: Vec<Span> = fresh.iter().filter(inside).map(|fresh| fresh.span.shifted_back(start)).collect();
+    spans.sort_unstable_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
+    let mut reached = 0;
+    // A name within a quotation that is new is new with it.
+    spans.retain(|span| {
+        let is_apart = span.start() >= reached;
+        reached = reached.max(span.end());
+        is_apart
+    });
+    spans
 }
 
 /// How far before a text a quotation is looked for that reaches into it past

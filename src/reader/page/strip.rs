@@ -1,6 +1,6 @@
 //! What is shown beside an article: who is named in it, and what is related.
 
-use crate::model::{Linked, Stamp};
+use crate::model::{Linked, Relation, Stamp};
 use crate::reader::named::Named;
 use crate::reader::{dates, offices};
 use crate::text::wrap::{width, wrap};
@@ -70,18 +70,27 @@ fn office(person: &Named) -> String {
     offices::words(person.role.as_deref(), person.country.as_deref(), None)
 }
 
+/// A relation in words: one that has nearly the same words was printed again.
+fn word(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Duplicate => "reprint",
+        other => other.label(),
+    }
+}
+
 /// A line for a related article, and at most `reasons` lines that say why it is
 /// one.
 pub fn related_entry(n: usize, linked: &Linked, columns: usize, reasons: usize, today: &Stamp) -> Vec<Vec<Piece>> {
     let number = if n < 9 { format!("{} ", n + 1) } else { "  ".to_owned() };
-    let relation = linked.related.relation.label();
+    let relation = word(linked.related.relation);
     let date = linked.row.published.as_ref().map_or(String::new(), |date| dates::short(date, today));
     let because = format!("because: {}", linked.related.because.join("; "));
+    let score = format!("{:.2}", linked.related.score.clamp(0.0, 1.0));
     // A short line has room for the title and nothing else.
     let (about, because) = if columns < 60 {
-        (String::new(), squeeze(&format!("{relation} {date} {because}")))
+        (String::new(), squeeze(&format!("{relation} {score} {date} {because}")))
     } else {
-        (format!("{relation:<13} {date}{}", if date.is_empty() { "" } else { "  " }), because)
+        (format!("{relation:<13} {score} {date}{}", if date.is_empty() { "" } else { "  " }), because)
     };
     let room = columns.saturating_sub(width(&number) + width(&about));
     let mut lines = vec![vec![

@@ -1,12 +1,12 @@
 //! What the entries of a view are written with: how much room there is, and
 //! words that are lit, shortened, put at the right.
 
-use crate::model::{PersonId, Span, Stamp};
+use crate::model::{ArticleId, Named, PersonId, Span, Stamp};
 use crate::reader::page::{Line, Piece, Style};
 use crate::reader::symbols::Symbols;
 use crate::text::segments::{runs, segments};
-use crate::text::shorten;
-use crate::text::wrap::width;
+use crate::text::wrap::{width, wrap};
+use crate::text::{SafeText, shorten};
 
 /// The room for a view, and what its words depend on.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +23,38 @@ pub struct Sheet<'a> {
     pub pattern: &'a str,
     /// The person who was marked to be one with another.
     pub marked: Option<&'a PersonId>,
+    /// The story that was marked to be one with another.
+    pub joined: Option<&'a ArticleId>,
+}
+
+/// Text in at most `most` lines behind `indent` columns; one that is cut says so.
+pub fn prose(text: &str, indent: usize, most: usize, style: Style, sheet: &Sheet<'_>) -> Vec<Line> {
+    // What is not seen need not be wrapped.
+    let text = shorten(text, sheet.columns.saturating_mul(most + 1));
+    let room = sheet.columns.saturating_sub(indent).max(1);
+    let all = wrap(&text, room);
+    let lead = Piece::new(" ".repeat(indent), Style::Plain);
+    let line = |(n, span): (usize, &Span)| {
+        let is_cut = n + 1 == most && all.len() > most;
+        let words = if is_cut { shorten(&text[span.start()..], room) } else { span.of(&text).to_owned() };
+        Line { pieces: vec![lead.clone(), Piece::new(words, style)], ..Line::default() }
+    };
+    all.iter().take(most).enumerate().map(line).collect()
+}
+
+/// Names, as many as there is room for, and how many more there are.
+pub fn names(people: &[Named], columns: usize) -> String {
+    let mut out = String::new();
+    for (n, named) in people.iter().enumerate() {
+        let lead = if n == 0 { "" } else { ", " };
+        let name = SafeText::line(&named.name);
+        if n > 0 && width(&out) + width(&name) + 6 > columns {
+            return format!("{out}, +{}", people.len() - n);
+        }
+        out.push_str(lead);
+        out.push_str(&name);
+    }
+    shorten(&out, columns)
 }
 
 /// A part of a text in pieces: `spans` of it in a style of their own, the rest in

@@ -13,12 +13,12 @@ use crate::reader::{Effect, Focus, Message, Size};
 
 impl Play {
     /// Clicks on the first place where the screen shows `words`.
-    fn click(&mut self, words: &str) -> &mut Self {
+    pub(in crate::reader) fn click(&mut self, words: &str) -> &mut Self {
         self.point(Action::Click, words)
     }
 
     /// Does something with the mouse where the screen shows `words`.
-    fn point(&mut self, action: Action, words: &str) -> &mut Self {
+    pub(in crate::reader) fn point(&mut self, action: Action, words: &str) -> &mut Self {
         let (column, row) = crate::screen::tests::place_of(&self.state, words);
         self.take(Message::Mouse(Mouse { action, column, row }));
         self
@@ -30,7 +30,7 @@ fn id(name: &str) -> PersonId {
 }
 
 /// What the screen shows.
-fn screen(play: &Play) -> String {
+pub(in crate::reader) fn screen(play: &Play) -> String {
     let buffer = crate::screen::tests::drawn(&play.state);
     let row = |y| (0..buffer.area.width).map(|x| buffer[(x, y)].symbol().to_owned()).collect::<String>() + "\n";
     (0..buffer.area.height).map(row).collect()
@@ -44,7 +44,7 @@ fn cursor(play: &Play) -> Option<Spot> {
     play.state.reading.article.as_ref().and_then(|shown| shown.cursor)
 }
 
-fn notice(play: &Play) -> &str {
+pub(in crate::reader) fn notice(play: &Play) -> &str {
     play.state.notice.as_deref().unwrap_or("")
 }
 
