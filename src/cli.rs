@@ -7,6 +7,7 @@
 //! [`context`] what every command needs.
 
 mod bar;
+mod brief;
 mod contacts;
 mod context;
 mod correct;
@@ -23,6 +24,7 @@ mod quotes;
 mod related;
 mod show;
 mod stories;
+mod timeline;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -76,6 +78,8 @@ fn run(options: &Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> a
         Some(Command::Correct(command)) => correct::run(&context, command),
         Some(Command::Corrections(command)) => corrections::run(&context, command),
         Some(Command::Contacts(command)) => contacts::run(&context, command),
+        Some(Command::Timeline(command)) => timeline::run(&context, command),
+        Some(Command::Brief(command)) => brief::run(&context, command),
         Some(Command::Export(command)) => export::run(&context, command),
     }
 }

@@ -57,6 +57,10 @@ pub trait Library {
     /// The lines of the list, from number `offset` on.
     fn rows(&self, limit: Option<usize>, offset: usize) -> Result<Vec<Row>, StoreError>;
 
+    /// The lines of what was published since, or came in since where no date is
+    /// stated; at most so many.
+    fn since(&self, since: Timestamp, limit: usize) -> Result<Vec<Row>, StoreError>;
+
     /// The lines that a query chooses.
     fn select(&self, query: &Query, limit: Option<usize>) -> Result<Vec<Row>, StoreError>;
 

@@ -4,16 +4,20 @@
 //!
 //! [`json`] is the contract with other programs, [`plain`], [`markdown`] and
 //! [`html`] are for people, [`annotated`] marks who is named and who speaks,
-//! [`list`] has one line an article, a person, a quotation, a story,
-//! [`corrections`] one for what a reader corrected.
+//! [`list`] has one line an article, a person, a quotation, a contact, a story,
+//! [`timeline`] one a step of a story, [`corrections`] one for what a reader
+//! corrected; [`brief`] is the briefing, [`mod@fresh`] says what is new.
 
 pub mod annotated;
+pub mod brief;
 pub mod corrections;
+pub mod fresh;
 pub mod html;
 pub mod json;
 pub mod list;
 pub mod markdown;
 pub mod plain;
+pub mod timeline;
 
 use crate::model::{Article, Author, Block, BlockKind, Span};
 use crate::text::{self, SafeText, code};

@@ -96,6 +96,10 @@ pub enum Command {
     Correct(Correct),
     /// List what was corrected about people, events and stories
     Corrections(Corrections),
+    /// Show a running story step by step, oldest first, and what each step added
+    Timeline(Timeline),
+    /// Tell what happened since some time, the most reported first
+    Brief(Brief),
     /// List who called, met or visited whom, the latest first
     Contacts(Contacts),
     /// Write articles, oldest first, or a page of a story or a person
@@ -307,6 +311,39 @@ pub struct Corrections {
     /// Take in what --json printed elsewhere; - for standard input
     #[arg(long, value_name = "FILE|-", conflicts_with = "json")]
     pub import: Option<String>,
+}
+
+/// `attache timeline`.
+#[derive(Debug, Args)]
+pub struct Timeline {
+    /// An article of the story: its id, the start of one, or the file it came from
+    #[arg(value_name = "STORY")]
+    pub story: String,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `attache brief`.
+#[derive(Debug, Args)]
+pub struct Brief {
+    /// Since when: 2025-12-01, 2025-12-01T08:00:00Z, 24h, 7d, yesterday [default: 24h]
+    #[arg(long, value_name = "TIME")]
+    pub since: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value = "markdown")]
+    pub format: BriefFormat,
+}
+
+/// How a briefing is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BriefFormat {
+    /// Markdown.
+    Markdown,
+    /// One page that stands alone.
+    Html,
+    /// One JSON object.
+    Json,
 }
 
 /// `attache export`.

@@ -118,8 +118,12 @@ pub struct Coverage {
     pub event: ArticleId,
     /// The reports, the oldest first: the columns.
     pub reports: Vec<Row>,
+    /// How many earlier reports were left out.
+    pub reports_left: usize,
     /// What they state, by kind, what most reports have first: the rows.
     pub facts: Vec<CoveredFact>,
+    /// How many facts were left out, those that the fewest reports have.
+    pub facts_left: usize,
 }
 
 /// What some of the reports of an event state.

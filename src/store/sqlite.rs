@@ -159,6 +159,10 @@ impl Library for SqliteLibrary {
         rows::rows(&self.library, &self.laid()?, limit, offset)
     }
 
+    fn since(&self, since: Timestamp, limit: usize) -> Result<Vec<Row>, StoreError> {
+        rows::since(&self.library, &self.laid()?, since, limit)
+    }
+
     fn select(&self, query: &Query, limit: Option<usize>) -> Result<Vec<Row>, StoreError> {
         if query.is_empty() {
             return self.rows(limit, 0);

@@ -3,10 +3,11 @@
 //! program can read it back.
 //!
 //! [`blocks`] writes each block as the element it is, [`words`] what stands
-//! between the tags. [`story`] and [`person`] are pages of their own, in the
-//! same [`frame`] and with a picture that [`svg`] draws.
+//! between the tags. [`story`], [`person`] and [`brief`] are pages of their own,
+//! in the same [`frame`] and with a picture that [`svg`] draws.
 
 mod blocks;
+pub mod brief;
 mod frame;
 pub mod person;
 #[cfg(test)]

@@ -9,9 +9,9 @@ use serde::Serialize;
 use serde_json::ser::Formatter;
 
 use crate::model::{
-    ArticleId, Author, Block, BlockKind, Contact, ContactReport, Field, Happening, Hyperlink, LedgerEntry, Linked,
-    Mention, Metadata, Named, Opened, PersonId, Problem, Quote, QuoteEntry, Related, Relation, Removed, Row, Source,
-    Span, Speaker, SpeakerKind, Stamp, Standing,
+    Added, ArticleId, Author, Block, BlockKind, Brief, BriefEvent, Contact, ContactReport, FactKind, Field, Fresh,
+    Happening, Hyperlink, LedgerEntry, Linked, Mention, Metadata, Named, Opened, PersonId, Problem, Quote, QuoteEntry,
+    Related, Relation, Removed, Row, Source, Span, Speaker, SpeakerKind, Stamp, Standing, Step,
 };
 
 /// A value as one line of JSON, safe to print.
@@ -76,6 +76,7 @@ pub struct ArticleJson<'a> {
     mentions: Vec<MentionJson<'a>>,
     quotes: Vec<QuoteJson<'a>>,
     contacts: Vec<ContactJson<'a>>,
+    new: Vec<FreshJson>,
     event: &'a ArticleId,
     story: &'a ArticleId,
     related: Vec<&'a Related>,
@@ -166,7 +167,7 @@ struct StateJson {
 impl<'a> ArticleJson<'a> {
     /// The view of an opened article.
     pub fn new(opened: &'a Opened) -> Self {
-        let Opened { article, mentions, quotes, contacts, related, event, story, marks, .. } = opened;
+        let Opened { article, mentions, quotes, contacts, fresh, related, event, story, marks } = opened;
         Self {
             id: &article.id,
             title: &article.title,
@@ -191,6 +192,7 @@ impl<'a> ArticleJson<'a> {
             mentions: mentions.iter().map(MentionJson::new).collect(),
             quotes: quotes.iter().map(QuoteJson::new).collect(),
             contacts: contacts.iter().map(ContactJson::new).collect(),
+            new: fresh.iter().map(FreshJson::new).collect(),
             event,
             story,
             related: related.iter().map(|linked| &linked.related).collect(),
@@ -263,6 +265,27 @@ impl<'a> ContactJson<'a> {
             start: in_text.then_some(span.start()),
             end: in_text.then_some(span.end()),
             main: *main,
+        }
+    }
+}
+
+/// Words that have something no earlier report of the event had.
+#[derive(Debug, Serialize)]
+struct FreshJson {
+    kind: FactKind,
+    r#in: &'static str,
+    start: Option<usize>,
+    end: Option<usize>,
+}
+
+impl FreshJson {
+    fn new(fresh: &Fresh) -> Self {
+        let in_text = fresh.field == Field::Text;
+        Self {
+            kind: fresh.kind,
+            r#in: part(fresh.field),
+            start: in_text.then_some(fresh.span.start()),
+            end: in_text.then_some(fresh.span.end()),
         }
     }
 }
@@ -426,6 +449,97 @@ impl<'a> QuoteEntryJson<'a> {
     }
 }
 
+/// A step of a story.
+#[derive(Debug, Serialize)]
+pub struct StepJson<'a> {
+    event: &'a ArticleId,
+    date: &'a Option<Stamp>,
+    title: &'a str,
+    lead: &'a str,
+    people: &'a [Named],
+    added: &'a Added,
+    reports: Vec<RowJson<'a>>,
+}
+
+impl<'a> StepJson<'a> {
+    /// The view of a step.
+    pub fn new(step: &'a Step) -> Self {
+        let Step { event, date, title, people, reports, lead, added } = step;
+        Self { event, date, title, lead, people, added, reports: reports.iter().map(RowJson::new).collect() }
+    }
+}
+
+/// A briefing.
+#[derive(Debug, Serialize)]
+pub struct BriefJson<'a> {
+    since: &'a str,
+    until: &'a str,
+    events: Vec<BriefEventJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct BriefEventJson<'a> {
+    event: &'a ArticleId,
+    story: &'a ArticleId,
+    title: &'a str,
+    lead: &'a str,
+    people: &'a [Named],
+    quotes: Vec<QuoteEntryJson<'a>>,
+    contacts: Vec<BriefContactJson<'a>>,
+    reports: Vec<SourceJson<'a>>,
+    total: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct BriefContactJson<'a> {
+    article: &'a ArticleId,
+    sentence: &'a str,
+    people: &'a [Named],
+    #[serde(flatten)]
+    contact: ContactJson<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceJson<'a> {
+    #[serde(flatten)]
+    row: RowJson<'a>,
+    url: &'a Option<String>,
+}
+
+impl<'a> BriefJson<'a> {
+    /// The view of a briefing.
+    pub fn new(brief: &'a Brief) -> Self {
+        Self {
+            since: &brief.since,
+            until: &brief.until,
+            events: brief.events.iter().map(BriefEventJson::new).collect(),
+        }
+    }
+}
+
+impl<'a> BriefEventJson<'a> {
+    fn new(told: &'a BriefEvent) -> Self {
+        let BriefEvent { event, story, title, lead, people, quotes, contacts, reports, total } = told;
+        let contact = |report: &'a ContactReport| BriefContactJson {
+            article: &report.article,
+            sentence: &report.sentence,
+            people: &report.people,
+            contact: ContactJson::new(&report.contact),
+        };
+        Self {
+            event,
+            story,
+            title,
+            lead,
+            people,
+            quotes: quotes.iter().map(QuoteEntryJson::new).collect(),
+            contacts: contacts.iter().map(contact).collect(),
+            reports: reports.iter().map(|row| SourceJson { row: RowJson::new(row), url: &row.url }).collect(),
+            total: *total,
+        }
+    }
+}
+
 /// A neighbour with its reasons.
 #[derive(Debug, Serialize)]
 pub struct LinkedJson<'a> {
@@ -488,6 +602,7 @@ mod tests {
             "mentions",
             "quotes",
             "contacts",
+            "new",
             "event",
             "story",
             "related",

@@ -26,6 +26,11 @@ pub fn article(opened: &Opened) -> String {
     emphasised(&SafeText::line(article.standfirst.as_deref().unwrap_or("")));
     emphasised(&byline(article));
     parts.extend(article.blocks.iter().map(block));
+    let fresh = super::fresh::lines(opened);
+    if !fresh.is_empty() {
+        let lines: Vec<String> = fresh.iter().map(|line| format!("- {}", escape(&SafeText::line(line)))).collect();
+        parts.push(format!("## New in this report\n\n{}", lines.join("\n")));
+    }
     if let Some(url) = &article.url {
         parts.push(format!("<{}>", SafeText::line(url).replace(['<', '>', ' '], "")));
     }
@@ -131,7 +136,7 @@ fn fenced(code: &str) -> String {
 }
 
 /// Marks that would mean something in Markdown, made to mean themselves.
-fn escape(words: &str) -> String {
+pub(super) fn escape(words: &str) -> String {
     words.split('\n').map(escape_line).collect::<Vec<_>>().join("\n")
 }
 

@@ -23,6 +23,12 @@ pub fn article(opened: &Opened) -> String {
     for block in &article.blocks {
         out.block(block);
     }
+    let fresh = super::fresh::lines(opened);
+    if !fresh.is_empty() {
+        out.paragraph("New in this report:");
+        let lines: Vec<String> = fresh.iter().map(|line| flow(&SafeText::line(line), "- ", "  ")).collect();
+        out.lines(&lines.join("\n"));
+    }
     if let Some(url) = &article.url {
         out.lines(&SafeText::line(url));
     }

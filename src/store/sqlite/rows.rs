@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
 
 use super::file::Database;
@@ -43,6 +44,15 @@ pub(super) fn rows(
     let offset = i64::try_from(offset).unwrap_or(i64::MAX);
     let statement = format!("SELECT {COLUMNS} FROM {TABLES} ORDER BY a.sort DESC, a.id LIMIT ?1 OFFSET ?2");
     database.run(|c| c.prepare_cached(&statement)?.query_map(params![limit, offset], |r| row(r, laid))?.collect())
+}
+
+/// The start of the list down to a moment.
+pub(super) fn since(database: &Database, laid: &Laid, since: Timestamp, limit: usize) -> Result<Vec<Row>, StoreError> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let statement = format!("SELECT {COLUMNS} FROM {TABLES} WHERE a.sort >= ?1 ORDER BY a.sort DESC, a.id LIMIT ?2");
+    database.run(|c| {
+        c.prepare_cached(&statement)?.query_map(params![since.as_second(), limit], |r| row(r, laid))?.collect()
+    })
 }
 
 /// Hands over the rows that a query chooses until `take` says `false`.
