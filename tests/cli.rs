@@ -4,6 +4,8 @@
 mod articles;
 #[path = "cli/contacts.rs"]
 mod contacts;
+#[path = "cli/following.rs"]
+mod following;
 #[path = "cli/home.rs"]
 mod home;
 #[path = "cli/import.rs"]

@@ -15,6 +15,7 @@ Examples:
   attache show 2fqkz                       an article, by the start of its id
   attache show page.txt --format markdown  a file cleaned, the library untouched
   attache quotes --by wang --about trade   what Wang said of trade
+  attache brief --since yesterday          what happened since, and who said what
   attache export --format jsonl | jq .title
 
 Exit codes: 0 done; 1 done, with problems, or nothing found; 2 could not do it;

@@ -123,12 +123,14 @@ fn read(text: &str, words: &[Word<'_>], at: usize) -> Option<(usize, Option<Figu
     }
     let start = currency.map_or(first.start, |_| sign_start(text, first.start));
     let value = plain(number)?;
+    // The zero of `.09` was left out, and with it where the number begins.
+    let fraction = text[..first.start].ends_with('.') || first.text.starts_with('0') && number >= 1.0;
     let small = number < 13.0 && number.fract() == 0.0;
     let pointed = small && before.is_some_and(|b| DEFINITE.contains(&b.folded.as_str()));
     let of_all = of.first().is_some_and(|word| small && VAGUE.contains(&word.as_str()));
     let year =
         !spelled && first.text.len() == 4 && currency.is_none() && unit.is_none() && (1900.0..2200.0).contains(&number);
-    if of.is_empty() || pointed || of_all || year || is_age_or_ago(text, words, at, next, &of) {
+    if fraction || of.is_empty() || pointed || of_all || year || is_age_or_ago(text, words, at, next, &of) {
         return Some((next, None));
     }
     Some((next, Span::new(text, start, end).map(|span| Figure { span, value, of })))
@@ -347,7 +349,6 @@ const PLURALS: &[&str] = &[
     "men",
     "women",
     "children",
-    "police",
     "staff",
     "crew",
     "personnel",

@@ -77,8 +77,8 @@ fn event(library: &dyn Library, since: &[&Row]) -> Result<BriefEvent, StoreError
     })
 }
 
-/// The quotations of these reports that none before had, the oldest first, each
-/// once.
+/// The quotations of these reports that none before had, each once: those of whom
+/// the reports name first, and of these the oldest.
 fn quotes(library: &dyn Library, seen: &mut Seen, reports: &[ArticleId]) -> Result<Vec<QuoteEntry>, StoreError> {
     let mut out = Vec::new();
     for report in reports {
@@ -86,13 +86,17 @@ fn quotes(library: &dyn Library, seen: &mut Seen, reports: &[ArticleId]) -> Resu
         let ask = QuoteAsk { scope: Scope::These(std::slice::from_ref(report)), ..QuoteAsk::default() };
         let entries = if is_quoting(&opened) { library.quotes(&ask)? } else { Vec::new() };
         for entry in entries {
-            if out.len() < QUOTES && !seen.has_words(&entry.quote.text) {
+            // Between a closing mark and the next opening one nobody speaks.
+            let is_between = entry.quote.text.starts_with([',', '.', ';']);
+            if !is_between && !seen.has_words(&entry.quote.text) {
                 seen.add_words(&entry.quote.text);
                 out.push(entry);
             }
         }
         seen.add(&opened);
     }
+    out.sort_by_key(|entry: &QuoteEntry| entry.quote.speaker.name.is_none());
+    out.truncate(QUOTES);
     Ok(out)
 }
 
