@@ -147,6 +147,8 @@ pub struct Brief {
     pub until: String,
     /// The events, the most reported first.
     pub events: Vec<BriefEvent>,
+    /// How many events were left out, those with the fewest reports.
+    pub events_left: usize,
 }
 
 /// An event in a briefing. All of it is extracted.

@@ -23,7 +23,9 @@ pub(super) fn span(brief: &Brief) -> String {
     let minutes =
         |stamp: &str| stamp.get(..16).map_or(stamp.to_owned(), |text| format!("{} UTC", text.replace('T', " ")));
     let (events, reports) = (counted(brief.events.len(), "event"), counted(reports, "report"));
-    format!("{} to {} · {events} · {reports}", minutes(&brief.since), minutes(&brief.until))
+    let left =
+        if brief.events_left > 0 { format!(" · {} with fewer left out", brief.events_left) } else { String::new() };
+    format!("{} to {} · {events} · {reports}{left}", minutes(&brief.since), minutes(&brief.until))
 }
 
 pub(super) fn counted(n: usize, noun: &str) -> String {

@@ -475,6 +475,7 @@ pub struct BriefJson<'a> {
     since: &'a str,
     until: &'a str,
     events: Vec<BriefEventJson<'a>>,
+    events_left: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -513,6 +514,7 @@ impl<'a> BriefJson<'a> {
             since: &brief.since,
             until: &brief.until,
             events: brief.events.iter().map(BriefEventJson::new).collect(),
+            events_left: brief.events_left,
         }
     }
 }

@@ -49,7 +49,8 @@ impl<'a> Table<'a> {
         let Some(found) = self.lines.get_mut(line) else { return };
         let is_fuller = match (&fact.key, &found.key) {
             (Key::Quote(here), Key::Quote(there)) => here.len() > there.len(),
-            (Key::Person(_, here), Key::Person(_, there)) => name_words(here).len() > name_words(there).len(),
+            // A name of one word is not yet a name; of two longer ones the first stays.
+            (Key::Person(_, here), Key::Person(_, there)) => name_words(here).len() > 1 && name_words(there).len() == 1,
             _ => false,
         };
         if is_fuller {

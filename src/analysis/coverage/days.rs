@@ -26,7 +26,12 @@ pub fn days(text: &str, published: Option<&Stamp>) -> (Vec<Span>, Vec<Day>) {
     for when in &found {
         while sentences.next_if(|sentence| sentence.end() <= when.span.start()).is_some() {}
         let tense = sentences.peek().map_or(Tense::Past, |sentence| tense(sentence.of(text)));
-        out.extend(day(when, published, tense));
+        let Some(found) = day(when, published, tense) else { continue };
+        // The year behind `Tuesday, 9 December , 2031` belongs to the day before it.
+        if when.words.starts_with(',') && out.pop_if(|last: &mut Day| last.span.end() >= when.span.start()).is_none() {
+            continue;
+        }
+        out.push(found);
     }
     (found.iter().map(|when| when.span).collect(), out)
 }
@@ -40,6 +45,10 @@ fn day(when: &When, published: Option<&Stamp>, tense: Tense) -> Option<Day> {
         .trim_start_matches("on ")
         .trim_start_matches("in ")
         .trim_start_matches("the ");
+    let words = WEEKDAYS
+        .iter()
+        .find_map(|day| words.strip_prefix(day))
+        .map_or(words, |rest| rest.trim_start_matches([',', ' ']));
     // `Last week` and `this month` are as long as they are vague.
     let vague = !when.is_day() && ["week", "month", "year"].iter().any(|unit| words.contains(unit));
     match when.resolve(published, tense) {
@@ -53,6 +62,9 @@ fn day(when: &When, published: Option<&Stamp>, tense: Tense) -> Option<Day> {
         _ => None,
     }
 }
+
+/// The days of the week, folded: beside a date one says nothing more.
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Whether a sentence speaks of what is to come.
 fn tense(sentence: &str) -> Tense {
@@ -97,6 +109,7 @@ mod tests {
     #[test]
     fn what_cannot_be_told_is_compared_by_its_words_or_not_at_all() {
         check("They met on 12 June.", None, &["12 june"]);
+        check("They met on Thursday, 12 June.", None, &["12 june"]);
         check("They met on Thursday.", None, &[]);
         check("They met last week and in 2019.", Some("2031-06-13"), &[]);
     }

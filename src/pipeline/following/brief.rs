@@ -35,8 +35,9 @@ pub fn brief(library: &dyn Library, since: Timestamp, now: Timestamp) -> Result<
     }
     // Of events that are reported as often the one with the newest report is first.
     events.sort_by_key(|reports| std::cmp::Reverse(reports.len()));
+    let events_left = events.len().saturating_sub(EVENTS);
     let told: Result<Vec<_>, _> = events.into_iter().take(EVENTS).map(|reports| event(library, &reports)).collect();
-    Ok(Brief { since: since.to_string(), until: now.to_string(), events: told? })
+    Ok(Brief { since: since.to_string(), until: now.to_string(), events: told?, events_left })
 }
 
 /// An event with its reports since then, the newest first.
