@@ -31,7 +31,7 @@ pub fn quotes(library: &SqliteLibrary, ticket: Ticket, of: &Of) -> Message {
 
 /// Stories, all of them.
 pub fn stories(library: &SqliteLibrary, ticket: Ticket) -> Message {
-    answer(ticket, library.stories(None), |entries| Message::Stories(ticket, Arc::new(entries)))
+    answer(ticket, library.stories(2, None), |entries| Message::Stories(ticket, Arc::new(entries)))
 }
 
 /// The story of an article.

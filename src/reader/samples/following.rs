@@ -223,6 +223,8 @@ pub(crate) fn coverage(_: &ArticleId) -> Coverage {
                 &[Some("on Thursday"), Some("26 September"), None, None, None, Some("Thursday")],
             ),
         ],
+        reports_left: 0,
+        facts_left: 0,
     }
 }
 
@@ -261,6 +263,11 @@ pub(crate) fn briefing(since: Since, n: usize) -> Briefing {
         events.clear();
     }
     let until = (since == Since::Day).then(|| all[0].published.clone().map(|date| date.to_string())).flatten();
-    let brief = Brief { since: "2025-09-25T23:59:59Z".to_owned(), until: "2025-09-26T23:59:59Z".to_owned(), events };
+    let brief = Brief {
+        since: "2025-09-25T23:59:59Z".to_owned(),
+        until: "2025-09-26T23:59:59Z".to_owned(),
+        events,
+        events_left: 0,
+    };
     Briefing::new(brief, until)
 }
