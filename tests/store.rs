@@ -266,7 +266,7 @@ fn a_library_of_an_earlier_version_is_brought_up_to_date() {
         .execute_batch(
             "DROP TABLE people; DROP TABLE offices; DROP TABLE facts; DROP TABLE mentions; DROP TABLE quotes;
              DROP TABLE contacts; ALTER TABLE bodies DROP COLUMN contacts;
-             ALTER TABLE articles DROP COLUMN found_event; ALTER TABLE articles DROP COLUMN found_story;
+             DROP INDEX articles_found_event; DROP INDEX articles_found_story; ALTER TABLE articles DROP COLUMN found_event; ALTER TABLE articles DROP COLUMN found_story;
              DROP INDEX articles_day; ALTER TABLE articles DROP COLUMN day; ALTER TABLE bodies DROP COLUMN quotes;
              CREATE TABLE mentions (num INTEGER NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, role TEXT,
                  country TEXT, organisation TEXT, times INTEGER NOT NULL) STRICT;

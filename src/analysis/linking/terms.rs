@@ -46,7 +46,8 @@ impl Term {
         self.emphasis() * rarity
     }
 
-    fn emphasis(&self) -> f64 {
+    /// How much the article makes of the word.
+    pub(super) fn emphasis(&self) -> f64 {
         (1.0 + logarithm(self.weight.into())) * if self.name { 1.5 } else { 1.0 }
     }
 }

@@ -219,6 +219,8 @@ CREATE INDEX contacts_article ON contacts (num);
 ALTER TABLE articles ADD COLUMN found_event INTEGER;
 ALTER TABLE articles ADD COLUMN found_story INTEGER;
 UPDATE articles SET found_event = event, found_story = story;
+CREATE INDEX articles_found_event ON articles (found_event);
+CREATE INDEX articles_found_story ON articles (found_story);
 DELETE FROM documents;
 UPDATE articles SET fingerprint = x'';
 ";
