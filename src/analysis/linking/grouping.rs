@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use super::Frequencies;
 use super::days;
+use super::fingerprint::likeness;
 use super::key::Key;
 use super::link::cannot_be_one;
 use super::profile::Profile;
@@ -20,6 +21,12 @@ use super::terms::{Rarity, Term};
 
 /// How near two groups must be on average.
 const NEAR: f64 = 0.11;
+/// How alike texts are that are copies, and from how many words on that is no
+/// accident.
+const COPY: f64 = 0.8;
+const LONG_ENOUGH: u32 = 30;
+/// How many words two articles must share.
+const WORDS: usize = 3;
 /// How far apart the marks of two groups may set them at no cost, and how much
 /// of their nearness is taken for each bit beyond.
 const MARKED: f64 = 0.33;
@@ -39,7 +46,13 @@ const LONG: f64 = 20.0;
 /// How near two articles are by their words, 0 to 1.
 pub fn nearness(a: &Profile, b: &Profile, frequencies: &Frequencies) -> f64 {
     let rarity = Rarity::new(frequencies);
-    cosine(&vector(a, &rarity), &vector(b, &rarity))
+    if is_copy(a, b) { 1.0 } else { cosine(&vector(a, &rarity), &vector(b, &rarity)) }
+}
+
+/// Whether two texts of some length are nearly the same: then they report one
+/// event, however common their words are here.
+fn is_copy(a: &Profile, b: &Profile) -> bool {
+    a.words.min(b.words) >= LONG_ENOUGH && likeness(a.fingerprint, b.fingerprint) >= COPY
 }
 
 /// Whether articles that are that near can be of one event.
@@ -118,6 +131,9 @@ impl<'a> Report<'a> {
     }
 
     fn nearness(&self, other: &Self) -> f64 {
+        if is_copy(self.profile, other.profile) {
+            return 1.0;
+        }
         let near = cosine(&self.vector, &other.vector);
         let apart = self.day.zip(other.day).map(|(x, y)| (x - y).abs());
         let mut cost = apart.map_or(0.0, |apart| DATES * (f64::from(apart - APART) / LONG).clamp(0.0, 1.0));
@@ -145,8 +161,13 @@ fn vector(profile: &Profile, rarity: &Rarity<'_>) -> Vec<(Key, f64)> {
     out
 }
 
+/// The cosine of two vectors; one or two words in common join only texts that
+/// have no more.
 fn cosine(a: &[(Key, f64)], b: &[(Key, f64)]) -> f64 {
-    in_common(a, b, |entry| entry.0).map(|(x, y)| x.1 * y.1).sum()
+    let wanted = WORDS.min(a.len()).min(b.len());
+    let (shared, sum) =
+        in_common(a, b, |entry| entry.0).fold((0, 0.0), |(shared, sum), (x, y)| (shared + 1, sum + x.1 * y.1));
+    if shared < wanted { 0.0 } else { sum }
 }
 
 /// What articles of one event have at their tops.
@@ -271,6 +292,18 @@ mod tests {
     fn nothing_and_texts_of_two_words_are_grouped_too() {
         check(&[], &[]);
         check(&["Fog lifts.", "Harvest ends."], &[&[0], &[1]]);
+        check(&["Fog lifts.", "Fog thickens."], &[&[0], &[1]]);
         check(&["Fog lifts.", "Fog lifts."], &[&[0, 1]]);
+    }
+
+    #[test]
+    fn copies_are_one_event_in_a_library_of_nothing_else() {
+        let text = [SKERRY[0], SKERRY[1], SKERRY[2]].join(" ");
+        let copies =
+            [1, 2, 3].map(|n| super::super::profile(&plain_article(&format!("Copy {n}"), &text), &[], &[], &[]));
+        let mut frequencies = Frequencies { articles: 1000, ..Frequencies::default() };
+        frequencies.of.extend(copies.iter().flat_map(Profile::keys).map(|key| (key, 1000)));
+        let units: Vec<Vec<&Profile>> = copies.iter().map(|copy| vec![copy]).collect();
+        assert_eq!(group(&units, &frequencies).len(), 1);
     }
 }
