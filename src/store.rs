@@ -12,7 +12,7 @@ pub mod error;
 pub mod sqlite;
 
 pub use contents::{
-    Candidate, ContactAsk, Digest, Found, FoundPerson, Outcome, Prepared, QuoteAsk, Scope, Standing, Tally,
+    Candidate, ContactAsk, Digest, Found, FoundPerson, Outcome, Prepared, QuoteAsk, Scope, Standing, Tally, Unit,
 };
 pub use error::StoreError;
 pub use sqlite::SqliteLibrary;
@@ -179,6 +179,13 @@ pub trait Batch {
 
     /// What was given as the profile of an article that is there.
     fn profile(&self, id: &ArticleId) -> Result<Option<String>, StoreError>;
+
+    /// The newest articles that were found to report the event.
+    fn members(&mut self, event: &ArticleId, limit: usize) -> Result<Vec<ArticleId>, StoreError>;
+
+    /// Makes each of the groups one event, by the id of the first that came in,
+    /// and in its story. What the reader corrected stays as it is.
+    fn regroup(&mut self, groups: &[Vec<Unit>]) -> Result<(), StoreError>;
 
     /// Puts the article in, or in place of its earlier form, whose arrival,
     /// event and story it keeps. `event` and `story` are those it joins; its

@@ -266,6 +266,7 @@ fn a_library_of_an_earlier_version_is_brought_up_to_date() {
         .execute_batch(
             "DROP TABLE people; DROP TABLE offices; DROP TABLE facts; DROP TABLE mentions; DROP TABLE quotes;
              DROP TABLE contacts; ALTER TABLE bodies DROP COLUMN contacts;
+             DROP INDEX articles_found_event; DROP INDEX articles_found_story;
              ALTER TABLE articles DROP COLUMN found_event; ALTER TABLE articles DROP COLUMN found_story;
              DROP TABLE grouped; DROP TABLE regrouped;
              DROP INDEX articles_story; CREATE INDEX articles_story ON articles (story);

@@ -4,11 +4,13 @@
 //! ([`profile()`]: `unit` cuts the article into sentences, `terms` weighs its
 //! words under a `key` each, `happening` and `days` read what its top reports, `fingerprint` knows
 //! a copy). Two profiles give a [`Link`] or nothing ([`link()`], worded by
-//! `reasons`); the links of an arriving article say where it belongs
-//! ([`place()`]).
+//! `reasons`); the articles around an arriving one are grouped by the events that they
+//! report ([`group()`]), and its links say into which story a new event goes
+//! ([`story()`]).
 
 mod days;
 mod fingerprint;
+mod grouping;
 mod happening;
 mod key;
 mod link;
@@ -20,10 +22,11 @@ mod terms;
 mod tests;
 mod unit;
 
+pub use grouping::{group, is_near, nearness};
 pub use happening::Main;
 pub use key::{Counts, Key};
 pub use link::{Link, link};
-pub use place::{Neighbour, place};
+pub use place::{Neighbour, story};
 pub use profile::{Person, Profile, profile};
 pub use terms::Term;
 

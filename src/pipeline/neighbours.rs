@@ -11,7 +11,7 @@ use std::rc::Rc;
 use super::preparing::Ready;
 use crate::analysis::linking::{self, Frequencies, Key, Link, Neighbour, Profile};
 use crate::model::{ArticleId, Related};
-use crate::store::{Batch, Candidate, Outcome, StoreError};
+use crate::store::{Batch, Candidate, Outcome, StoreError, Unit};
 
 /// How many articles are compared with an arriving one.
 const CANDIDATES: usize = 16;
@@ -19,6 +19,13 @@ const CANDIDATES: usize = 16;
 /// long the import.
 const PROFILES: usize = 2_000;
 const KEYS: usize = 200_000;
+
+/// How many events around an arriving article are found anew with it, of how
+/// many articles each, and of how many in all. A larger event stays together
+/// and is compared by its newest articles.
+const EVENTS: usize = 3;
+const REPORTS: usize = 16;
+const ARTICLES: usize = 40;
 
 /// Links and placement of an article.
 #[derive(Debug, Default)]
@@ -29,6 +36,16 @@ pub struct Place {
     pub event: Option<ArticleId>,
     /// The story it joins.
     pub story: Option<ArticleId>,
+    /// The articles around it whose events are others now that it is there.
+    pub regrouped: Vec<Vec<Unit>>,
+}
+
+/// Articles around an arriving one that are grouped with it: one, or all of an
+/// event, by the profiles that stand for them.
+struct Around {
+    unit: Unit,
+    event: ArticleId,
+    profiles: Vec<Rc<Profile>>,
 }
 
 /// Links arriving articles, one after another.
@@ -53,17 +70,85 @@ impl Linker {
                 candidates.push((candidate, profile));
             }
         }
+        let around = self.around(arriving, &candidates, batch)?;
+        let (event, regrouped) = self.regroup(profile, &around);
         let mut neighbours: Vec<Neighbour> = candidates
             .into_iter()
             .filter_map(|(candidate, other)| {
                 let link = linking::link(profile, &other, &self.frequencies)?;
-                Some(Neighbour { id: candidate.id, event: candidate.event, story: candidate.story, link })
+                Some(Neighbour { id: candidate.id, story: candidate.story, link })
             })
             .collect();
         neighbours.sort_by(|a, b| closeness(&a.link, &b.link).then_with(|| a.id.cmp(&b.id)));
-        let (event, story) = linking::place(&neighbours);
+        let story = linking::story(&neighbours);
         let related = neighbours.into_iter().map(related).collect();
-        Ok(Place { related, event, story })
+        Ok(Place { related, event, story, regrouped })
+    }
+
+    /// The reports of the events nearest to the arriving article.
+    fn around(
+        &mut self,
+        arriving: &Ready,
+        candidates: &[(Candidate, Rc<Profile>)],
+        batch: &mut dyn Batch,
+    ) -> Result<Vec<Around>, StoreError> {
+        let mut events: Vec<(f64, &ArticleId)> = Vec::new();
+        for (candidate, profile) in candidates {
+            let near = linking::nearness(&arriving.profile, profile, &self.frequencies);
+            match events.iter_mut().find(|(_, event)| *event == &candidate.event) {
+                Some((most, _)) => *most = most.max(near),
+                None => events.push((near, &candidate.event)),
+            }
+        }
+        events.retain(|&(near, _)| linking::is_near(near));
+        events.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.cmp(y)));
+        let (mut out, mut room) = (Vec::new(), ARTICLES);
+        for (_, event) in events.into_iter().take(EVENTS) {
+            let mut members = Vec::new();
+            for id in batch.members(event, REPORTS + 1)? {
+                if id != arriving.prepared.article.id
+                    && let Some(profile) = self.profile(&id, batch)?
+                {
+                    members.push((id, profile));
+                }
+            }
+            if members.len() > REPORTS.min(room) {
+                let profiles = members.into_iter().take(REPORTS).map(|(_, profile)| profile).collect();
+                out.push(Around { unit: Unit::Event(event.clone()), event: event.clone(), profiles });
+            } else {
+                room -= members.len();
+                out.extend(members.into_iter().map(|(id, profile)| Around {
+                    unit: Unit::Article(id),
+                    event: event.clone(),
+                    profiles: vec![profile],
+                }));
+            }
+        }
+        Ok(out)
+    }
+
+    /// The event that the arriving article joins, by any article of it, and the
+    /// events that are others with it.
+    fn regroup(&self, arriving: &Profile, around: &[Around]) -> (Option<ArticleId>, Vec<Vec<Unit>>) {
+        let units: Vec<Vec<&Profile>> = std::iter::once(vec![arriving])
+            .chain(around.iter().map(|around| around.profiles.iter().map(Rc::as_ref).collect()))
+            .collect();
+        let groups = linking::group(&units, &self.frequencies);
+        let members = |group: &Vec<usize>| -> Vec<&Around> {
+            group.iter().filter_map(|&number| around.get(number.checked_sub(1)?)).collect()
+        };
+        let event = groups.iter().find(|group| group.contains(&0)).and_then(|group| {
+            members(group).first().map(|around| match &around.unit {
+                Unit::Article(id) | Unit::Event(id) => id.clone(),
+            })
+        });
+        let changed = |group: &Vec<&Around>| {
+            let Some(first) = group.first() else { return false };
+            let all = around.iter().filter(|around| around.event == first.event).count();
+            group.len() != all || group.iter().any(|around| around.event != first.event)
+        };
+        let regrouped = groups.iter().map(members).filter(changed);
+        (event, regrouped.map(|group| group.into_iter().map(|around| around.unit.clone()).collect()).collect())
     }
 
     /// Remembers an article that is in the library now.

@@ -144,6 +144,10 @@ fn put(
     if standing == Standing::New && !is_copy && !ready.lines.numbers.is_empty() {
         batch.count_lines(&ready.lines.publisher, &ready.lines.numbers)?;
     }
+    // What is there already keeps its event.
+    if standing == Standing::New && !place.regrouped.is_empty() {
+        batch.regroup(&place.regrouped)?;
+    }
     let outcome = batch.put(&ready.prepared, &place.related, place.event.as_ref(), place.story.as_ref(), now)?;
     linker.arrived(ready, outcome);
     tally.count(outcome);

@@ -161,10 +161,19 @@ impl Tally {
 pub struct Candidate {
     /// The article.
     pub id: ArticleId,
-    /// The event it reports.
+    /// The event it was found to report.
     pub event: ArticleId,
-    /// The story it belongs to.
+    /// The story it was found to belong to.
     pub story: ArticleId,
+}
+
+/// Articles that stay together when events are found anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unit {
+    /// One article.
+    Article(ArticleId),
+    /// All reports of the event that an article founded.
+    Event(ArticleId),
 }
 
 /// Which article an id, the start of one, or a file name means.

@@ -30,6 +30,7 @@ mod opened;
 mod people;
 mod postings;
 mod quotes;
+mod regrouping;
 mod rows;
 mod schema;
 mod stories;

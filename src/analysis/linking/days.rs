@@ -85,6 +85,12 @@ pub(super) fn apart(a: &Stamp, b: &Stamp) -> Option<i32> {
     Some(day(a)?.until(day(b)?).ok()?.get_days().abs())
 }
 
+/// The number of the day that a stamp states in full, counted from 1970.
+pub(super) fn since_1970(stamp: &Stamp) -> Option<i32> {
+    let day = stamp.full_day()?.parse::<jiff::civil::Date>().ok()?;
+    Some(jiff::civil::Date::constant(1970, 1, 1).until(day).ok()?.get_days())
+}
+
 /// The last day not after `published` that is this weekday, and which the
 /// report can mean by its name.
 pub(super) fn resolve(weekday: u8, published: &Stamp) -> Option<Stamp> {
@@ -98,6 +104,11 @@ pub(super) fn resolve(weekday: u8, published: &Stamp) -> Option<Stamp> {
 pub(super) fn adjacent(a: u8, b: u8) -> bool {
     let apart = (7 + a - b % 7) % 7;
     matches!(apart, 0 | 1 | 6)
+}
+
+/// Whether both name weekdays and none of one can be one of the other.
+pub(super) fn no_weekday_in_common(a: &[u8], b: &[u8]) -> bool {
+    !a.is_empty() && !b.is_empty() && a.iter().all(|x| b.iter().all(|y| !adjacent(*x, *y)))
 }
 
 #[cfg(test)]

@@ -185,15 +185,31 @@ fn same_day(a: &Profile, b: &Profile) -> bool {
     day(a).is_some() && day(a) == day(b)
 }
 
+/// Meetings and calls are reported within so many days.
+const AT_ONCE: i32 = 3;
+/// Other things stay in the news.
+const IN_THE_NEWS: i32 = 4;
+
 /// Whether two articles cannot report one event.
 fn clash(a: &Profile, b: &Profile, diplomatic: bool) -> bool {
+    let apart = a.published.as_ref().zip(b.published.as_ref()).and_then(|(x, y)| days::apart(x, y));
+    apart.is_some_and(|days| days > IN_THE_NEWS) || clashes(a, b, apart, diplomatic)
+}
+
+/// Whether the kind, the people or the day rule out that two articles that were
+/// published so many days apart report one event.
+pub(super) fn cannot_be_one(a: &Profile, b: &Profile, apart: Option<i32>) -> bool {
+    clashes(a, b, apart, is_diplomatic(a) && is_diplomatic(b))
+}
+
+fn clashes(a: &Profile, b: &Profile, apart: Option<i32>, diplomatic: bool) -> bool {
     let (m, n) = (&a.main, &b.main);
-    // Meetings and calls are reported at once; other things stay in the news.
-    let limit = if is_diplomatic(a) || is_diplomatic(b) { 3 } else { 4 };
-    let is_far = |x: &Stamp, y: &Stamp| days::apart(x, y).is_some_and(|days| days > limit);
-    if a.published.as_ref().zip(b.published.as_ref()).is_some_and(|(x, y)| is_far(x, y)) {
+    let is_at_once = is_diplomatic(a) || is_diplomatic(b);
+    if is_at_once && apart.is_some_and(|days| days > AT_ONCE) {
         return true;
     }
+    let limit = if is_at_once { AT_ONCE } else { IN_THE_NEWS };
+    let is_far = |x: &Stamp, y: &Stamp| days::apart(x, y).is_some_and(|days| days > limit);
     if disjoint(&m.kinds, &n.kinds, |x, y| !agree(*x, *y)) || goes_there(m, n) || goes_there(n, m) {
         return true;
     }

@@ -1,4 +1,4 @@
-//! Where an arriving article belongs: into which event, into which story.
+//! Into which story a new event goes.
 
 use crate::model::{ArticleId, Relation};
 
@@ -9,38 +9,16 @@ use super::Link;
 pub struct Neighbour {
     /// The article.
     pub id: ArticleId,
-    /// The event it is in.
-    pub event: ArticleId,
     /// The story it is in.
     pub story: ArticleId,
     /// What joins it to the arriving article.
     pub link: Link,
 }
 
-/// The event and the story that the arriving article joins; `None` where it
-/// begins its own. The order of the neighbours does not matter.
-///
-/// An event is joined when the article fits its reports on average: a single
-/// look-alike among many that are less like it does not pull the article in,
-/// and reports of it that cannot be of the same event keep the article out.
-pub fn place(neighbours: &[Neighbour]) -> (Option<ArticleId>, Option<ArticleId>) {
-    let event = best(neighbours, |n| &n.event, event_score);
-    let of_event = |event: &ArticleId| neighbours.iter().filter(|n| n.event == *event).map(|n| n.story.clone()).min();
-    let story = event.as_ref().and_then(of_event).or_else(|| best(neighbours, |n| &n.story, story_score));
-    (event, story)
-}
-
-/// How well an article must fit the reports of an event on average.
-const FITS: f64 = 0.15;
-
-fn event_score(members: &[&Neighbour]) -> Option<f64> {
-    let near = members.iter().filter(|n| n.link.relation <= Relation::SameEvent).count();
-    let apart = members.iter().filter(|n| n.link.apart).count();
-    if near == 0 || apart >= near {
-        return None;
-    }
-    let fit = members.iter().map(|n| if n.link.apart { 0.0 } else { n.link.fit }).sum::<f64>() / members.len() as f64;
-    (fit >= FITS).then_some(fit)
+/// The story that an arriving article joins, whose event is new; `None` where
+/// it begins its own. The order of the neighbours does not matter.
+pub fn story(neighbours: &[Neighbour]) -> Option<ArticleId> {
+    best(neighbours, |n| &n.story, story_score)
 }
 
 /// The three strongest links: a large story must not win by its size, nor lose
@@ -78,47 +56,24 @@ mod tests {
 
     use super::*;
 
-    fn neighbour(event: &str, story: &str, relation: Relation, score: f64) -> Neighbour {
+    fn neighbour(story: &str, relation: Relation, score: f64) -> Neighbour {
         let id = |name: &str| ArticleId(name.to_owned());
-        let fit = if relation <= Relation::SameEvent { score } else { score / 8.0 };
-        let link = Link { relation, score, because: Vec::new(), fit, apart: false };
-        Neighbour { id: id("n"), event: id(event), story: id(story), link }
+        let link = Link { relation, score, because: Vec::new(), fit: score, apart: false };
+        Neighbour { id: id("n"), story: id(story), link }
     }
 
-    fn check(neighbours: &[Neighbour], event: Option<&str>, story: Option<&str>) {
-        let id = |name: &str| ArticleId(name.to_owned());
-        assert_eq!(place(neighbours), (event.map(id), story.map(id)));
-    }
-
-    #[test]
-    fn the_event_with_the_strongest_links_takes_the_article_into_its_story() {
-        let weak = neighbour("e1", "s1", Relation::SameEvent, 0.6);
-        let strong = neighbour("e2", "s2", Relation::SameEvent, 0.8);
-        let story = neighbour("e3", "s3", Relation::SameStory, 0.9);
-        check(&[weak, strong, story], Some("e2"), Some("s2"));
+    fn check(neighbours: &[Neighbour], expected: Option<&str>) {
+        assert_eq!(story(neighbours), expected.map(|name| ArticleId(name.to_owned())));
     }
 
     #[test]
-    fn a_new_event_can_join_a_story() {
-        check(&[neighbour("e1", "s1", Relation::SameStory, 0.4)], None, Some("s1"));
-        check(&[neighbour("e1", "s1", Relation::SharedOfficials, 0.4)], None, None);
-        check(&[], None, None);
-    }
-
-    #[test]
-    fn one_look_alike_among_many_reports_does_not_pull_the_article_in() {
-        let mut all = vec![neighbour("e1", "s1", Relation::SameStory, 0.4); 9];
-        all.push(neighbour("e1", "s1", Relation::SameEvent, 0.7));
-        check(&all, None, Some("s1"));
-    }
-
-    #[test]
-    fn a_report_that_cannot_be_of_the_event_keeps_the_article_out() {
-        let near = neighbour("e1", "s1", Relation::SameEvent, 0.7);
-        let mut apart = neighbour("e1", "s1", Relation::SameStory, 0.5);
-        apart.link.apart = true;
-        check(&[near.clone(), apart.clone()], None, Some("s1"));
-        check(&[near.clone(), near, apart], Some("e1"), Some("s1"));
+    fn an_event_joins_the_story_with_the_strongest_links() {
+        let weak = neighbour("s1", Relation::SameStory, 0.6);
+        let strong = neighbour("s2", Relation::SameStory, 0.8);
+        check(&[weak, strong], Some("s2"));
+        check(&[neighbour("s1", Relation::SameStory, 0.4)], Some("s1"));
+        check(&[neighbour("s1", Relation::SharedOfficials, 0.4)], None);
+        check(&[], None);
     }
 
     proptest! {
@@ -128,14 +83,14 @@ mod tests {
         ) {
             let relations =
                 [Relation::Duplicate, Relation::SameEvent, Relation::SameStory, Relation::SharedOfficials];
-            let made = |(event, relation, score): &(u8, u8, u8)| {
+            let made = |(story, relation, score): &(u8, u8, u8)| {
                 let relation = relations[usize::from(*relation)];
-                neighbour(&format!("e{event}"), &format!("s{}", event % 2), relation, f64::from(*score) / 4.0)
+                neighbour(&format!("s{story}"), relation, f64::from(*score) / 4.0)
             };
             let mut neighbours: Vec<Neighbour> = facts.iter().map(made).collect();
-            let placed = place(&neighbours);
+            let placed = story(&neighbours);
             neighbours.reverse();
-            prop_assert_eq!(place(&neighbours), placed);
+            prop_assert_eq!(story(&neighbours), placed);
         }
     }
 }

@@ -46,7 +46,8 @@ impl Term {
         self.emphasis() * rarity
     }
 
-    fn emphasis(&self) -> f64 {
+    /// How much the article makes of the word.
+    pub(super) fn emphasis(&self) -> f64 {
         (1.0 + logarithm(self.weight.into())) * if self.name { 1.5 } else { 1.0 }
     }
 }
@@ -106,7 +107,7 @@ impl<'a> Rarity<'a> {
         Self { frequencies, all: (frequencies.articles as f64 + Self::IMAGINED).ln() }
     }
 
-    /// 0 for a word that stands everywhere to 1 for a name seen nowhere else.
+    /// Next to 0 for a word that stands everywhere to 1 for a name seen nowhere else.
     pub(super) fn of(&self, term: &Term) -> f64 {
         let expected = match term {
             Term { common: true, .. } => 15,
@@ -114,7 +115,8 @@ impl<'a> Rarity<'a> {
             _ => 2,
         };
         let having = self.frequencies.of.get(&term.key).copied().unwrap_or(0) + expected;
-        (1.0 - logarithm(having) / self.all).max(0.0)
+        // What stands everywhere still tells a copy from other texts, if all are copies.
+        (1.0 - logarithm(having) / self.all).max(0.02)
     }
 }
 

@@ -186,18 +186,9 @@ impl FoundPlace {
     }
 }
 
-/// An article that is there, as [`found_place`] looks at it.
-struct Nearest {
-    event: i64,
-    story: i64,
-    found: (i64, i64),
-    /// The article that was set apart and that it is, or follows.
-    leader: (i64, ArticleId),
-}
-
-/// Where the article `id` would belong, which arrives as number `num` and joins
-/// `event` or `story`, if the reader had corrected nothing: the nearest of its
-/// neighbours there tells.
+/// Where the article `id` stands, which arrives as number `num` and was found to
+/// belong to `event` and `story`: with one that was set apart, if that is the
+/// nearest of its neighbours there.
 pub(super) fn found_place(
     c: &Connection,
     (groupings, apart): (&[Grouping], &Apart),
@@ -208,34 +199,33 @@ pub(super) fn found_place(
     if groupings.is_empty() || story == num {
         return Ok(as_it_is);
     }
+    // Its found event and story, and the article that was set apart and that it
+    // is, or follows.
     let mut find = c.prepare_cached(
-        "SELECT a.event, a.story, a.found_event, a.found_story, coalesce(l.num, a.num), coalesce(l.id, a.id)
+        "SELECT a.found_event, a.found_story, coalesce(l.num, a.num), coalesce(l.id, a.id)
          FROM articles a LEFT JOIN grouped g ON g.num = a.num LEFT JOIN articles l ON l.num = g.follows
          WHERE a.id = ?1 OR a.num = ?2",
     )?;
     let own_event = event == num;
-    let mut nearest = None;
+    let mut nearest: Option<(i64, ArticleId)> = None;
     let neighbours = related.iter().map(|related| (related.id.0.as_str(), 0));
     for (id, number) in neighbours.chain([("", if own_event { story } else { event })]) {
         let found = find.query_row(params![id, number], |row| {
-            let (found, leader) = ((row.get(2)?, row.get(3)?), (row.get(4)?, ArticleId(row.get(5)?)));
-            Ok(Nearest { event: row.get(0)?, story: row.get(1)?, found, leader })
+            let (its_event, its_story): (i64, i64) = (row.get(0)?, row.get(1)?);
+            let is_there = if own_event { its_story == story } else { its_event == event };
+            Ok(is_there.then_some((row.get(2)?, ArticleId(row.get(3)?))))
         });
-        nearest = found.optional()?.filter(|near| if own_event { near.story == story } else { near.event == event });
+        nearest = found.optional()?.flatten();
         if nearest.is_some() {
             break;
         }
     }
-    let Some(Nearest { found: (found_event, found_story), leader, .. }) = nearest else { return Ok(as_it_is) };
+    let Some((leader, leader_id)) = nearest else { return Ok(as_it_is) };
     // One that was not there when it was set apart has set nothing aside.
-    let is_apart = groupings.iter().any(|grouping| grouping.set_apart() == Some(&leader.1));
-    let goes_along = apart.get(&leader.1).is_some_and(|others| !others.contains(id));
-    Ok(FoundPlace {
-        event: if own_event { num } else { found_event },
-        story: found_story,
-        follows: (is_apart && goes_along).then_some(leader.0),
-        astray: is_apart && !goes_along,
-    })
+    let is_apart = groupings.iter().any(|grouping| grouping.set_apart() == Some(&leader_id));
+    let goes_along = apart.get(&leader_id).is_some_and(|others| !others.contains(id));
+    let follows = (is_apart && goes_along).then_some(leader);
+    Ok(FoundPlace { follows, astray: is_apart && !goes_along, ..as_it_is })
 }
 
 /// Notes whom an article that came in follows, and sees to it that one which a
@@ -253,7 +243,7 @@ pub(super) fn arrived(
         c.prepare_cached("REPLACE INTO grouped (num, follows) VALUES (?1, ?2)")?
             .execute(params![num, found.follows])?;
     }
-    let moves = found.astray || !groupings.is_empty() && named(groupings).contains(id);
+    let moves = found.astray || found.follows.is_some() || !groupings.is_empty() && named(groupings).contains(id);
     if moves {
         apply(c, groupings)?;
     }

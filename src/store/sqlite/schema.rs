@@ -227,6 +227,8 @@ DROP INDEX articles_story;
 CREATE INDEX articles_story ON articles (story, sort, num, day, reports);
 CREATE TABLE grouped (num INTEGER PRIMARY KEY, follows INTEGER) STRICT;
 CREATE TABLE regrouped (stamp BLOB NOT NULL) STRICT;
+CREATE INDEX articles_found_event ON articles (found_event);
+CREATE INDEX articles_found_story ON articles (found_story);
 DELETE FROM documents;
 UPDATE articles SET fingerprint = x'';
 ";

@@ -12,9 +12,9 @@ use super::grouped::{self, FoundPlace};
 use super::journal::Apart;
 use super::marks::MarksFile;
 use super::postings::Postings;
-use super::{codec, documents, facts, lines, naming};
+use super::{codec, documents, facts, lines, naming, regrouping};
 use crate::model::{ArticleId, Grouping, Related};
-use crate::store::{Batch, Candidate, Digest, Outcome, Prepared, Standing, StoreError};
+use crate::store::{Batch, Candidate, Digest, Outcome, Prepared, Standing, StoreError, Unit};
 
 /// An import's transaction.
 #[derive(Debug)]
@@ -22,8 +22,7 @@ pub(super) struct SqliteBatch<'a> {
     database: &'a Database,
     transaction: Transaction<'a>,
     postings: Postings,
-    /// Articles that were candidates already: their event and story change only
-    /// where a correction says so.
+    /// Articles that were candidates already, until events change.
     known: HashMap<i64, Candidate>,
     /// What the reader corrected about events and stories.
     groupings: Vec<Grouping>,
@@ -131,7 +130,7 @@ impl Batch for SqliteBatch<'_> {
         self.database.run(|c| {
             let mut statement = c.prepare_cached(
                 "SELECT a.id, e.id, s.id FROM articles a
-                 JOIN articles e ON e.num = a.event JOIN articles s ON s.num = a.story WHERE a.num = ?1",
+                 JOIN articles e ON e.num = a.found_event JOIN articles s ON s.num = a.found_story WHERE a.num = ?1",
             )?;
             let nearest = self.postings.nearest(c, keys, articles)?;
             let mut out = Vec::with_capacity(limit);
@@ -151,6 +150,15 @@ impl Batch for SqliteBatch<'_> {
                 .query_row([&id.0], |row| row.get(0))
                 .optional()
         })
+    }
+
+    fn members(&mut self, event: &ArticleId, limit: usize) -> Result<Vec<ArticleId>, StoreError> {
+        self.database.run(|c| regrouping::members(c, event, limit))
+    }
+
+    fn regroup(&mut self, groups: &[Vec<Unit>]) -> Result<(), StoreError> {
+        self.known.clear();
+        self.database.run(|c| regrouping::regroup(c, groups))
     }
 
     fn put(
@@ -175,7 +183,7 @@ impl Batch for SqliteBatch<'_> {
                 place
             } else {
                 let mut place = place(c, article, event, story, now)?;
-                let joined = (place.num, place.event, place.story);
+                let joined = (place.num, place.found.event, place.found.story);
                 let (corrected, arriving) = ((&*self.groupings, &self.apart), (&article.article.id, related));
                 place.found = grouped::found_place(c, corrected, arriving, joined)?;
                 place
@@ -213,17 +221,21 @@ fn place(
 ) -> rusqlite::Result<Place> {
     let num: i64 =
         c.prepare_cached("SELECT coalesce(max(num), 0) + 1 FROM articles")?.query_row([], |row| row.get(0))?;
-    let event = founder(c, "event", event)?.unwrap_or(num);
-    let story = if event == num {
-        founder(c, "story", story)?.unwrap_or(num)
-    } else {
+    // What was found and what the reader made of it: a report of an event goes
+    // where the reader put that event, and reports of one event are in one story.
+    let (mut place, found) = ((num, num, num, num), (event, story));
+    if let (Some(event), _) = found {
+        place = founders(c, "found_event", event)?.unwrap_or(place);
+    } else if let (_, Some(story)) = found {
+        (_, place.1, _, place.3) = founders(c, "found_story", story)?.unwrap_or(place);
+    }
+    let (found_event, found_story, event, story) = place;
+    if event != num {
         c.prepare_cached("UPDATE articles SET reports = reports + 1 WHERE num = ?1")?.execute([event])?;
-        // Reports of one event are in one story.
-        c.prepare_cached("SELECT story FROM articles WHERE num = ?1")?.query_row([event], |row| row.get(0))?
-    };
-    let origin = article.article.source.origin.clone();
-    let (reports, found) = (i64::from(event == num), FoundPlace::of(event, story));
-    Ok(Place { num, first_seen: now.as_second(), origin, event, story, reports, found })
+    }
+    let (first_seen, origin) = (now.as_second(), article.article.source.origin.clone());
+    let (reports, found) = (i64::from(event == num), FoundPlace::of(found_event, found_story));
+    Ok(Place { num, first_seen, origin, event, story, reports, found })
 }
 
 /// The row of an article, new or in place of that of an earlier form.
@@ -266,12 +278,16 @@ fn sort(place: &Place, article: &Prepared) -> i64 {
     codec::sort_second(article.published.as_ref().or(article.updated.as_ref()), place.first_seen)
 }
 
-/// The article that founded the event or story that `member` belongs to.
-fn founder(c: &Connection, column: &str, member: Option<&ArticleId>) -> rusqlite::Result<Option<i64>> {
-    let Some(member) = member else { return Ok(None) };
-    c.prepare_cached(&format!("SELECT {column} FROM articles WHERE id = ?1"))?
-        .query_row([&member.0], |row| row.get(0))
-        .optional()
+/// Of the article that founded the event or story that `member` was found to
+/// belong to, by the name of the column: the event and story found, and those
+/// that the reader sees.
+fn founders(c: &Connection, column: &str, member: &ArticleId) -> rusqlite::Result<Option<(i64, i64, i64, i64)>> {
+    c.prepare_cached(&format!(
+        "SELECT f.found_event, f.found_story, f.event, f.story FROM articles m JOIN articles f ON f.num = m.{column}
+         WHERE m.id = ?1"
+    ))?
+    .query_row([&member.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+    .optional()
 }
 
 /// Takes out what was derived from an earlier form, and hands back the keys it
