@@ -2,7 +2,7 @@
 //! days and quotations that can be compared.
 //!
 //! [`facts`] reads them from an article, by [`figures`] and [`days`]; [`seen`]
-//! remembers those of earlier reports and tells what is new, [`covered`] lays
+//! remembers those of earlier reports and tells what is new, [`mod@covered`] lays
 //! reports beside one another.
 
 pub mod covered;
