@@ -28,7 +28,9 @@ pub fn days(text: &str, published: Option<&Stamp>) -> (Vec<Span>, Vec<Day>) {
         let tense = sentences.peek().map_or(Tense::Past, |sentence| tense(sentence.of(text)));
         let Some(found) = day(when, published, tense) else { continue };
         // The year behind `Tuesday, 9 December , 2031` belongs to the day before it.
-        if when.words.starts_with(',') && out.pop_if(|last: &mut Day| last.span.end() + 1 >= when.span.start()).is_none() {
+        if when.words.starts_with(',')
+            && out.pop_if(|last: &mut Day| last.span.end() + 1 >= when.span.start()).is_none()
+        {
             continue;
         }
         out.push(found);
