@@ -9,7 +9,7 @@ use super::file::Database;
 use super::grouped;
 use super::marks::MarksFile;
 use super::rows::{COLUMNS, Laid, TABLES, row};
-use crate::model::{Article, ArticleId, Contact, Corrections, Linked, Mention, Opened, Quote, Related};
+use crate::model::{Article, ArticleId, Contact, Corrections, Linked, Mention, Opened, Quote, Related, Relation};
 use crate::store::{Found, StoreError};
 
 /// Neighbours that an article is shown with.
@@ -48,7 +48,7 @@ pub(super) fn article(
     corrections.over_quotes(id, &mut quotes);
     corrections.over_contacts(id, &mut contacts);
     let marks_here = marks.of(id)?;
-    let related = related(database, marks, corrections, num)?;
+    let related = related(database, marks, corrections, num, (&event, &story))?;
     Ok(Some(Opened {
         article: Article { text, ..article },
         mentions,
@@ -67,6 +67,7 @@ fn related(
     marks: &MarksFile,
     corrections: &Corrections,
     num: i64,
+    (event, story): (&ArticleId, &ArticleId),
 ) -> Result<Vec<Linked>, StoreError> {
     let statement = format!(
         "SELECT {COLUMNS}, l.relation, l.score, l.because FROM links l JOIN {TABLES}
@@ -90,6 +91,19 @@ fn related(
         grouped::over_related(c, &laid, num, &mut linked)?;
         Ok(linked)
     })?;
+    // Two articles were compared before all reports around them were: the events
+    // that these came to say what the two are to one another.
+    for Linked { related, row } in &mut linked {
+        if row.event == *event {
+            related.relation = related.relation.min(Relation::SameEvent);
+        } else if related.relation == Relation::SameEvent {
+            related.relation = if row.story == *story { Relation::SameStory } else { Relation::Similar };
+        }
+    }
+    linked.sort_by(|a, b| {
+        let (a, b) = (&a.related, &b.related);
+        a.relation.cmp(&b.relation).then(b.score.total_cmp(&a.score))
+    });
     linked.truncate(NEIGHBOURS);
     for linked in &mut linked {
         linked.row.marks = marks.of(&linked.row.id)?;
