@@ -34,11 +34,17 @@ impl Corrections {
             Correction::Split { person, article, into } => {
                 let (person, into) = (self.root(person).clone(), self.root(into).clone());
                 let before = self.in_article(article, &person).clone();
-                if before == into {
+                // Whoever was split into the person goes with them, also where the
+                // person is already somebody else.
+                let is_shown = || {
+                    self.split
+                        .get(article)
+                        .is_some_and(|split| split.values().any(|earlier| *self.root(earlier) == person))
+                };
+                if before == into && (into == person || !is_shown()) {
                     return false;
                 }
                 let mut split = self.split.remove(article).unwrap_or_default();
-                // Whoever was split into the person goes with them.
                 for earlier in split.values_mut().filter(|earlier| *self.root(earlier) == person) {
                     earlier.clone_from(&into);
                 }
