@@ -147,6 +147,16 @@ impl<'a> Clause<'a> {
     }
 }
 
+/// The standing of a contact after another word that speaks of it; `None` if it
+/// has not taken place, and will not.
+fn weighed(standing: Standing, word: &str) -> Option<Standing> {
+    match said(word) {
+        Some(Says::Never) => None,
+        Some(Says::Not(other)) => Some(standing.max(other)),
+        None => Some(standing),
+    }
+}
+
 fn said(word: &str) -> Option<Says> {
     if word == "May" {
         return None;

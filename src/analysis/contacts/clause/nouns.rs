@@ -1,9 +1,9 @@
 //! What nouns tell: a call between two, a meeting of one with another, whose talks
 //! they were, and whether they took place.
 
-use super::super::cues::{self, Cue, Says};
+use super::super::cues::{self, Cue};
 use super::super::parties::What;
-use super::{Clause, REACH, Told, said};
+use super::{Clause, REACH, Told, weighed};
 use crate::analysis::quotes::frame::Gap;
 use crate::analysis::quotes::lexicon::Kinds;
 use crate::model::{Happening, PersonId, Standing};
@@ -299,14 +299,6 @@ impl Clause<'_> {
         subject: Option<usize>,
     ) -> Option<Standing> {
         let mut standing = Standing::Held;
-        let mut weigh = |word: &str| -> Option<()> {
-            match said(word) {
-                Some(Says::Never) => return None,
-                Some(Says::Not(other)) => standing = standing.max(other),
-                None => {}
-            }
-            Some(())
-        };
         for at in (noun.saturating_sub(8)..noun).rev() {
             if self.gap(at + 1) >= Gap::Comma || light.is_some_and(|light| at < light) {
                 break;
@@ -316,13 +308,13 @@ impl Clause<'_> {
                 break;
             }
             if word == "before" && noun - at < 4 {
-                weigh("ahead")?;
+                standing = weighed(standing, "ahead")?;
                 break;
             }
             if matches!(word.as_str(), "called" | "open" | "set" | "as") && noun - at > 2 {
                 continue;
             }
-            weigh(&word)?;
+            standing = weighed(standing, &word)?;
         }
         if let Some(light) = light {
             let past = !matches!(
@@ -355,7 +347,7 @@ impl Clause<'_> {
             for at in verb.map_or(&[][..], |verb| &rest[verb..rest.len().min(verb + 4)]) {
                 let word = self.atom_word(*at);
                 let to_come = matches!(word, "looms" | "next" | "scheduled" | "slated");
-                weigh(if to_come { "will" } else { word })?;
+                standing = weighed(standing, if to_come { "will" } else { word })?;
             }
         }
         Some(standing)

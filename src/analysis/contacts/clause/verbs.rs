@@ -1,8 +1,8 @@
 //! What verbs tell: who met, phoned, received or visited whom, and whether it has
 //! happened.
 
-use super::super::cues::{self, Says};
-use super::{ASKS, Clause, Told, said};
+use super::super::cues;
+use super::{ASKS, Clause, Told, weighed};
 use crate::analysis::quotes::frame::Gap;
 use crate::analysis::quotes::lexicon::Kinds;
 use crate::model::{Happening, Standing};
@@ -48,14 +48,6 @@ impl Clause<'_> {
     pub(super) fn status(&self, subject: Option<usize>, verb: usize, past: bool) -> Option<Standing> {
         let from = subject.map_or(verb.saturating_sub(6), |s| if s < verb { s + 1 } else { verb.saturating_sub(4) });
         let mut standing = Standing::Held;
-        let mut weigh = |word: &str| -> Option<()> {
-            match said(word) {
-                Some(Says::Never) => return None,
-                Some(Says::Not(other)) => standing = standing.max(other),
-                None => {}
-            }
-            Some(())
-        };
         if (from..verb).any(|at| self.says(at, &["yet"]) && self.says(at + 1, &["to"])) {
             return None;
         }
@@ -68,7 +60,7 @@ impl Clause<'_> {
             // Before a verb in the past only its own helpers count.
             let helper = self.is(at, Kinds::AUXILIARY | Kinds::ADVERB) || self.says(at, &["not", "never"]);
             if !past || helper {
-                weigh(self.atom_word(at))?;
+                standing = weighed(standing, self.atom_word(at))?;
             }
         }
         if let Some(subject) = subject.filter(|s| *s > 0 && *s < verb) {
@@ -80,7 +72,7 @@ impl Clause<'_> {
                         "if" | "whether" | "nor" | "neither" | "unless" | "should" | "denied" | "could" | "will"
                     )
                 {
-                    weigh(word)?;
+                    standing = weighed(standing, word)?;
                 }
             }
         }
