@@ -93,8 +93,9 @@ impl Linker {
         batch: &mut dyn Batch,
     ) -> Result<Vec<Around>, StoreError> {
         let mut events: Vec<(f64, &ArticleId)> = Vec::new();
-        for (candidate, profile) in candidates {
-            let near = linking::nearness(&arriving.profile, profile, &self.frequencies);
+        let profiles = candidates.iter().map(|(_, profile)| profile.as_ref());
+        let nearness = linking::nearness(&arriving.profile, profiles, &self.frequencies);
+        for ((candidate, _), near) in candidates.iter().zip(nearness) {
             match events.iter_mut().find(|(_, event)| *event == &candidate.event) {
                 Some((most, _)) => *most = most.max(near),
                 None => events.push((near, &candidate.event)),

@@ -325,6 +325,9 @@ pub const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// The days of the week in English, folded.
+pub const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 /// The month of an English name or its abbreviation.
 pub(crate) fn month(word: &str) -> Option<u32> {
     let word = word.to_lowercase();

@@ -284,7 +284,8 @@ fn ago(tokens: &[Token<'_>], at: usize) -> Option<(usize, Meant)> {
     Some((at + 3, Meant::Away(unit, -count)))
 }
 
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// The days of the week, as English writes them.
+pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn weekday_of(word: &str) -> Option<i8> {
     i8::try_from(WEEKDAYS.iter().position(|name| *name == word)?).ok()

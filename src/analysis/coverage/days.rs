@@ -3,6 +3,7 @@
 //! words themselves where it cannot.
 
 use crate::model::{Span, Stamp};
+use crate::text::dates::WEEKDAYS;
 use crate::text::when::{Tense, When, whens};
 use crate::text::{fold, sentences};
 
@@ -47,6 +48,7 @@ fn day(when: &When, published: Option<&Stamp>, tense: Tense) -> Option<Day> {
         .trim_start_matches("on ")
         .trim_start_matches("in ")
         .trim_start_matches("the ");
+    // A day of the week beside a date says nothing more.
     let words = WEEKDAYS
         .iter()
         .find_map(|day| words.strip_prefix(day))
@@ -64,9 +66,6 @@ fn day(when: &When, published: Option<&Stamp>, tense: Tense) -> Option<Day> {
         _ => None,
     }
 }
-
-/// The days of the week, folded: beside a date one says nothing more.
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Whether a sentence speaks of what is to come.
 fn tense(sentence: &str) -> Tense {

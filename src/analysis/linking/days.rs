@@ -1,11 +1,10 @@
 //! Days as sentences state them: full dates, weekdays, months.
 
 use crate::model::Stamp;
-use crate::text::dates::MONTHS;
+use crate::text::dates::{MONTHS, WEEKDAYS};
+use crate::text::when;
 
 use super::unit::Word;
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The weekday a word names, Monday as 0.
 pub(super) fn weekday(word: &Word<'_>) -> Option<u8> {
@@ -15,8 +14,7 @@ pub(super) fn weekday(word: &Word<'_>) -> Option<u8> {
 
 /// The name of a weekday.
 pub(super) fn weekday_name(day: u8) -> &'static str {
-    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    NAMES.get(usize::from(day)).copied().unwrap_or("the same day")
+    when::WEEKDAYS.get(usize::from(day)).copied().unwrap_or("the same day")
 }
 
 /// The month a word names, January as 1; abbreviations count.
@@ -81,8 +79,7 @@ fn number(word: &Word<'_>) -> Option<i32> {
 
 /// The number of days between two stamps that state full days.
 pub(super) fn apart(a: &Stamp, b: &Stamp) -> Option<i32> {
-    let day = |stamp: &Stamp| stamp.full_day()?.parse::<jiff::civil::Date>().ok();
-    Some(day(a)?.until(day(b)?).ok()?.get_days().abs())
+    Some((since_1970(a)? - since_1970(b)?).abs())
 }
 
 /// The number of the day that a stamp states in full, counted from 1970.

@@ -17,7 +17,7 @@ use super::fingerprint::likeness;
 use super::key::Key;
 use super::link::cannot_be_one;
 use super::profile::Profile;
-use super::terms::{Rarity, Term};
+use super::terms::{Rarity, Term, in_common};
 
 /// How near two groups must be on average.
 const NEAR: f64 = 0.11;
@@ -43,10 +43,16 @@ const CLASH: f64 = 1.0;
 const APART: i32 = 5;
 const LONG: f64 = 20.0;
 
-/// How near two articles are by their words, 0 to 1.
-pub fn nearness(a: &Profile, b: &Profile, frequencies: &Frequencies) -> f64 {
+/// How near an article is to each of the others by their words, 0 to 1.
+pub fn nearness<'a>(
+    article: &Profile,
+    others: impl IntoIterator<Item = &'a Profile>,
+    frequencies: &Frequencies,
+) -> Vec<f64> {
     let rarity = Rarity::new(frequencies);
-    if is_copy(a, b) { 1.0 } else { cosine(&vector(a, &rarity), &vector(b, &rarity)) }
+    let own = vector(article, &rarity);
+    let near = |other: &Profile| if is_copy(article, other) { 1.0 } else { cosine(&own, &vector(other, &rarity)) };
+    others.into_iter().map(near).collect()
 }
 
 /// Whether two texts of some length are nearly the same: then they report one
@@ -236,16 +242,6 @@ impl Group {
         };
         self.tops.iter().map(mark).fold(0.0, f64::max)
     }
-}
-
-/// The entries of two lists, each in the order of its keys, that have a key in
-/// common.
-fn in_common<'a, T>(a: &'a [T], b: &'a [T], key: impl Fn(&T) -> Key) -> impl Iterator<Item = (&'a T, &'a T)> {
-    let mut theirs = b.iter().peekable();
-    a.iter().filter_map(move |x| {
-        while theirs.next_if(|y| key(y) < key(x)).is_some() {}
-        theirs.peek().filter(|y| key(y) == key(x)).map(|y| (x, *y))
-    })
 }
 
 #[cfg(test)]

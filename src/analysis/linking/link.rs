@@ -24,12 +24,6 @@ pub struct Link {
     pub score: f64,
     /// Why, in words for the reader, strongest first; each is true of both.
     pub because: Vec<String>,
-    /// How near the two are to being reports of one event, whatever the
-    /// relation: a third or more is near, and 1 a copy.
-    pub fit: f64,
-    /// Whether the day, the kind or the people rule out that they report one
-    /// event.
-    pub apart: bool,
 }
 
 /// What two profiles have in common and where they clash.
@@ -84,11 +78,9 @@ pub fn link(a: &Profile, b: &Profile, frequencies: &Frequencies) -> Option<Link>
     } else {
         relation(&common)?
     };
-    let apart = common.clash && relation != Relation::Duplicate;
-    let fit = if relation == Relation::Duplicate { 1.0 } else { closeness(&common).clamp(0.0, 1.0) };
     let because = reasons::because(a, &common, relation);
     // What cannot be explained is not shown.
-    (!because.is_empty()).then(|| Link { relation, score: score.clamp(0.0, 1.0), because, fit, apart })
+    (!because.is_empty()).then(|| Link { relation, score: score.clamp(0.0, 1.0), because })
 }
 
 /// Most pairs share next to nothing, and this sees it soonest.
@@ -150,7 +142,6 @@ fn common<'a>(a: &'a Profile, b: &'a Profile, frequencies: &Frequencies) -> Comm
     let diplomatic = is_diplomatic(a) && is_diplomatic(b);
     let mut main = both(&a.main.people, &b.main.people);
     main.sort_by_key(|id| !people.iter().any(|(p, q)| p.id == **id && p.official && q.official));
-    let clash = clash(a, b, diplomatic);
     let has_talks = is_talks(&a.main) || is_talks(&b.main);
     Common {
         words: overlap(&a.terms, &b.terms, &Rarity::new(frequencies)),
@@ -167,7 +158,7 @@ fn common<'a>(a: &'a Profile, b: &'a Profile, frequencies: &Frequencies) -> Comm
         days: a.main.days.iter().filter(|day| b.main.days.contains(day)).collect(),
         same_day: same_day(a, b),
         diplomatic,
-        clash,
+        clash: clash(a, b),
     }
 }
 
@@ -191,19 +182,16 @@ const AT_ONCE: i32 = 3;
 const IN_THE_NEWS: i32 = 4;
 
 /// Whether two articles cannot report one event.
-fn clash(a: &Profile, b: &Profile, diplomatic: bool) -> bool {
+pub(super) fn clash(a: &Profile, b: &Profile) -> bool {
     let apart = a.published.as_ref().zip(b.published.as_ref()).and_then(|(x, y)| days::apart(x, y));
-    apart.is_some_and(|days| days > IN_THE_NEWS) || clashes(a, b, apart, diplomatic)
+    apart.is_some_and(|days| days > IN_THE_NEWS) || cannot_be_one(a, b, apart)
 }
 
 /// Whether the kind, the people or the day rule out that two articles that were
 /// published so many days apart report one event.
 pub(super) fn cannot_be_one(a: &Profile, b: &Profile, apart: Option<i32>) -> bool {
-    clashes(a, b, apart, is_diplomatic(a) && is_diplomatic(b))
-}
-
-fn clashes(a: &Profile, b: &Profile, apart: Option<i32>, diplomatic: bool) -> bool {
     let (m, n) = (&a.main, &b.main);
+    let diplomatic = is_diplomatic(a) && is_diplomatic(b);
     let is_at_once = is_diplomatic(a) || is_diplomatic(b);
     if is_at_once && apart.is_some_and(|days| days > AT_ONCE) {
         return true;

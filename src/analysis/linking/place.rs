@@ -18,7 +18,16 @@ pub struct Neighbour {
 /// The story that an arriving article joins, whose event is new; `None` where
 /// it begins its own. The order of the neighbours does not matter.
 pub fn story(neighbours: &[Neighbour]) -> Option<ArticleId> {
-    best(neighbours, |n| &n.story, story_score)
+    let mut sorted: Vec<&Neighbour> = neighbours.iter().collect();
+    sorted.sort_by(|a, b| a.story.cmp(&b.story));
+    let mut best: Option<(f64, &ArticleId)> = None;
+    for members in sorted.chunk_by(|a, b| a.story == b.story) {
+        let (Some(first), Some(score)) = (members.first(), story_score(members)) else { continue };
+        if best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, &first.story));
+        }
+    }
+    best.map(|(_, id)| id.clone())
 }
 
 /// The three strongest links: a large story must not win by its size, nor lose
@@ -31,25 +40,6 @@ fn story_score(members: &[&Neighbour]) -> Option<f64> {
     (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64)
 }
 
-/// The group with the highest score, of those that have one.
-fn best(
-    neighbours: &[Neighbour],
-    group: impl Fn(&Neighbour) -> &ArticleId,
-    score: impl Fn(&[&Neighbour]) -> Option<f64>,
-) -> Option<ArticleId> {
-    let mut sorted: Vec<&Neighbour> = neighbours.iter().collect();
-    // Sums depend on the order of what is added.
-    sorted.sort_by(|a, b| group(a).cmp(group(b)).then_with(|| b.link.fit.total_cmp(&a.link.fit)));
-    let mut best: Option<(f64, &ArticleId)> = None;
-    for members in sorted.chunk_by(|a, b| group(a) == group(b)) {
-        let (Some(first), Some(score)) = (members.first(), score(members)) else { continue };
-        if best.is_none_or(|(most, _)| score > most) {
-            best = Some((score, group(first)));
-        }
-    }
-    best.map(|(_, id)| id.clone())
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -58,7 +48,7 @@ mod tests {
 
     fn neighbour(story: &str, relation: Relation, score: f64) -> Neighbour {
         let id = |name: &str| ArticleId(name.to_owned());
-        let link = Link { relation, score, because: Vec::new(), fit: score, apart: false };
+        let link = Link { relation, score, because: Vec::new() };
         Neighbour { id: id("n"), story: id(story), link }
     }
 

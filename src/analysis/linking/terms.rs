@@ -220,17 +220,22 @@ pub(super) struct Shared<'a> {
 
 /// Whether two lists of terms share at least `wanted`.
 pub(super) fn shares_words(a: &[Term], b: &[Term], wanted: usize) -> bool {
-    let (mut i, mut j, mut found) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        let order = x.key.cmp(&y.key);
-        found += usize::from(order.is_eq());
-        i += usize::from(order.is_le());
-        j += usize::from(order.is_ge());
-        if found >= wanted {
-            break;
-        }
-    }
-    found >= wanted.max(1)
+    let wanted = wanted.max(1);
+    in_common(a, b, |term| term.key).take(wanted).count() == wanted
+}
+
+/// The entries of two lists, each in the order of its keys, that have a key in
+/// common.
+pub(super) fn in_common<'a, T>(
+    a: &'a [T],
+    b: &'a [T],
+    key: impl Fn(&T) -> Key,
+) -> impl Iterator<Item = (&'a T, &'a T)> {
+    let mut theirs = b.iter().peekable();
+    a.iter().filter_map(move |x| {
+        while theirs.next_if(|y| key(y) < key(x)).is_some() {}
+        theirs.peek().filter(|y| key(y) == key(x)).map(|y| (x, *y))
+    })
 }
 
 /// Compares two lists of terms.

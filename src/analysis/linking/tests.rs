@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::link::clash;
 use super::*;
 use crate::model::{Field, Mention, PersonId, Relation, Span, Stamp, article::plain_article};
 use crate::text::fold;
@@ -133,8 +134,9 @@ fn what_is_no_report_of_the_call_is_another_event() {
              minister's trust is great, a readout said.",
         ),
     ] {
-        let link = between(&call(), &report("", text, envoys)).expect(what);
-        assert!(link.apart && link.relation > Relation::SameEvent, "{what}: {link:?}");
+        let (call, other) = (call(), report("", text, envoys));
+        let link = between(&call, &other).expect(what);
+        assert!(clash(&call, &other) && link.relation > Relation::SameEvent, "{what}: {link:?}");
     }
 }
 
