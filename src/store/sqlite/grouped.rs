@@ -257,26 +257,21 @@ const APART: &str = "you set them apart";
 /// How many reports of an event are looked at that are there by a correction.
 const BY_CORRECTION: usize = 50;
 
-/// Lays the corrections over the neighbours of an article: the reports that the
-/// reader put with it report the same event, those set apart do not.
+/// Says of the neighbours of an article which of them the reader put with it or
+/// set apart, and adds the reports put with it that were no neighbours.
 pub(super) fn over_related(c: &Connection, laid: &Laid, num: i64, linked: &mut Vec<Linked>) -> rusqlite::Result<()> {
     if !c.prepare_cached("SELECT 1 FROM grouped LIMIT 1")?.exists([])? {
         return Ok(());
     }
-    let mut find = c.prepare_cached("SELECT event, found_event, story FROM articles WHERE num = ?1 OR id = ?2")?;
-    let mut place = |num: i64, id: &str| {
-        find.query_row(params![num, id], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
-        })
-    };
-    let (event, found_event, story) = place(num, "")?;
+    let mut find = c.prepare_cached("SELECT event, found_event FROM articles WHERE num = ?1 OR id = ?2")?;
+    let mut place =
+        |num: i64, id: &str| find.query_row(params![num, id], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)));
+    let (event, found_event) = place(num, "")?;
     for Linked { related, .. } in linked.iter_mut() {
-        let (its_event, its_found, its_story) = place(0, &related.id.0)?;
+        let (its_event, its_found) = place(0, &related.id.0)?;
         if its_found == found_event && its_event != event && related.relation == Relation::SameEvent {
-            related.relation = if its_story == story { Relation::SameStory } else { Relation::Similar };
             related.because.push(APART.to_owned());
         } else if its_found != found_event && its_event == event {
-            related.relation = related.relation.min(Relation::SameEvent);
             related.because.push(TOGETHER.to_owned());
         }
     }
@@ -296,10 +291,5 @@ pub(super) fn over_related(c: &Connection, laid: &Laid, num: i64, linked: &mut V
             linked.push(Linked { related, row });
         }
     }
-    // Closest first, as they were.
-    linked.sort_by(|a, b| {
-        let (a, b) = (&a.related, &b.related);
-        a.relation.cmp(&b.relation).then(b.score.total_cmp(&a.score))
-    });
     Ok(())
 }
