@@ -1,14 +1,14 @@
 //! The briefing: what happened since some time, the most reported first. All of it
 //! is extracted.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use jiff::Timestamp;
 
 use super::steps::people;
 use super::{all, lead, order, stands};
 use crate::analysis::coverage::Seen;
-use crate::model::{ArticleId, Brief, BriefEvent, ContactReport, Opened, QuoteEntry, Row};
+use crate::model::{ArticleId, Brief, BriefEvent, ContactReport, QuoteEntry, Row};
 use crate::store::{ContactAsk, Library, QuoteAsk, Scope, StoreError};
 
 /// How many articles are looked at, the newest: beyond that it is no briefing.
@@ -24,15 +24,7 @@ const CONTACTS: usize = 12;
 /// What happened since `since`.
 pub fn brief(library: &dyn Library, since: Timestamp, now: Timestamp) -> Result<Brief, StoreError> {
     let rows = library.since(since, ARTICLES)?;
-    let mut at: HashMap<&ArticleId, usize> = HashMap::new();
-    let mut events: Vec<Vec<&Row>> = Vec::new();
-    for row in &rows {
-        let n = *at.entry(&row.event).or_insert(events.len());
-        match events.get_mut(n) {
-            Some(reports) => reports.push(row),
-            None => events.push(vec![row]),
-        }
-    }
+    let mut events = order::by_event(&rows);
     // Of events that are reported as often the one with the newest report is first.
     events.sort_by_key(|reports| std::cmp::Reverse(reports.len()));
     let events_left = events.len().saturating_sub(EVENTS);
@@ -85,7 +77,7 @@ fn quotes(library: &dyn Library, seen: &mut Seen, reports: &[ArticleId]) -> Resu
     for report in reports {
         let Some(opened) = library.article(report)? else { continue };
         let ask = QuoteAsk { scope: Scope::These(std::slice::from_ref(report)), ..QuoteAsk::default() };
-        let entries = if is_quoting(&opened) { library.quotes(&ask)? } else { Vec::new() };
+        let entries = if opened.quotes.is_empty() { Vec::new() } else { library.quotes(&ask)? };
         for entry in entries {
             // Between a closing mark and the next opening one nobody speaks.
             let is_between = entry.quote.text.starts_with([',', '.', ';']);
@@ -99,10 +91,6 @@ fn quotes(library: &dyn Library, seen: &mut Seen, reports: &[ArticleId]) -> Resu
     out.sort_by_key(|entry: &QuoteEntry| entry.quote.speaker.name.is_none());
     out.truncate(QUOTES);
     Ok(out)
-}
-
-fn is_quoting(opened: &Opened) -> bool {
-    !opened.quotes.is_empty()
 }
 
 /// The contacts of these reports, those that a report is about first, each once.

@@ -1,7 +1,8 @@
 //! Which of two reports came first: by the dates that they state, as far as both
-//! state them, else by arrival.
+//! state them, else by arrival; and which report one event.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 
@@ -20,17 +21,36 @@ pub(super) fn before<'a>(reports: &'a [Row], article: &ArticleId) -> Vec<&'a Row
     oldest_first(earlier)
 }
 
-/// Reports in the order of arrival, the oldest first. One without a date stays
-/// behind what it came after.
+/// Reports in the order of arrival, the oldest first.
 pub(super) fn oldest_first<'a>(reports: impl Iterator<Item = &'a Row>) -> Vec<&'a Row> {
-    let mut last: Option<&Stamp> = None;
-    let mut keyed: Vec<(Option<&Stamp>, &Row)> = Vec::new();
-    for report in reports {
-        last = report.date().or(last);
-        keyed.push((last, report));
+    by_date(reports, |row| row.date().cloned())
+}
+
+/// What came in this order, the oldest first. What has no date stays behind what
+/// it came after.
+pub(super) fn by_date<T>(items: impl IntoIterator<Item = T>, date: impl Fn(&T) -> Option<Stamp>) -> Vec<T> {
+    let mut last: Option<Stamp> = None;
+    let mut keyed: Vec<(Option<Stamp>, T)> = Vec::new();
+    for item in items {
+        last = date(&item).or(last);
+        keyed.push((last.clone(), item));
     }
-    keyed.sort_by_key(|(date, _)| *date);
-    keyed.into_iter().map(|(_, report)| report).collect()
+    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    keyed.into_iter().map(|(_, item)| item).collect()
+}
+
+/// The reports by event, each event where its first report stands.
+pub(super) fn by_event(rows: &[Row]) -> Vec<Vec<&Row>> {
+    let mut at: HashMap<&ArticleId, usize> = HashMap::new();
+    let mut out: Vec<Vec<&Row>> = Vec::new();
+    for row in rows {
+        let n = *at.entry(&row.event).or_insert(out.len());
+        match out.get_mut(n) {
+            Some(reports) => reports.push(row),
+            None => out.push(vec![row]),
+        }
+    }
+    out
 }
 
 /// How two dates compare; nothing where one is not known well enough.

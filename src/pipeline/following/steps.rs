@@ -15,16 +15,8 @@ const READ: usize = 500;
 /// such article.
 pub fn timeline(library: &dyn Library, article: &ArticleId) -> Result<Option<Timeline>, StoreError> {
     let Some((story, rows)) = library.story(article)? else { return Ok(None) };
-    let mut steps: Vec<Step> = events(rows).into_iter().map(|reports| step(&reports)).collect();
-    // Dates compare as their text; an event without one stays where it came in.
-    let mut last = None;
-    let mut keyed: Vec<(Option<String>, Step)> = Vec::with_capacity(steps.len());
-    for step in steps.drain(..) {
-        last = step.date.as_ref().map(ToString::to_string).or(last);
-        keyed.push((last.clone(), step));
-    }
-    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
-    steps.extend(keyed.into_iter().map(|(_, step)| step));
+    let steps = order::by_event(&rows).into_iter().map(step);
+    let mut steps = order::by_date(steps, |step| step.date.clone());
     let unread = steps.len().saturating_sub(READ);
     let mut seen = Seen::default();
     for (n, step) in steps.iter_mut().skip(unread).enumerate() {
@@ -40,23 +32,8 @@ pub fn timeline(library: &dyn Library, article: &ArticleId) -> Result<Option<Tim
     Ok(Some(Timeline { story, steps }))
 }
 
-/// The reports by event, each event where its first report stands.
-fn events(rows: Vec<Row>) -> Vec<Vec<Row>> {
-    let mut at: HashMap<ArticleId, usize> = HashMap::new();
-    let mut out: Vec<Vec<Row>> = Vec::new();
-    for row in rows {
-        let next = out.len();
-        let n = *at.entry(row.event.clone()).or_insert(next);
-        match out.get_mut(n) {
-            Some(reports) => reports.push(row),
-            None => out.push(vec![row]),
-        }
-    }
-    out
-}
-
-fn step(reports: &[Row]) -> Step {
-    let sorted: Vec<Row> = order::oldest_first(reports.iter()).into_iter().cloned().collect();
+fn step(reports: Vec<&Row>) -> Step {
+    let sorted: Vec<Row> = order::oldest_first(reports.into_iter()).into_iter().cloned().collect();
     let standing = stands(&sorted);
     Step {
         event: sorted.first().map_or_else(|| ArticleId(String::new()), |row| row.event.clone()),
