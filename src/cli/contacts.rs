@@ -3,10 +3,10 @@
 use super::context::{self, Context};
 use super::exit::{Exit, Usage};
 use super::options;
-use super::output::{self, Output};
+use super::output::Output;
 use crate::model::PersonId;
 use crate::pipeline::following;
-use crate::store::{ContactAsk, FoundPerson, Library, Scope};
+use crate::store::{ContactAsk, Scope};
 use crate::write::{json, list};
 
 pub(super) fn run(context: &Context, command: &options::Contacts) -> anyhow::Result<Exit> {
@@ -17,20 +17,9 @@ pub(super) fn run(context: &Context, command: &options::Contacts) -> anyhow::Res
     let library = context.library_to_read()?;
     let mut between: Vec<PersonId> = Vec::new();
     for name in &command.between {
-        match library.find_person(name)? {
-            FoundPerson::One(one) => between.push(one),
-            FoundPerson::Several(several) => {
-                let named: Vec<String> = several.iter().map(|one| format!("{} ({})", one.name, one.person)).collect();
-                output::say(&format!("{name} may be any of {}", named.join(", ")));
-                return Ok(Exit::Problems);
-            }
-            FoundPerson::Nobody(near) if near.is_empty() => {
-                return context::nothing(&library, &format!("nobody called {name} is named"));
-            }
-            FoundPerson::Nobody(near) => {
-                let why = format!("nobody called {name} is named; did you mean {}?", near.join(", "));
-                return context::nothing(&library, &why);
-            }
+        match context::find_person(&library, name)? {
+            Ok(one) => between.push(one),
+            Err(why) => return context::nothing(&library, &why),
         }
     }
     let ask = ContactAsk { scope: Scope::Query(&query), between: &between, limit: None };

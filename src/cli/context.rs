@@ -10,9 +10,9 @@ use jiff::Timestamp;
 use super::exit::{Exit, Usage};
 use super::options::Global;
 use super::output;
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Companion, PersonId};
 use crate::query::Query;
-use crate::store::{self, Found, Library, SqliteLibrary};
+use crate::store::{self, Found, FoundPerson, Library, SqliteLibrary};
 
 /// What the options mean.
 #[derive(Debug, Clone)]
@@ -92,4 +92,27 @@ pub(super) fn find(library: &dyn Library, meant: &str) -> anyhow::Result<Result<
             Err(format!("{meant} may be any of {}", ids.join(", ")))
         }
     })
+}
+
+/// The person who is meant, or why it cannot be told.
+pub(super) fn find_person(library: &dyn Library, name: &str) -> anyhow::Result<Result<PersonId, String>> {
+    Ok(match library.find_person(name)? {
+        FoundPerson::One(person) => Ok(person),
+        FoundPerson::Several(several) => Err(several_people(name, &several)),
+        FoundPerson::Nobody(near) => Err(nobody(name, "named", &near)),
+    })
+}
+
+/// Says that a name may be that of any of these.
+pub(super) fn several_people(name: &str, several: &[Companion]) -> String {
+    let named: Vec<String> = several.iter().map(|one| format!("{} ({})", one.name, one.person)).collect();
+    format!("{name} may be any of {}", named.join(", "))
+}
+
+/// Says that nobody of a name is `named` or quoted, and which names are near.
+pub(super) fn nobody(name: &str, named: &str, near: &[String]) -> String {
+    match near {
+        [] => format!("nobody called {name} is {named}"),
+        near => format!("nobody called {name} is {named}; did you mean {}?", near.join(", ")),
+    }
 }

@@ -9,7 +9,7 @@ use super::options::{self, ExportFormat};
 use super::output::Output;
 use crate::model::{ArticleId, Opened};
 use crate::pipeline::following;
-use crate::store::{ContactAsk, FoundPerson, Library, QuoteAsk, Scope};
+use crate::store::{ContactAsk, Library, QuoteAsk, Scope};
 use crate::write::{html, json, markdown};
 
 /// How many of the newest quotations a page of a story has.
@@ -95,18 +95,11 @@ fn story(library: &dyn Library, meant: &str) -> anyhow::Result<Result<String, St
 }
 
 fn person(library: &dyn Library, name: &str) -> anyhow::Result<Result<String, String>> {
-    let person = match library.find_person(name)? {
-        FoundPerson::One(person) => person,
-        FoundPerson::Several(several) => {
-            let named: Vec<String> = several.iter().map(|one| format!("{} ({})", one.name, one.person)).collect();
-            return Ok(Err(format!("{name} may be any of {}", named.join(", "))));
-        }
-        FoundPerson::Nobody(near) if near.is_empty() => return Ok(Err(format!("nobody called {name} is named"))),
-        FoundPerson::Nobody(near) => {
-            return Ok(Err(format!("nobody called {name} is named; did you mean {}?", near.join(", "))));
-        }
+    let person = match context::find_person(library, name)? {
+        Ok(person) => person,
+        Err(why) => return Ok(Err(why)),
     };
-    let Some(dossier) = library.dossier(&person)? else { return Ok(Err(format!("nobody called {name} is named"))) };
+    let Some(dossier) = library.dossier(&person)? else { return Ok(Err(context::nobody(name, "named", &[]))) };
     let between = [person];
     let contacts = following::ledger(library, &ContactAsk { between: &between, ..ContactAsk::default() })?;
     Ok(Ok(html::person::page(&dossier, &contacts)))

@@ -24,9 +24,7 @@ pub(super) fn run(context: &Context, command: &options::Quotes) -> anyhow::Resul
     match command.by.as_deref().map(|name| library.find_person(name)).transpose()? {
         Some(FoundPerson::One(one)) => person = Some(one),
         Some(FoundPerson::Several(several)) => {
-            let name = command.by.as_deref().unwrap_or_default();
-            let named: Vec<String> = several.iter().map(|one| format!("{} ({})", one.name, one.person)).collect();
-            output::say(&format!("{name} may be any of {}", named.join(", ")));
+            output::say(&context::several_people(command.by.as_deref().unwrap_or_default(), &several));
             return Ok(Exit::Problems);
         }
         // A body has a name, but is nobody.
@@ -47,8 +45,7 @@ pub(super) fn run(context: &Context, command: &options::Quotes) -> anyhow::Resul
         return Ok(Exit::Done);
     }
     let why = match (&command.by, &person) {
-        (Some(name), None) if near.is_empty() => format!("nobody called {name} is quoted"),
-        (Some(name), None) => format!("nobody called {name} is quoted; did you mean {}?", near.join(", ")),
+        (Some(name), None) => context::nobody(name, "quoted", &near),
         _ => "nothing is quoted".to_owned(),
     };
     context::nothing(&library, &why)
