@@ -37,6 +37,7 @@ pub mod reading;
 pub mod removed;
 #[cfg(test)]
 pub(crate) mod samples;
+pub mod settings;
 pub mod status;
 mod stepping;
 pub mod symbols;
@@ -67,6 +68,7 @@ pub use pointer::Mouse;
 pub use prompt::Prompt;
 pub use reading::Reading;
 pub use removed::RemovedView;
+pub use settings::Settings;
 pub use symbols::Symbols;
 pub use update::update;
 pub use views::brief::{Briefing, Since};
@@ -82,6 +84,8 @@ pub struct State {
     pub today: Stamp,
     /// The signs in use.
     pub symbols: Symbols,
+    /// What the user wants otherwise.
+    pub settings: Settings,
     /// What the library is called.
     pub library: String,
     /// A line for those who see the program for the first time.
@@ -313,6 +317,7 @@ impl State {
             size,
             today,
             symbols,
+            settings: Settings::default(),
             library,
             banner: None,
             phase: Phase::Loading("opening the library".to_owned()),

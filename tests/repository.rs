@@ -19,9 +19,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("pipeline", &["model", "text", "fetch", "parse", "clean", "analysis", "store"]),
     ("reader", &["model", "text", "filter"]),
     ("screen", &["model", "text", "filter", "reader"]),
-    ("terminal", &["model", "text", "filter", "reader", "screen", "pipeline", "parse", "store"]),
-    ("cli", &["model", "text", "parse", "pipeline", "query", "store", "write", "fetch"]),
-    ("main", &["cli", "terminal"]),
+    ("config", &["model", "text", "filter", "reader", "screen"]),
+    ("terminal", &["model", "text", "filter", "reader", "screen", "pipeline", "parse", "store", "config", "write"]),
+    ("cli", &["model", "text", "parse", "pipeline", "query", "store", "write", "fetch", "config", "reader"]),
+    ("main", &["cli", "terminal", "config"]),
 ];
 
 /// Words that may stand in some rooms only, and why.
