@@ -5,10 +5,12 @@
 //! [`signals`] signals, [`worker`] what the library answers, with [`answers`] for
 //! what views show, [`changes`] what became of a change, [`filtering`] what a filter matched. The main thread waits, takes in all that is there,
 //! and draws once if something changed; at rest nothing wakes. [`guard`] gives
-//! the terminal back as it was, whatever happens. [`opener`] and [`looks`]
+//! the terminal back as it was, whatever happens. [`careful`] trusts no
+//! terminal to measure every character alike. [`opener`] and [`looks`]
 //! are what the desktop and the environment have a say in.
 
 pub mod answers;
+mod careful;
 pub mod changes;
 pub mod filtering;
 pub mod guard;
@@ -18,14 +20,14 @@ pub mod opener;
 pub mod signals;
 pub mod worker;
 
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout};
 use std::time::Duration;
 
 use anyhow::{Context, bail};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
@@ -33,6 +35,7 @@ use crate::model::Stamp;
 use crate::reader::{Effect, Message, Phase, Size, State, update};
 use crate::screen;
 
+use careful::Careful;
 use guard::Guard;
 use looks::Looks;
 
@@ -93,7 +96,7 @@ pub fn run(request: Request) -> anyhow::Result<ExitCode> {
 struct Session {
     state: State,
     theme: screen::Theme,
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<Careful<CrosstermBackend<BufWriter<Stdout>>>>,
     inbox: Receiver<Event>,
     workers: Workers,
 }
@@ -114,7 +117,7 @@ impl Session {
         if !request.sources.is_empty() {
             "attache reads web pages, feeds, Markdown, plain text and JSON lines.".clone_into(&mut state.advice);
         }
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+        let backend = Careful(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())));
         let viewport = Viewport::Fixed(rect(size));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
         let workers = Workers { filter: filtering::start(events.clone()), library: worker::start(request, events) };
@@ -258,7 +261,7 @@ impl Session {
         }
         let (state, theme) = (&self.state, &self.theme);
         self.terminal.draw(|frame| screen::draw(state, theme, frame))?;
-        self.terminal.backend_mut().flush()
+        Backend::flush(self.terminal.backend_mut())
     }
 }
 

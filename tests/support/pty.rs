@@ -145,6 +145,59 @@ impl Pty {
         self.seen.0.lock().unwrap_or_else(PoisonError::into_inner).bytes.clone()
     }
 
+    /// What each cell of the screen shows.
+    pub(crate) fn cells(&self) -> Vec<Vec<String>> {
+        let seen = self.seen.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let screen = seen.parser.screen();
+        let (rows, columns) = (screen.size().0.get(), screen.size().1.get());
+        let cell = |row, column| screen.cell(row, column).map_or_else(String::new, |cell| cell.contents().to_owned());
+        (0..rows).map(|row| (0..columns).map(|column| cell(row, column)).collect()).collect()
+    }
+
+    /// Waits until the program has done all that it was asked for so far, and
+    /// drawn it: it is asked to draw anew, which it does after everything before.
+    pub(crate) fn settle(&mut self) -> &mut Self {
+        /// The screen erased, and the end of a frame.
+        const ERASED: &[u8] = b"\x1b[J";
+        const DRAWN: &[u8] = b"\x1b[?25l";
+        fn behind<'a>(bytes: &'a [u8], words: &[u8]) -> Option<&'a [u8]> {
+            bytes.windows(words.len()).position(|found| found == words).map(|at| &bytes[at..])
+        }
+        // What was loaded for the first may be drawn with the second.
+        for _ in 0..2 {
+            let before = self.bytes().len();
+            self.keys("\x0c");
+            let end = Instant::now() + PATIENCE;
+            let mut seen = self.seen.0.lock().unwrap_or_else(PoisonError::into_inner);
+            while behind(&seen.bytes[before..], ERASED).and_then(|rest| behind(rest, DRAWN)).is_none() {
+                let left = end.saturating_duration_since(Instant::now());
+                assert!(!left.is_zero() && !seen.closed, "the screen is not drawn anew");
+                seen = self.seen.1.wait_timeout(seen, left).expect("nobody panicked").0;
+            }
+        }
+        self
+    }
+
+    /// Fails on a control sequence that is not the program's own: colours,
+    /// cursor, erasing, and the modes that it sets and resets.
+    pub(crate) fn allowed_only(&self) {
+        allowed_only(&self.bytes());
+    }
+
+    /// The same, where something may have been copied.
+    pub(crate) fn allowed_only_but_the_clipboard(&self) {
+        let text = String::from_utf8(self.bytes()).expect("UTF-8");
+        let mut rest = text.as_str();
+        let mut kept = String::new();
+        while let Some((before, after)) = rest.split_once("\x1b]52;c;") {
+            kept.push_str(before);
+            let end = after.find(|c: char| !c.is_ascii_alphanumeric() && !"+/=".contains(c)).expect("an end");
+            rest =
+                after[end..].strip_prefix("\x1b\\").or(after[end..].strip_prefix('\x07')).expect("base64 and its end");
+        }
+        allowed_only((kept + rest).as_bytes());
+    }
+
     /// Gives the terminal another size.
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.seen
@@ -215,4 +268,28 @@ fn pty_size(cols: u16, rows: u16) -> PtySize {
 
 fn modes(master: &(dyn MasterPty + Send)) -> String {
     format!("{:?}", master.get_termios())
+}
+
+fn allowed_only(bytes: &[u8]) {
+    let text = String::from_utf8(bytes.to_vec()).expect("UTF-8");
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(|c: char| c.is_control()) {
+        rest = &rest[at..];
+        let c = rest.chars().next().expect("a character");
+        if matches!(c, '\n' | '\r') {
+            rest = &rest[1..];
+            continue;
+        }
+        let body =
+            rest.strip_prefix("\x1b[").unwrap_or_else(|| panic!("not allowed: {:?}", &rest[..rest.len().min(20)]));
+        let end = body.find(|c: char| c.is_ascii_alphabetic()).expect("a final letter");
+        let (parameters, last) = (&body[..end], &body[end..=end]);
+        let fine = match last {
+            "m" | "H" | "J" | "K" | "A" | "B" | "C" | "D" => !parameters.starts_with('?'),
+            "h" | "l" => ["?25", "?1049", "?2004", "?1000", "?1002", "?1006"].contains(&parameters),
+            _ => false,
+        };
+        assert!(fine, "not allowed: ESC [ {parameters}{last}");
+        rest = &body[end + 1..];
+    }
 }
