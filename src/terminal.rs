@@ -1,7 +1,8 @@
 //! The shell around the reader: the only room that knows a real terminal,
 //! threads and the clock at once.
 //!
-//! One channel carries everything that happens: [`input`] sends keys,
+//! One channel carries everything that happens: [`input`] sends keys
+//! ([`decode`] says which bytes are one),
 //! [`signals`] signals, [`worker`] what the library answers, with [`answers`] for
 //! what views show, [`changes`] what became of a change, [`filtering`] what a filter matched. The main thread waits, takes in all that is there,
 //! and draws once if something changed; at rest nothing wakes. [`guard`] gives
@@ -12,6 +13,7 @@
 pub mod answers;
 mod careful;
 pub mod changes;
+mod decode;
 pub mod filtering;
 pub mod guard;
 pub mod input;

@@ -277,9 +277,10 @@ fn doubtful_titles(mut seed: u64) -> String {
             let record = serde_json::json!({
                 "id": n.to_string(), "title": words.join(glue), "text": format!("The harbour {n} is closed."), "published": "2031-05-02",
             });
-            format!("{record}\n")
+            record.to_string()
         })
-        .collect()
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[test]

@@ -8,16 +8,15 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::Sender;
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
 
 use crate::reader::key::{Code, Key};
 use crate::reader::pointer::Action;
 use crate::reader::{Message, Mouse};
 
+use super::decode::Decoder;
 use super::{Event, guard};
-
-/// How long a key may take to arrive whole, once its first byte is there.
-const WHOLE: Duration = Duration::from_millis(2);
 
 /// Starts the thread. Keys come from the terminal also where standard input is
 /// a pipe.
@@ -35,23 +34,31 @@ pub fn start(events: Sender<Event>) -> io::Result<()> {
     Ok(())
 }
 
-/// Sends keys until the terminal is gone. The wait is poll(2) of our own:
-/// crossterm's would spin on a terminal that was hung up.
+/// Sends keys until the terminal is gone. At rest it waits without an end; only
+/// what has begun and is not whole is not waited for longer than it may take.
 fn watch(terminal: &impl AsFd, events: &Sender<Event>) -> io::Result<()> {
-    let mut clicks = Clicks::default();
+    let (mut decoder, mut clicks) = (Decoder::default(), Clicks::default());
+    let (mut bytes, mut found) = (vec![0; 1 << 16], Vec::new());
     loop {
+        let patience = decoder.patience().map(Timespec::try_from).transpose().map_err(io::Error::other)?;
         let mut fds = [PollFd::new(terminal, PollFlags::IN)];
-        match poll(&mut fds, None) {
-            Ok(_) => {}
-            Err(rustix::io::Errno::INTR) => continue,
+        match poll(&mut fds, patience.as_ref()) {
+            Ok(0) => decoder.end(&mut found),
+            Ok(_) if fds[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) => {
+                return Err(io::ErrorKind::BrokenPipe.into());
+            }
+            Ok(_) => match rustix::io::read(terminal, &mut bytes) {
+                Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+                Ok(n) => decoder.feed(&bytes[..n], &mut found),
+                Err(Errno::INTR | Errno::AGAIN) => {}
+                Err(error) => return Err(error.into()),
+            },
+            Err(Errno::INTR) => {}
             Err(error) => return Err(error.into()),
         }
-        if fds[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-            return Err(io::ErrorKind::BrokenPipe.into());
-        }
-        while event::poll(WHOLE)? {
+        for event in found.drain(..) {
             guard::panic_for_test("input");
-            let event = translate(event::read()?, &mut clicks);
+            let event = translate(event, &mut clicks);
             if event.is_some_and(|event| events.send(event).is_err()) {
                 return Ok(());
             }
@@ -66,7 +73,6 @@ fn translate(event: event::Event, clicks: &mut Clicks) -> Option<Event> {
         }
         event::Event::Mouse(event) => Some(Event::Message(Message::Mouse(clicks.mouse(event)?))),
         event::Event::Paste(text) => Some(Event::Message(Message::Paste(text))),
-        event::Event::Resize(..) => Some(Event::Resized),
         _ => None,
     }
 }

@@ -97,6 +97,13 @@ impl Pty {
         self
     }
 
+    /// Sends bytes that may end the program; whether it was there to take them.
+    pub(crate) fn try_bytes(&mut self, bytes: &[u8]) -> bool {
+        // A terminal that nobody reads would never take them all.
+        matches!(self.child.try_wait(), Ok(None))
+            && self.writer.write_all(bytes).and_then(|()| self.writer.flush()).is_ok()
+    }
+
     /// Waits until the screen shows `words`.
     pub(crate) fn wait_for(&mut self, words: &str) -> &mut Self {
         self.wait(&format!("“{words}” on the screen"), |screen| screen.contains(words));
@@ -221,6 +228,13 @@ impl Pty {
     pub(crate) fn signal(&mut self, signal: Signal) -> &mut Self {
         kill_process(self.pid(), signal).expect("send the signal");
         self
+    }
+
+    /// Sends a signal to a program that may have ended.
+    pub(crate) fn signal_if_there(&mut self, signal: Signal) {
+        if matches!(self.child.try_wait(), Ok(None)) {
+            let _ = kill_process(self.pid(), signal);
+        }
     }
 
     /// Waits for the end of the program.
