@@ -143,7 +143,8 @@ impl Reader {
                     self.take(Message::Article(ticket, Box::new(opened)));
                 }
                 Effect::Filter(ticket, pattern, _) => {
-                    self.take(Message::Filtered(ticket, self.index.search(&pattern)));
+                    let matches = self.index.search(&pattern);
+                    self.take(Message::Filtered(ticket, matches));
                 }
                 _ => {}
             }

@@ -6,7 +6,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::dates::{self, Token};
+use super::dates::{self, Dated, Token};
 use crate::model::{Span, Stamp};
 
 /// Words of a text that say when.
@@ -172,13 +172,18 @@ pub fn whens(text: &str) -> Vec<When> {
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         while full.next_if(|dated| dated.span.end() <= token.start).is_some() {}
-        // A weekday before a full date says nothing of its own.
-        let found = match full.peek().filter(|dated| dated.span.start() <= token.start) {
-            Some(dated) => {
-                let end = at + tokens.iter().skip(at).take_while(|t| t.start < dated.span.end()).count();
-                let (year, month, day) = dated.stamp.ymd();
-                Stamp::day(year, month, day).map(|day| (end, Meant::Stated(day)))
-            }
+        let stated = |dated: &Dated| {
+            let end = at + tokens.iter().skip(at).take_while(|t| t.start < dated.span.end()).count();
+            let (year, month, day) = dated.stamp.ymd();
+            Stamp::day(year, month, day).map(|day| (end, Meant::Stated(day)))
+        };
+        let found = match full.peek() {
+            Some(dated) if dated.span.start() <= token.start => stated(dated),
+            // The weekday before a full date says nothing of its own.
+            Some(dated) => read(&tokens, at).and_then(|(end, meant)| {
+                let reaches = tokens.get(end.saturating_sub(1)).is_some_and(|last| last.end > dated.span.start());
+                if reaches { stated(dated) } else { Some((end, meant)) }
+            }),
             None => read(&tokens, at),
         };
         let Some((end, meant)) = found else {
@@ -409,7 +414,7 @@ fn capital_month(word: &str) -> Option<u32> {
 
 /// Past token `at` and the stop of an abbreviation behind it.
 fn after_stop(tokens: &[Token<'_>], at: usize) -> usize {
-    let short = tokens.get(at).is_some_and(|t| t.text.len() <= 4);
+    let short = tokens.get(at).is_some_and(|t| t.text.len() <= 4 && !matches!(t.text, "May" | "June" | "July"));
     at + 1 + usize::from(short && is_any(tokens, at + 1, &["."]))
 }
 
@@ -499,6 +504,9 @@ mod tests {
         let days: Vec<_> = found.iter().filter_map(|when| when.resolve(None, Tense::Past)).collect();
         assert_eq!(days.iter().map(Stamp::as_str).collect::<Vec<_>>(), ["2024-05-09", "2024-06-01"]);
         assert_eq!(found[0].words, "on May 9, 2024");
+        let found = whens("They meet on Tuesday, 9 December , 2031, not on 12 June.");
+        let words: Vec<&str> = found.iter().map(|when| when.words.as_str()).collect();
+        assert_eq!(words, ["on Tuesday, 9 December , 2031", "on 12 June"]);
     }
 
     #[test]

@@ -27,14 +27,7 @@ pub fn days(text: &str, published: Option<&Stamp>) -> (Vec<Span>, Vec<Day>) {
     for when in &found {
         while sentences.next_if(|sentence| sentence.end() <= when.span.start()).is_some() {}
         let tense = sentences.peek().map_or(Tense::Past, |sentence| tense(sentence.of(text)));
-        let Some(found) = day(when, published, tense) else { continue };
-        // The year behind `Tuesday, 9 December , 2031` belongs to the day before it.
-        if when.words.starts_with(',')
-            && out.pop_if(|last: &mut Day| last.span.end() + 1 >= when.span.start()).is_none()
-        {
-            continue;
-        }
-        out.push(found);
+        out.extend(day(when, published, tense));
     }
     (found.iter().map(|when| when.span).collect(), out)
 }
@@ -44,7 +37,7 @@ fn day(when: &When, published: Option<&Stamp>, tense: Tense) -> Option<Day> {
     const MONTH: usize = 7;
     let words = fold(&when.words);
     let words = words
-        .trim_end_matches(['.', ','])
+        .trim_end_matches('.')
         .trim_start_matches("on ")
         .trim_start_matches("in ")
         .trim_start_matches("the ");
