@@ -12,6 +12,11 @@ const LARGEST: usize = 999_999;
 const REPEATED: usize = 100;
 
 impl State {
+    /// How a command is given where the user is, in words: its key, or its name.
+    pub fn key_for(&self, command: Command) -> String {
+        self.keymap.spelled(self.scope(), command)
+    }
+
     /// Takes a digit that is part of a count; says whether it was one. A digit that
     /// means something here, as in an article, is none.
     pub(super) fn take_digit(&mut self, key: Key) -> bool {

@@ -102,7 +102,7 @@ impl Keymap {
                 }
             }
         }
-        for Row { keys, here, .. } in changes.rows {
+        for Row { keys, here, .. } in changes.rows.iter().rev() {
             for keys in keys.iter().rev().map(|keys| sequence(keys)) {
                 match here {
                     Here::Is(command) => self.give_all(*command, &keys, &MAIN),

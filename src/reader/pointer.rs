@@ -53,9 +53,11 @@ impl State {
 
     pub(super) fn toggle_mouse(&mut self, effects: &mut Vec<Effect>) {
         self.mouse = !self.mouse;
-        let words =
-            if self.mouse { "clicks come to attache" } else { "the mouse is the terminal's: gm takes it again" };
-        self.notice = Some(words.to_owned());
+        let mut words = "clicks come to attache".to_owned();
+        if !self.mouse {
+            words = format!("the mouse is the terminal's: {} takes it again", self.key_for(Command::Mouse));
+        }
+        self.notice = Some(words);
         effects.push(Effect::Mouse(self.mouse));
     }
 

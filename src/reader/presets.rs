@@ -159,7 +159,8 @@ const EILMELDUNG: Changes = Changes {
         (C::Related, &["gR"]),
         (C::SameEvent, &["g="]),
         (C::Fresh, &["g+"]),
-        (C::Suspend, &[]),
+        (C::Redo, &["C-y"]),
+        (C::Suspend, &["gz"]),
     ],
     rows: &[
         row(&["j"], "goes down", Everywhere(C::Down)),

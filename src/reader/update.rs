@@ -268,7 +268,8 @@ impl State {
                 // The row stays marked for those under it.
                 let others = if self.focus == Focus::List { self.list.unread_under() } else { 0 };
                 if others > 0 {
-                    self.notice = Some(format!("{others} folded under it unread: n reads on"));
+                    let key = self.key_for(Command::NextUnread);
+                    self.notice = Some(format!("{others} folded under it unread: {key} reads on"));
                 }
             }
             Command::ToggleStar => {
