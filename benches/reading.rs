@@ -19,7 +19,7 @@ use attache::parse::sniff::Kind;
 use attache::parse::{Document, single};
 use attache::pipeline::import_origins;
 use attache::reader::symbols::UNICODE;
-use attache::reader::{Message, Size, State, page, update};
+use attache::reader::{Keymap, Message, Size, State, page, update};
 use attache::screen::{self, theme::Theme};
 use attache::store::SqliteLibrary;
 use divan::Bencher;
@@ -350,8 +350,8 @@ mod filter {
 
 #[divan::bench]
 fn lay_out_5_kb(bencher: Bencher) {
-    let (opened, today) = (opened(), today());
-    bencher.bench_local(|| page::lay_out(black_box(&opened), 80, 6, &UNICODE, &today));
+    let (opened, today, keymap) = (opened(), today(), Keymap::default());
+    bencher.bench_local(|| page::lay_out(black_box(&opened), 80, 6, &UNICODE, &today, &keymap));
 }
 
 #[divan::bench(sample_count = 20)]

@@ -15,6 +15,7 @@ mod corrections;
 mod exit;
 mod export;
 mod import;
+mod keys;
 mod list;
 mod officials;
 pub mod open;
@@ -34,6 +35,7 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 use crate::query::QueryError;
+use crate::reader::Keymap;
 use context::Context;
 use exit::{Exit, Usage};
 use open::Opening;
@@ -81,6 +83,7 @@ fn run(options: &Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> a
         Some(Command::Timeline(command)) => timeline::run(&context, command),
         Some(Command::Brief(command)) => brief::run(&context, command),
         Some(Command::Export(command)) => export::run(&context, command),
+        Some(Command::Keys(command)) => keys::run(&Keymap::default(), command),
     }
 }
 

@@ -2,12 +2,13 @@
 //! may happen to it ([`Message`]) and the closed set of what it may ask of the
 //! world ([`Effect`]).
 //!
-//! Read [`command`] and [`bindings`] for what a user can mean, [`mod@update`] for
-//! what then changes, in detail [`moving`], [`opening`], [`stepping`],
+//! Read [`command`] and [`bindings`] for what a user can mean, [`keymap`] and
+//! [`presets`] for which keys mean it now, [`mod@update`] for
+//! what then changes, in detail [`keying`], [`moving`], [`opening`], [`stepping`],
 //! [`viewing`], [`within`], [`following`], [`grouping`], [`marking`],
 //! [`correcting`], [`typing`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
-//! else has the screen, [`layout`] for where things stand, [`status`] and [`hints`]
-//! for what the last line and help say.
+//! else has the screen, [`layout`] for where things stand, [`status`], [`hints`], [`popup`]
+//! and [`help`] for what is said of keys.
 
 pub mod about;
 pub mod bindings;
@@ -17,8 +18,11 @@ pub mod dates;
 pub mod filtering;
 mod following;
 mod grouping;
+pub mod help;
 pub mod hints;
 pub mod key;
+mod keying;
+pub mod keymap;
 pub mod layout;
 pub mod line;
 pub mod list;
@@ -32,6 +36,8 @@ pub mod palette;
 #[cfg(test)]
 pub(crate) mod play;
 pub mod pointer;
+pub mod popup;
+pub mod presets;
 pub mod prompt;
 pub mod reading;
 pub mod removed;
@@ -60,7 +66,9 @@ use crate::model::{
 
 pub use command::Command;
 pub use filtering::FilterLine;
+pub use help::Help;
 pub use key::Key;
+pub use keymap::Keymap;
 pub use layout::Size;
 pub use list::List;
 pub use palette::Palette;
@@ -86,6 +94,8 @@ pub struct State {
     pub symbols: Symbols,
     /// What the user wants otherwise.
     pub settings: Settings,
+    /// Which keys mean what.
+    pub keymap: Keymap,
     /// What the library is called.
     pub library: String,
     /// A line for those who see the program for the first time.
@@ -115,8 +125,8 @@ pub struct State {
     given: Option<(PersonId, String)>,
     /// Whether clicks come to the program and not to the terminal.
     pub mouse: bool,
-    /// The first line of help that is shown, while help is open.
-    pub help: Option<usize>,
+    /// The help, while it is open.
+    pub help: Option<Help>,
     /// The command line, while it is typed.
     pub palette: Option<Palette>,
     /// A question that is being answered.
@@ -125,6 +135,10 @@ pub struct State {
     pub notice: Option<String>,
     /// The keys of a sequence that is not yet whole.
     pub pending: Vec<Key>,
+    /// How often what comes next is to be done, while that is typed.
+    pub count: Option<usize>,
+    /// The names of commands that were typed, the last one first.
+    typed: Vec<&'static str>,
     /// What to do where there is nothing to show.
     pub advice: String,
     /// Keys for an article that is on its way.
@@ -184,6 +198,8 @@ pub enum Message {
     Paste(String),
     /// The terminal has this size now.
     Resize(Size),
+    /// Keys mean this now.
+    Keys(Box<Keymap>),
     /// Loading goes on.
     Progress(String),
     /// The list, or its first part.
@@ -318,6 +334,7 @@ impl State {
             today,
             symbols,
             settings: Settings::default(),
+            keymap: Keymap::default(),
             library,
             banner: None,
             phase: Phase::Loading("opening the library".to_owned()),
@@ -337,6 +354,8 @@ impl State {
             prompt: None,
             notice: None,
             pending: Vec::new(),
+            count: None,
+            typed: Vec::new(),
             advice: "Take some in: attache import FOLDER".to_owned(),
             held: Vec::new(),
             problems: false,

@@ -1,13 +1,14 @@
 //! The state drawn in cells. Nothing is changed, loaded or decided here.
 //!
 //! [`draw`] divides the screen; [`list`], [`reading`], [`view`], [`status`],
-//! [`help`] and [`palette`] draw one part each; [`theme`] says how each meaning looks. [`pen`] is the
+//! [`help`], [`palette`] and [`popup`] draw one part each; [`theme`] says how each meaning looks. [`pen`] is the
 //! one way into a cell: it lets only safe text through.
 
 pub mod help;
 pub mod list;
 pub mod palette;
 pub mod pen;
+pub mod popup;
 pub mod reading;
 pub mod status;
 #[cfg(test)]
@@ -40,9 +41,10 @@ pub fn paint(state: &State, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         pen.put(0, 0, state.size.columns, "too small", pen.theme.plain);
         return None;
     }
-    if let Some(top) = state.help {
-        help::draw(state, top, pen);
-        return None;
+    if let Some(help) = &state.help {
+        let cursor = help::draw(state, help, pen);
+        popup::draw(state, pen);
+        return cursor;
     }
     let areas = state.areas();
     header(state, areas.header, pen);
@@ -72,6 +74,7 @@ fn last_line(state: &State, area: Area, pen: &mut Pen<'_>) -> Option<(u16, u16)>
     if let Some(palette) = &state.palette {
         palette::draw(state, palette, area, pen);
     }
+    popup::draw(state, pen);
     status::draw(state, area, pen)
 }
 

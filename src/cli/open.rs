@@ -11,6 +11,7 @@ use super::context::{self, Context};
 use super::exit::{Exit, Usage};
 use super::options::{Color, Global, Options};
 use crate::fetch;
+use crate::text::distance::nearest;
 
 /// What the reader is asked to show. Who starts the program hands in what
 /// opens it, so that the command line need not know the terminal.
@@ -67,26 +68,8 @@ fn check(sources: &[String]) -> anyhow::Result<()> {
 /// The command that may have been meant by `word`.
 fn near(word: &str) -> Option<String> {
     let options = Options::command();
-    let commands = options.get_subcommands().map(clap::Command::get_name);
-    let by_distance = commands.map(|command| (distance(word, command), command));
-    by_distance.filter(|(distance, _)| *distance <= 2).min().map(|(_, command)| command.to_owned())
-}
-
-/// How many letters must be put in, taken out or changed to make one word of
-/// the other (Levenshtein 1965).
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (i, from) in a.chars().enumerate() {
-        let mut before = i;
-        let mut left = i + 1;
-        for (cell, to) in row[1..].iter_mut().zip(b.chars()) {
-            let best = (before + usize::from(from != to)).min(*cell + 1).min(left + 1);
-            before = std::mem::replace(cell, best);
-            left = best;
-        }
-        row[0] = i + 1;
-    }
-    row[b.chars().count()]
+    let commands: Vec<&str> = options.get_subcommands().map(clap::Command::get_name).collect();
+    nearest(word, commands).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -100,7 +83,8 @@ mod tests {
             ("lst", Some("list")),
             ("Show", Some("show")),
             ("doctor", None),
-            ("keys", None),
+            ("keys", Some("keys")),
+            ("kyes", Some("keys")),
         ] {
             assert_eq!(near(word).as_deref(), command, "{word}");
         }

@@ -7,6 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
 use crate::parse::sniff::{CHOICES, Choice};
+use crate::reader::presets::Preset;
+use crate::text::distance::nearest;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -105,6 +107,8 @@ pub enum Command {
     Contacts(Contacts),
     /// Write articles, oldest first, or a page of a story or a person
     Export(Export),
+    /// List the keys of the reader, place by place
+    Keys(Keys),
 }
 
 /// `attache import`.
@@ -365,6 +369,25 @@ pub struct Export {
     /// Where to write [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// `attache keys`.
+#[derive(Debug, Args)]
+pub struct Keys {
+    /// Those of a preset instead of yours: vim, newsboat or eilmeldung
+    #[arg(long, value_name = "NAME", value_parser = preset)]
+    pub preset: Option<Preset>,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn preset(name: &str) -> Result<Preset, String> {
+    let names = Preset::ALL.map(Preset::name);
+    Preset::named(name).ok_or_else(|| {
+        let meant = nearest(name, names).map_or(String::new(), |near| format!("did you mean {near}? "));
+        format!("{meant}the presets are {}", names.join(", "))
+    })
 }
 
 /// How articles are exported.

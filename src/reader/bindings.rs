@@ -1,10 +1,8 @@
-//! The one table of keys. Dispatch, hints, help and `docs/keys.md` are made
-//! from it: a row here is all that a new key needs.
-
-use std::fmt::Write;
+//! The one table of keys. Dispatch, hints, help, the command line and
+//! `docs/keys.md` are made from it: a row here is all that a new key needs.
+//! [`super::keymap`] says what presets and the user make of it.
 
 use super::command::Command;
-use super::key::{Key, sequence};
 
 /// Where a key means something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,6 +35,31 @@ pub enum Scope {
     Brief,
     /// The help.
     Help,
+}
+
+impl Scope {
+    /// All of them.
+    pub const ALL: &[Self] = EVERYWHERE;
+
+    /// What it is called in help and in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            List => "list",
+            Article => "article",
+            Related => "related",
+            Removed => "removed",
+            People => "people",
+            Dossier => "dossier",
+            Quotes => "quotations",
+            Stories => "stories",
+            Timeline => "timeline",
+            Contacts => "contacts",
+            Coverage => "compare",
+            Difference => "difference",
+            Brief => "briefing",
+            Help => "help",
+        }
+    }
 }
 
 /// What a key has to do with, in the order in which help shows it.
@@ -88,7 +111,8 @@ pub struct Binding {
     pub command: Command,
     /// What it has to do with.
     pub group: Group,
-    /// A word for the status line; empty for what is not hinted at.
+    /// A word for the status line; empty for what is not hinted at. Of a motion and the
+    /// one back, the one on has it, and hints show the keys of both.
     pub hint: &'static str,
     /// What it does, for help.
     pub sentence: &'static str,
@@ -129,7 +153,7 @@ const fn row(
 
 /// All keys.
 pub const BINDINGS: &[Binding] = &[
-    row(EVERYWHERE, &["j", "Down"], C::Down, G::Move, "k move", "Go one row or line down"),
+    row(EVERYWHERE, &["j", "Down"], C::Down, G::Move, "move", "Go one row or line down"),
     row(EVERYWHERE, &["k", "Up"], C::Up, G::Move, "", "Go one row or line up"),
     row(EVERYWHERE, &["gg", "Home"], C::Top, G::Move, "", "Go to the first row or line"),
     row(EVERYWHERE, &["G", "End"], C::Bottom, G::Move, "", "Go to the last row or line"),
@@ -294,7 +318,7 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Contacts], &["="], C::Between, G::Follow, "only these", "Only the contacts between the same people"),
     row(&[Contacts], &["S"], C::Sort, G::Follow, "sort", "Sort by date, by people, by kind"),
     row(&[Coverage], &["h", "Left"], C::Left, G::Follow, "", "Go to the report on the left"),
-    row(&[Coverage], &["l", "Right"], C::Right, G::Follow, "h l report", "Go to the report on the right"),
+    row(&[Coverage], &["l", "Right"], C::Right, G::Follow, "report", "Go to the report on the right"),
     row(&[Coverage], &["1"], C::Jump(1), G::Follow, "", "Go to the first report; 2 to 9 likewise"),
     row(&[Coverage], &["2"], C::Jump(2), G::Follow, "", ""),
     row(&[Coverage], &["3"], C::Jump(3), G::Follow, "", ""),
@@ -320,7 +344,14 @@ pub const BINDINGS: &[Binding] = &[
     row(ALL_BUT_HELP, &["U"], C::Undo, G::Program, "", "Take the last change back: a mark, a star, a correction"),
     row(ALL_BUT_HELP, &["C-r"], C::Redo, G::Program, "", "Make the change once more that was taken back"),
     row(ALL_BUT_HELP, &["gm"], C::Mouse, G::Program, "", "Give the mouse back to the terminal, or take it again"),
-    row(ALL_BUT_HELP, &[":"], C::Commands, G::Program, "commands", "Type the name of a command; Tab completes it"),
+    row(
+        ALL_BUT_HELP,
+        &[":"],
+        C::Commands,
+        G::Program,
+        "commands",
+        "Type the name of a command, or words of what it does; Tab completes it",
+    ),
     row(
         &[List, Article, Related, Contacts, Coverage, Brief],
         &["gt"],
@@ -363,130 +394,33 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(&[List], &["gv"], C::Group, G::Follow, "group", "Put the list together by event, by story, or not"),
     row(ALL_BUT_HELP, &["?"], C::Help, G::Program, "keys", "Show all keys"),
-    row(&[Help], &["q", "?", "Esc"], C::Close, G::Program, "close", "Close the help"),
+    row(&[Help], &["/"], C::Filter, G::Find, "find", "Find keys by words of their names and of what they do"),
+    row(&[Help], &["Esc"], C::Cancel, G::Program, "", "Show all keys again; close the help"),
+    row(&[Help], &["q", "?"], C::Close, G::Program, "close", "Close the help"),
     row(&[List], &["q"], C::Close, G::Program, "", "Quit"),
     row(EVERYWHERE, &["Q", "C-c"], C::Quit, G::Program, "", "Quit"),
     row(EVERYWHERE, &["C-z"], C::Suspend, G::Program, "", "Stop the program and give the shell back; fg returns"),
     row(EVERYWHERE, &["C-l"], C::Redraw, G::Program, "", "Draw the screen anew"),
 ];
 
-/// What a sequence of keys means in a scope.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Meaning {
-    /// A command.
-    Command(Command),
-    /// The beginning of one or more longer sequences.
-    Beginning,
-    /// Nothing.
-    Nothing,
-}
-
-/// Looks a sequence up.
-pub fn meaning(scope: Scope, keys: &[Key]) -> Meaning {
-    let mut found = Meaning::Nothing;
-    for binding in BINDINGS.iter().filter(|b| b.scopes.contains(&scope)) {
-        for text in binding.keys {
-            let sequence = sequence(text);
-            if sequence == keys {
-                return Meaning::Command(binding.command);
-            }
-            if sequence.starts_with(keys) {
-                found = Meaning::Beginning;
-            }
-        }
-    }
-    found
-}
-
-/// The bindings of a scope that may follow the keys pressed so far.
-pub fn continuations(scope: Scope, pending: &[Key]) -> Vec<(String, &'static str)> {
-    let mut out = Vec::new();
-    for binding in BINDINGS.iter().filter(|b| b.scopes.contains(&scope)) {
-        for text in binding.keys {
-            let sequence = sequence(text);
-            if sequence.len() > pending.len() && sequence.starts_with(pending) {
-                let rest: String = sequence[pending.len()..].iter().map(Key::to_string).collect();
-                out.push((rest, binding.sentence));
-            }
-        }
-    }
-    out
-}
-
-/// The key that hints show for a command.
-pub fn first_key(command: Command) -> &'static str {
-    BINDINGS.iter().find(|b| b.command == command).and_then(|b| b.keys.first()).copied().unwrap_or("")
-}
-
-/// All keys as a Markdown page: `docs/keys.md`.
-pub fn markdown() -> String {
-    let mut page = String::from("# Keys\n\nMade from the table in `src/reader/bindings.rs`.\n");
-    for group in Group::ALL {
-        let _ = write!(
-            page,
-            "\n## {}\n\n| keys | name | what they do | where |\n| --- | --- | --- | --- |\n",
-            group.heading()
-        );
-        for binding in BINDINGS.iter().filter(|b| b.group == group && !b.sentence.is_empty()) {
-            let keys: Vec<String> = binding.keys.iter().map(|k| format!("`{k}`")).collect();
-            let (name, places) = (binding.command.name(), places(binding.scopes));
-            let _ = writeln!(page, "| {} | `:{name}` | {} | {places} |", keys.join(" "), binding.sentence);
-        }
-    }
-    page
-}
-
-fn places(scopes: &[Scope]) -> String {
+/// Names of places, one after the other; `everywhere` where none is left out.
+pub(super) fn places(scopes: &[Scope]) -> String {
     if scopes.len() >= ALL_BUT_HELP.len() {
         return "everywhere".to_owned();
     }
-    let names: Vec<&str> = scopes
-        .iter()
-        .map(|scope| match scope {
-            List => "list",
-            Article => "article",
-            Related => "related",
-            Removed => "removed",
-            People => "people",
-            Dossier => "dossier",
-            Quotes => "quotations",
-            Stories => "stories",
-            Timeline => "timeline",
-            Contacts => "contacts",
-            Coverage => "compare",
-            Difference => "difference",
-            Brief => "briefing",
-            Help => "help",
-        })
-        .collect();
-    names.join(", ")
+    scopes.iter().map(|scope| scope.name()).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reader::key::{read, written};
 
     #[test]
-    fn no_key_means_two_things_in_one_scope() {
-        for scope in EVERYWHERE {
-            let mut seen: Vec<Vec<Key>> = Vec::new();
-            for key in BINDINGS.iter().filter(|b| b.scopes.contains(scope)).flat_map(|b| b.keys) {
-                let keys = sequence(key);
-                assert!(
-                    !seen.iter().any(|s| s.starts_with(&keys) || keys.starts_with(s)),
-                    "{key} is ambiguous in {scope:?}"
-                );
-                seen.push(keys);
-            }
+    fn every_key_of_the_table_is_written_as_it_is_read() {
+        for keys in BINDINGS.iter().flat_map(|b| b.keys) {
+            assert_eq!(read(keys).map(|read| written(&read)).as_deref(), Ok(*keys));
         }
-    }
-
-    #[test]
-    fn a_sequence_is_pending_until_it_is_whole() {
-        assert_eq!(meaning(List, &sequence("g")), Meaning::Beginning);
-        assert_eq!(meaning(List, &sequence("gg")), Meaning::Command(C::Top));
-        assert_eq!(meaning(List, &sequence("gx")), Meaning::Nothing);
-        assert_eq!(continuations(List, &sequence("g")).len(), 10);
     }
 
     #[test]
@@ -497,16 +431,5 @@ mod tests {
         for pair in named.windows(2) {
             assert_ne!(pair[0].0, pair[1].0);
         }
-    }
-
-    #[test]
-    fn the_page_of_keys_is_up_to_date() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
-        let page = markdown();
-        if std::env::var_os("UPDATE_DOCS").is_some() {
-            std::fs::write(path, &page).expect("write docs/keys.md");
-        }
-        let kept = std::fs::read_to_string(path).unwrap_or_default();
-        assert_eq!(kept, page, "docs/keys.md is stale: run UPDATE_DOCS=1 cargo test keys");
     }
 }

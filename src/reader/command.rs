@@ -1,5 +1,8 @@
 //! The closed set of what a reader can mean.
 
+#[cfg(test)]
+mod tests;
+
 /// One thing that the reader can ask for. Each has a row in
 /// [`super::bindings::BINDINGS`], which says with which keys and in which
 /// words.

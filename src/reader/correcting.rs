@@ -9,7 +9,7 @@ use super::prompt::{Answer, Prompt, Purpose};
 use super::reading::{Place, Then, Wanted};
 use super::views::dossier::Part;
 use super::views::{Subject, View};
-use super::{Did, Effect, Key, State};
+use super::{Command, Did, Effect, Key, State};
 
 impl State {
     // ---- asking for it
@@ -21,7 +21,8 @@ impl State {
             Some((from, _)) if from == person => self.notice = Some(format!("{name} is no longer marked")),
             Some((from, _)) => effects.push(correct(Correction::Merge { from, into: person })),
             None => {
-                self.notice = Some(format!("{name} is marked: m on another makes them one"));
+                let key = self.key_for(Command::Merge);
+                self.notice = Some(format!("{name} is marked: {key} on another makes them one"));
                 self.marked = Some((person, name));
             }
         }
@@ -92,7 +93,9 @@ impl State {
         let words = self.words_of(change);
         self.notice = match (did, change) {
             (Did::Made, Change::Read { .. } | Change::Star { .. }) => self.notice.take(),
-            (Did::Made, Change::Correct(_) | Change::Group(_)) => Some(format!("{words} (U takes it back)")),
+            (Did::Made, Change::Correct(_) | Change::Group(_)) => {
+                Some(format!("{words} ({} takes it back)", self.key_for(Command::Undo)))
+            }
             (Did::Undone, _) => Some(format!("undone: {words}")),
             (Did::Redone, _) => Some(format!("done again: {words}")),
         };

@@ -137,7 +137,7 @@ mod tests {
 
     fn typed(keys: &str) -> FilterLine {
         let mut line = FilterLine::default();
-        for key in sequence(keys) {
+        for key in crate::reader::play::typed(keys) {
             line.key(key);
         }
         line

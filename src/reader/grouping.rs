@@ -7,20 +7,18 @@ use crate::model::{ArticleId, Change, Grouping, Row};
 use super::list::Folding;
 use super::reading::Place;
 use super::views::{Subject, View};
-use super::{Effect, Focus, Joining, State};
+use super::{Command, Effect, Focus, Joining, State};
 
 impl State {
     /// Puts the list together in the next way.
     pub(super) fn group(&mut self, effects: &mut Vec<Effect>) {
         self.list.by = self.list.by.next();
-        self.notice = Some(format!(
-            "the list is {}",
-            match self.list.by {
-                By::Article => "a row an article",
-                By::Event => "a row an event: Tab unfolds it",
-                By::Story => "a row a story: Tab unfolds it",
-            }
-        ));
+        let fold = self.key_for(Command::Fold);
+        self.notice = Some(match self.list.by {
+            By::Article => "the list is a row an article".to_owned(),
+            By::Event => format!("the list is a row an event: {fold} unfolds it"),
+            By::Story => format!("the list is a row a story: {fold} unfolds it"),
+        });
         self.ask_filter(effects);
     }
 
@@ -32,7 +30,10 @@ impl State {
                 self.preview(effects);
             }
             Folding::Alone => self.notice = Some("there is nothing to unfold here".to_owned()),
-            Folding::Ungrouped => self.notice = Some("gv puts the list together by event or by story".to_owned()),
+            Folding::Ungrouped => {
+                let key = self.key_for(Command::Group);
+                self.notice = Some(format!("{key} puts the list together by event or by story"));
+            }
         }
     }
 
@@ -98,8 +99,9 @@ impl State {
             }
             Some(Joining::Event(from, _)) => effects.push(put(Grouping::SameEvent { from, into: article })),
             Some(Joining::Story(_)) | None => {
+                let key = self.key_for(Command::SameEvent);
                 self.notice =
-                    Some(format!("marked: m on another report of the same event puts them together: {title}"));
+                    Some(format!("marked: {key} on another report of the same event puts them together: {title}"));
                 self.joining = Some(Joining::Event(article, title));
             }
         }
@@ -131,7 +133,8 @@ impl State {
             Some(Joining::Story(from)) if from == into => self.notice = Some("it is no longer marked".to_owned()),
             Some(Joining::Story(from)) => effects.push(put(Grouping::SameStory { from, into })),
             Some(Joining::Event(..)) | None => {
-                self.notice = Some("the story is marked: m on another makes them one".to_owned());
+                let key = self.key_for(Command::SameStory);
+                self.notice = Some(format!("the story is marked: {key} on another makes them one"));
                 self.joining = Some(Joining::Story(into));
             }
         }

@@ -1,10 +1,10 @@
-//! What the status line and the help say, made from the table of keys.
+//! What the last line says of keys: those of the moment.
 
-use super::State;
-use super::bindings::Scope;
-use super::bindings::{BINDINGS, Group, continuations};
-use super::key::{Key, sequence};
+use super::bindings::{BINDINGS, Group, Scope};
+use super::command::Command;
+use super::key::{Key, sequence, written};
 use super::symbols::Symbols;
+use super::{Focus, State};
 
 /// A hint: what a key would do now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,19 +18,26 @@ pub struct Hint {
 }
 
 impl Hint {
-    fn new(key: &str, word: &'static str, symbols: &Symbols) -> Self {
-        Self { shown: spelled(key, symbols), word, keys: sequence(key) }
+    fn new(keys: &[Key], word: &'static str, symbols: &Symbols) -> Self {
+        Self { shown: spelled(&written(keys), symbols), word, keys: keys.to_vec() }
     }
 }
 
-/// The hints for the moment.
+/// The hints for the moment, the most wanted first; the last leads to all others.
 pub fn hints(state: &State) -> Vec<Hint> {
-    let hint = |key, word| Hint::new(key, word, &state.symbols);
-    if state.palette.is_some() {
-        return vec![hint("Tab", "complete"), hint("Enter", "run"), hint("Esc", "leave")];
+    let hint = |key, word| Hint::new(&sequence(key), word, &state.symbols);
+    if let Some(palette) = &state.palette {
+        let mut hints = vec![hint("Tab", "complete"), hint("Enter", "run"), hint("Esc", "leave")];
+        if palette.has_past() {
+            hints.insert(2, hint("Up", "earlier"));
+        }
+        return hints;
     }
     if state.prompt.is_some() {
         return vec![hint("Enter", "keep"), hint("Esc", "leave")];
+    }
+    if state.help.as_ref().is_some_and(|help| help.typing) {
+        return vec![hint("Enter", "keep"), hint("Esc", "show all")];
     }
     let filter = state.filter_line();
     if filter.typing && state.help.is_none() {
@@ -46,49 +53,57 @@ pub fn hints(state: &State) -> Vec<Hint> {
         hints.push(Hint { shown: "@name".to_owned(), word, keys: Vec::new() });
         return hints;
     }
-    if state.view.is_none() && state.about().is_some() && state.help.is_none() && state.pending.is_empty() {
-        return vec![hint("Tab", "next"), hint("Enter", "open"), hint("Esc", "leave"), hint("?", "keys")];
+    if !state.pending.is_empty() {
+        // The box above says what may follow.
+        return vec![hint("Esc", "leave")];
     }
     let scope = state.scope();
-    if !state.pending.is_empty() {
-        let rest = continuations(scope, &state.pending);
-        return rest.into_iter().map(|(key, sentence)| Hint::new(&key, sentence, &state.symbols)).collect();
+    let means = |command, word| Some(Hint::new(state.keymap.first(scope, command)?, word, &state.symbols));
+    if state.view.is_none() && state.about().is_some() && state.help.is_none() {
+        let hints = [
+            means(Command::NextStop, "next"),
+            means(Command::Act, "open"),
+            means(Command::Cancel, "leave"),
+            means(Command::Help, "keys"),
+        ];
+        return hints.into_iter().flatten().collect();
     }
-    BINDINGS
-        .iter()
-        .filter(|b| b.scopes.contains(&scope) && !b.hint.is_empty())
-        .filter_map(|b| Some(hint(b.keys.first()?, b.hint)))
-        .collect()
+    let mut hints = Vec::new();
+    // What is in the way of seeing everything goes first.
+    if state.help.is_none() && !filter.pattern().is_empty() && is_list(state) {
+        hints.extend(means(Command::Cancel, "show all"));
+    }
+    let is_empty = state.view.is_none() && state.focus == Focus::List && state.list.is_empty();
+    for (row, binding) in BINDINGS.iter().enumerate().filter(|(_, b)| b.scopes.contains(&scope) && !b.hint.is_empty()) {
+        let needs_rows = matches!(binding.group, Group::Move | Group::Read | Group::Find | Group::Jump);
+        if is_empty && needs_rows {
+            continue;
+        }
+        let Some(keys) = state.keymap.key_of(scope, row) else { continue };
+        let mut hint = Hint::new(keys, binding.hint, &state.symbols);
+        match binding.command {
+            Command::Down => pair(&mut hint, state, scope, Command::Up, false),
+            Command::Right => pair(&mut hint, state, scope, Command::Left, true),
+            _ => {}
+        }
+        hints.push(hint);
+    }
+    hints
+}
+
+fn is_list(state: &State) -> bool {
+    state.view.is_some() || state.focus == Focus::List
+}
+
+/// Adds the key of the motion back.
+fn pair(hint: &mut Hint, state: &State, scope: Scope, back: Command, before: bool) {
+    if let Some(keys) = state.keymap.first(scope, back) {
+        let back = spelled(&written(keys), &state.symbols);
+        hint.shown = if before { format!("{back} {}", hint.shown) } else { format!("{} {back}", hint.shown) };
+    }
 }
 
 /// A key as hints show it.
 pub fn spelled(key: &str, symbols: &Symbols) -> String {
     if key == "Enter" { symbols.enter.to_owned() } else { key.to_owned() }
-}
-
-/// A line of help: a heading, or keys and what they do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HelpLine {
-    /// The name of a group of keys.
-    Heading(&'static str),
-    /// Keys and what they do.
-    Keys(String, &'static str),
-    /// Nothing.
-    Blank,
-}
-
-/// The whole help.
-pub fn help(symbols: &Symbols) -> Vec<HelpLine> {
-    let mut lines = Vec::new();
-    for group in Group::ALL {
-        if !lines.is_empty() {
-            lines.push(HelpLine::Blank);
-        }
-        lines.push(HelpLine::Heading(group.heading()));
-        for binding in BINDINGS.iter().filter(|b| b.group == group && !b.sentence.is_empty()) {
-            let keys: Vec<String> = binding.keys.iter().map(|key| spelled(key, symbols)).collect();
-            lines.push(HelpLine::Keys(keys.join(" "), binding.sentence));
-        }
-    }
-    lines
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::distance::nearest;
+
 /// A key that was pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key {
@@ -67,6 +69,16 @@ const NAMES: &[(&str, Code)] = &[
     ("space", Code::Char(' ')),
 ];
 
+/// What some call them elsewhere.
+const OTHER_NAMES: &[(&str, Code)] = &[
+    ("Return", Code::Enter),
+    ("Escape", Code::Esc),
+    ("Del", Code::Delete),
+    ("BackTab", Code::BackTab),
+    ("PageUp", Code::PageUp),
+    ("PageDown", Code::PageDown),
+];
+
 impl Key {
     /// A key without Control or Alt.
     pub fn plain(code: Code) -> Self {
@@ -79,16 +91,72 @@ impl Key {
     }
 }
 
-/// The keys of a sequence as the table writes it: a name (`PgDn`, `space`),
-/// `C-` with a letter, or one character after the other (`gg`).
+/// No sequence is longer.
+const LONGEST: usize = 4;
+
+/// The keys of a sequence as the table writes it: names (`PgDn`, `space`), `C-` or
+/// `A-` before a key, or one character after the other (`gg`); parts may be divided
+/// by spaces (`C-x g`). Nothing, where it cannot be read.
 pub fn sequence(text: &str) -> Vec<Key> {
-    if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == text) {
-        return vec![Key::plain(*code)];
+    read(text).unwrap_or_default()
+}
+
+/// Reads a sequence that a user wrote, or says what of it is no key.
+pub fn read(text: &str) -> Result<Vec<Key>, String> {
+    let mut keys = Vec::new();
+    for part in text.split_whitespace() {
+        keys.extend(part_of_sequence(part).ok_or_else(|| part.to_owned())?);
     }
-    if let Some(c) = text.strip_prefix("C-").and_then(|rest| rest.chars().next()) {
-        return vec![Key::control(c)];
+    if keys.is_empty() || keys.len() > LONGEST { Err(text.trim().to_owned()) } else { Ok(keys) }
+}
+
+fn part_of_sequence(part: &str) -> Option<Vec<Key>> {
+    let mut key = Key::plain(Code::Esc);
+    let mut rest = part;
+    loop {
+        let modified = rest.get(..2).filter(|_| rest.len() > 2);
+        match modified {
+            Some("C-" | "c-") => key.control = true,
+            Some("A-" | "a-" | "M-") => key.alt = true,
+            _ => break,
+        }
+        rest = &rest[2..];
     }
-    text.chars().map(|c| Key::plain(Code::Char(c))).collect()
+    let is_modified = key.control || key.alt;
+    let named = NAMES.iter().chain(OTHER_NAMES).find(|(name, _)| name.eq_ignore_ascii_case(rest));
+    let mut characters = rest.chars();
+    match (named, characters.next(), characters.next()) {
+        (Some((_, code)), ..) => Some(vec![Key { code: *code, ..key }]),
+        // Terminals do not tell whether Shift was held with Control.
+        (None, Some(c), None) if key.control => Some(vec![Key { code: Code::Char(c.to_ascii_lowercase()), ..key }]),
+        (None, Some(c), None) => Some(vec![Key { code: Code::Char(c), ..key }]),
+        // A word is not a sequence: whoever writes one means the name of a key.
+        _ if is_modified || is_word(rest) || is_function_key(rest) => None,
+        _ => Some(rest.chars().map(|c| Key::plain(Code::Char(c))).collect()),
+    }
+}
+
+/// Whether somebody who wrote this meant the name of a key.
+fn is_word(text: &str) -> bool {
+    let letters = text.chars().count();
+    letters > LONGEST || letters == LONGEST && nearest(text, names()).is_some()
+}
+
+/// Those are not read from the terminal.
+fn is_function_key(word: &str) -> bool {
+    word.strip_prefix(['F', 'f']).is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Keys as the table writes them: what [`read`] reads back.
+pub fn written(keys: &[Key]) -> String {
+    let is_bare = |key: &Key| !key.control && !key.alt && matches!(key.code, Code::Char(c) if c != ' ');
+    let between = if keys.iter().all(is_bare) { "" } else { " " };
+    keys.iter().map(Key::to_string).collect::<Vec<_>>().join(between)
+}
+
+/// The names of keys, for whoever mistyped one.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().chain(OTHER_NAMES).map(|(name, _)| *name)
 }
 
 impl fmt::Display for Key {
@@ -113,9 +181,21 @@ mod tests {
 
     #[test]
     fn every_way_to_write_a_sequence_reads_back() {
-        for text in ["j", "gg", "C-d", "PgDn", "space", "S-Tab", "?"] {
-            let written: String = sequence(text).iter().map(Key::to_string).collect();
-            assert_eq!(written, text);
+        for text in ["j", "gg", "C-d", "PgDn", "space", "S-Tab", "?", "A-j", "C-x g", "g space", "C-Left", "C-A-x", "-"]
+        {
+            assert_eq!(written(&sequence(text)), text);
         }
+        for (text, same) in [("g g", "gg"), ("ENTER", "Enter"), ("M-j", "A-j"), ("C-R", "C-r"), ("return", "Enter")] {
+            assert_eq!(sequence(text), sequence(same), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_key_is_named() {
+        for (text, wrong) in [("Entre", "Entre"), ("C-dd", "C-dd"), ("F5", "F5"), ("g Hoem", "Hoem"), ("", "")] {
+            let told = read(text).expect_err(text);
+            assert_eq!(told, wrong, "{text}");
+        }
+        assert!(read("a b c d e").is_err(), "too long to be pressed");
     }
 }

@@ -83,7 +83,7 @@ impl State {
         let area = self.reading_area();
         if let Some(shown) = self.reading.article.take() {
             let (position, cursor) = (shown.position(), shown.cursor);
-            let shown = Shown::new(shown.opened, area, position, &self.symbols, &self.today);
+            let shown = Shown::new(shown.opened, area, position, &self.symbols, &self.today, &self.keymap);
             self.reading.article = Some(Shown { cursor, ..shown });
             if self.focus == Focus::Removed {
                 self.lay_removed_out();
@@ -96,6 +96,23 @@ impl State {
     pub(super) fn reading_area(&self) -> super::layout::Area {
         self.size.areas(self.banner.is_some(), true).reading.unwrap_or_default()
     }
+}
+
+/// Where a motion that is done `count` times leads from `at` among `len` places, `page`
+/// of them in sight; to the top or the bottom with a count is to that place.
+pub(super) fn counted(at: usize, command: Command, count: usize, page: usize, len: usize) -> usize {
+    let half = (page / 2).max(1);
+    let to = match command {
+        Command::Up => at.saturating_sub(count),
+        Command::Down => at.saturating_add(count),
+        Command::HalfUp => at.saturating_sub(half.saturating_mul(count)),
+        Command::HalfDown => at.saturating_add(half.saturating_mul(count)),
+        Command::PageUp => at.saturating_sub(page.saturating_mul(count)),
+        Command::PageDown => at.saturating_add(page.saturating_mul(count)),
+        Command::Top | Command::Bottom => count.saturating_sub(1),
+        _ => at,
+    };
+    to.min(len.saturating_sub(1))
 }
 
 /// Where a motion leads from `at` among `len` places, `page` of them in sight.

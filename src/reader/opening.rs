@@ -40,7 +40,7 @@ impl State {
         self.reading.failure = None;
         // The same article loaded anew keeps what is selected in it.
         let before = self.reading.article.take().filter(|shown| shown.opened.article.id == opened.article.id);
-        let mut shown = Shown::new(opened, self.reading_area(), position, &self.symbols, &self.today);
+        let mut shown = Shown::new(opened, self.reading_area(), position, &self.symbols, &self.today, &self.keymap);
         match before {
             // Corrected mentions are others, and so are their numbers.
             Some(before) if before.opened.mentions.len() == shown.opened.mentions.len() => {

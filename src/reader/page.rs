@@ -18,8 +18,10 @@ use std::collections::HashMap;
 use crate::model::{Opened, Stamp};
 use crate::text::SafeText;
 
-use super::bindings;
+use super::bindings::Scope;
 use super::command::Command;
+use super::key::written;
+use super::keymap::Keymap;
 use super::named::named;
 use super::removed;
 use super::symbols::Symbols;
@@ -169,7 +171,14 @@ pub(super) const LONGEST: usize = 2_000_000;
 
 /// Lays an article out in lines of at most `columns`; `strip_rows` is how many
 /// lines the strip may have.
-pub fn lay_out(opened: &Opened, columns: usize, strip_rows: usize, symbols: &Symbols, today: &Stamp) -> Page {
+pub fn lay_out(
+    opened: &Opened,
+    columns: usize,
+    strip_rows: usize,
+    symbols: &Symbols,
+    today: &Stamp,
+    keymap: &Keymap,
+) -> Page {
     let mut writer = Writer::new(columns, symbols);
     writer.head(opened);
     let mut left = LONGEST;
@@ -188,7 +197,7 @@ pub fn lay_out(opened: &Opened, columns: usize, strip_rows: usize, symbols: &Sym
     if opened.article.blocks.is_empty() {
         writer.words("There is no text in this article.", Style::Dim);
     }
-    writer.end(opened);
+    writer.end(opened, keymap);
     let lines = std::mem::take(&mut writer.lines);
     writer.named(&named(&opened.mentions), strip_rows / 4);
     writer.related(&opened.related, strip_rows, today);
@@ -215,7 +224,7 @@ fn stops(lines: &[Line]) -> Vec<Stop> {
 
 impl Writer<'_> {
     /// What could not be read, and how much was taken out.
-    fn end(&mut self, opened: &Opened) {
+    fn end(&mut self, opened: &Opened, keymap: &Keymap) {
         for problem in &opened.article.problems {
             self.blank();
             let kind = problem.kind.replace('-', " ");
@@ -224,8 +233,9 @@ impl Writer<'_> {
         }
         if let Some(count) = removed::count(&opened.article.removed) {
             self.blank();
-            let key = bindings::first_key(Command::Removed);
-            self.words(&format!("{count} removed: {key} or :{}", Command::Removed.name()), Style::Dim);
+            let name = Command::Removed.name();
+            let key = keymap.first(Scope::Article, Command::Removed).map(|key| format!("{} or ", written(key)));
+            self.words(&format!("{count} removed: {}:{name}", key.unwrap_or_default()), Style::Dim);
         }
     }
 }
@@ -246,7 +256,7 @@ mod tests {
 
     #[test]
     fn an_article_reads_from_kicker_to_correction() {
-        let page = lay_out(&opened(), 44, 0, &UNICODE, &today());
+        let page = lay_out(&opened(), 44, 0, &UNICODE, &today(), &Keymap::default());
         assert_eq!(
             plain(&page.lines),
             [
@@ -275,7 +285,7 @@ mod tests {
 
     #[test]
     fn officials_are_lit_where_they_stand() {
-        let page = lay_out(&opened(), 44, 0, &UNICODE, &today());
+        let page = lay_out(&opened(), 44, 0, &UNICODE, &today(), &Keymap::default());
         let lit: Vec<&str> = page
             .lines
             .iter()
@@ -288,7 +298,7 @@ mod tests {
 
     #[test]
     fn the_strip_says_who_and_why() {
-        let page = lay_out(&opened(), 64, 9, &UNICODE, &today());
+        let page = lay_out(&opened(), 64, 9, &UNICODE, &today(), &Keymap::default());
         assert_eq!(
             plain(&page.strip),
             [
@@ -312,7 +322,7 @@ mod tests {
         ] {
             let at = opened.article.text.find(words).expect("in the text");
             for columns in [20, 32, 44, 76] {
-                let page = lay_out(&opened, columns, 0, &UNICODE, &today());
+                let page = lay_out(&opened, columns, 0, &UNICODE, &today(), &Keymap::default());
                 let first = page.line_of(at);
                 let until = first + page.lines[first..].iter().take_while(|l| l.at == page.lines[first].at).count();
                 let shown = plain(&page.lines[first..until]).join("\n");
@@ -324,7 +334,7 @@ mod tests {
     #[test]
     fn names_and_links_are_lit_in_lists_quotes_and_tables() {
         for columns in [24, 40, 76] {
-            let page = lay_out(&page(), columns, 0, &UNICODE, &today());
+            let page = lay_out(&page(), columns, 0, &UNICODE, &today(), &Keymap::default());
             let of = |wanted: fn(&Piece) -> bool| -> String {
                 page.lines
                     .iter()
@@ -367,7 +377,7 @@ mod tests {
         fn laying_out_loses_nothing_at_any_width(blocks in prop::collection::vec(any_block(), 1..6), columns in 1usize..90) {
             let mut opened = plain_opened(blocks);
             "T".clone_into(&mut opened.article.title);
-            let page = lay_out(&opened, columns, 0, &UNICODE, &today());
+            let page = lay_out(&opened, columns, 0, &UNICODE, &today(), &Keymap::default());
             let letters = |text: &str| text.chars().filter(|c| matches!(c, 'a'..='e' | '天' | 'é')).collect::<Vec<char>>();
             let shown = plain(&page.lines).concat();
             let mut wanted = letters(&opened.article.blocks.iter().map(|b| b.text.as_str()).collect::<String>());

@@ -9,12 +9,19 @@ use crate::filter::grouping::{By, Groups};
 use crate::filter::people::People;
 use crate::model::{ArticleId, Change, Counts, Marks, Opened, Row};
 
-use super::key::sequence;
+use super::key::{Code, Key, sequence, written};
 use super::samples::following;
 use super::samples::people::{self, told};
 use super::samples::{opened, page, rows, today};
 use super::symbols::UNICODE;
 use super::{Did, Effect, Haystack, Message, Size, State, Ticket, update};
+
+/// The keys of a word: what the table calls so, else its letters.
+pub(crate) fn typed(word: &str) -> Vec<Key> {
+    let keys = sequence(word);
+    let is_name = written(&keys) == word;
+    if is_name { keys } else { word.chars().map(|c| Key::plain(Code::Char(c))).collect() }
+}
 
 /// A reader with `n` articles.
 pub(crate) struct Play {
@@ -28,6 +35,8 @@ pub(crate) struct Play {
     pub(crate) changes: Vec<Change>,
     /// What was taken back.
     undone: Vec<Change>,
+    /// Answers that have not come yet, while they are to be late.
+    pub(crate) late: Option<Vec<Message>>,
     /// How many people and quotations there are.
     n: usize,
     index: Index,
@@ -89,6 +98,7 @@ impl Play {
             article: opened,
             changes: Vec::new(),
             undone: Vec::new(),
+            late: None,
             n: 0,
             index: Index::new(&[]),
             rows: Vec::new(),
@@ -97,15 +107,26 @@ impl Play {
 
     /// Takes a message in, and the answers to what it asks for.
     pub(crate) fn take(&mut self, message: Message) {
-        let mut messages = VecDeque::from([message]);
-        while let Some(message) = messages.pop_front() {
-            for effect in update(&mut self.state, message) {
-                match self.changed(&effect) {
-                    Some(answers) => messages.extend(answers),
-                    None => match self.answer(&effect) {
-                        Some(answer) => messages.push_back(answer),
-                        None => self.asked.push(effect),
-                    },
+        let effects = update(&mut self.state, message);
+        self.perform(effects);
+    }
+
+    /// Does what is asked for, and takes the answers in, or keeps them while answers are
+    /// to be late.
+    pub(crate) fn perform(&mut self, effects: Vec<Effect>) {
+        let mut effects = VecDeque::from(effects);
+        while let Some(effect) = effects.pop_front() {
+            let answers = match self.changed(&effect) {
+                Some(answers) => answers,
+                None => self.answer(&effect).into_iter().collect(),
+            };
+            if answers.is_empty() {
+                self.asked.push(effect);
+            }
+            for answer in answers {
+                match &mut self.late {
+                    Some(late) => late.push(answer),
+                    None => effects.extend(update(&mut self.state, answer)),
                 }
             }
         }
@@ -194,7 +215,7 @@ impl Play {
 
     /// Presses keys, written as in the table, separated by spaces.
     pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
-        for key in keys.split(' ').flat_map(sequence) {
+        for key in keys.split(' ').flat_map(typed) {
             self.take(Message::Key(key));
         }
         self

@@ -7,6 +7,7 @@ use super::command::Command;
 use super::layout::Area;
 use super::page::{Line, Spot};
 use super::palette::Typed;
+use super::popup::{Popup, popup};
 use super::reading::related_window;
 use super::status::status;
 use super::{Effect, Focus, State};
@@ -52,9 +53,11 @@ impl State {
 
     pub(super) fn toggle_mouse(&mut self, effects: &mut Vec<Effect>) {
         self.mouse = !self.mouse;
-        let words =
-            if self.mouse { "clicks come to attache" } else { "the mouse is the terminal's: gm takes it again" };
-        self.notice = Some(words.to_owned());
+        let mut words = "clicks come to attache".to_owned();
+        if !self.mouse {
+            words = format!("the mouse is the terminal's: {} takes it again", self.key_for(Command::Mouse));
+        }
+        self.notice = Some(words);
         effects.push(Effect::Mouse(self.mouse));
     }
 
@@ -82,6 +85,10 @@ impl State {
 
     fn click(&mut self, mouse: Mouse, double: bool, effects: &mut Vec<Effect>) {
         self.notice = None;
+        if let Some(popup) = popup(self) {
+            return self.click_in_popup(mouse, popup, effects);
+        }
+        self.count = None;
         if self.help.is_some() {
             // The first line says that q closes.
             if mouse.row == 0 {
@@ -94,10 +101,8 @@ impl State {
             return self.click_hint(mouse.column, areas.status, effects);
         }
         if let Some(palette) = &mut self.palette {
-            let chosen = palette.at(areas.status.y, mouse.row);
-            if let Some(Typed::Run(command)) = chosen {
-                self.palette = None;
-                self.command(command, effects);
+            if let Some(Typed::Run(command)) = palette.at(areas.status.y, mouse.row) {
+                self.run(command, effects);
             }
             return;
         }
@@ -119,6 +124,18 @@ impl State {
                 Some(list) if mouse.column < list.x + list.width => self.command(Command::Left, effects),
                 _ => self.command(Command::Right, effects),
             }
+        }
+    }
+
+    /// What may follow is pressed; a click elsewhere leaves the sequence.
+    fn click_in_popup(&mut self, mouse: Mouse, popup: Popup, effects: &mut Vec<Effect>) {
+        let entry = popup.entries.into_iter().find(|entry| entry.area.holds(mouse.column, mouse.row));
+        if entry.is_none() {
+            self.pending.clear();
+            self.count = None;
+        }
+        for key in entry.map_or(Vec::new(), |entry| entry.rest) {
+            self.key(key, effects);
         }
     }
 

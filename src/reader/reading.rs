@@ -4,6 +4,7 @@
 use crate::model::{ArticleId, Field, Marks, Opened, Span, Stamp};
 
 use super::Ticket;
+use super::keymap::Keymap;
 use super::layout::Area;
 use super::page::{Page, Spot, Stop, lay_out};
 use super::removed::RemovedView;
@@ -104,12 +105,19 @@ const FIXED_STRIP: u16 = 24;
 
 impl Shown {
     /// Lays `opened` out for `area` and begins at text offset `position`.
-    pub fn new(opened: Box<Opened>, area: Area, position: usize, symbols: &Symbols, today: &Stamp) -> Self {
+    pub fn new(
+        opened: Box<Opened>,
+        area: Area,
+        position: usize,
+        symbols: &Symbols,
+        today: &Stamp,
+        keymap: &Keymap,
+    ) -> Self {
         let columns = usize::from(area.measure().width);
         let height = usize::from(area.height);
         let fixed = area.height >= FIXED_STRIP;
         let strip_rows = if fixed { height / 3 } else { 24 };
-        let mut page = lay_out(&opened, columns, strip_rows, symbols, today);
+        let mut page = lay_out(&opened, columns, strip_rows, symbols, today, keymap);
         if !fixed {
             page.lines.push(super::page::Line { at: opened.article.text.len(), ..Default::default() });
             page.lines.append(&mut page.strip);
@@ -237,7 +245,14 @@ mod tests {
     use crate::reader::symbols::UNICODE;
 
     fn shown(width: u16, height: u16, position: usize) -> Shown {
-        Shown::new(Box::new(opened()), Area { x: 0, y: 0, width, height }, position, &UNICODE, &today())
+        Shown::new(
+            Box::new(opened()),
+            Area { x: 0, y: 0, width, height },
+            position,
+            &UNICODE,
+            &today(),
+            &Keymap::default(),
+        )
     }
 
     #[test]

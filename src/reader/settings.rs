@@ -2,6 +2,7 @@
 //! file; each has a default that suits most.
 
 use super::layout::MEASURE;
+use super::presets::Preset;
 use crate::filter::grouping::By;
 
 /// The settings of the reader.
@@ -27,6 +28,8 @@ pub struct Settings {
     pub sort: Sort,
     /// What the list is put together by at the start.
     pub group: By,
+    /// With which keys it begins: `vim`, `newsboat` or `eilmeldung`.
+    pub preset: Preset,
 }
 
 impl Default for Settings {
@@ -41,6 +44,7 @@ impl Default for Settings {
             mouse: true,
             sort: Sort::Date,
             group: By::Article,
+            preset: Preset::Vim,
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::text::shorten;
 use crate::text::wrap::width;
 
 use super::hints::{Hint, hints};
+use super::key::written;
 use super::layout::Area;
 use super::views::View;
 use super::{Focus, State};
@@ -56,7 +57,11 @@ pub fn status(state: &State, area: Area) -> StatusLine {
     let mut line = StatusLine::default();
     let end = area.x + area.width;
     let mut x = area.x + 1;
-    if let Some((sign, words, at, typing)) = typed(state) {
+    if let Some(begun) = begun(state) {
+        let used = width(&begun) as u16;
+        line.words.push(Words { x, text: begun, role: Role::Typed });
+        x += used + 2;
+    } else if let Some((sign, words, at, typing)) = typed(state) {
         let (shown, column) = prompt(&sign, words, at, usize::from(end - x));
         let used = width(&shown) as u16;
         line.cursor = typing.then(|| (x + column).min(end.saturating_sub(1)));
@@ -74,7 +79,7 @@ pub fn status(state: &State, area: Area) -> StatusLine {
         put(&mut x, words, Role::Notice);
         return line;
     }
-    if state.palette.is_none() && state.prompt.is_none() {
+    if state.palette.is_none() && state.prompt.is_none() && state.help.is_none() {
         let room = |x: u16| usize::from(end.saturating_sub(x));
         let is_offered = !offered(state, room(x)).is_empty();
         // On a narrow screen the names are what is needed to go on.
@@ -94,9 +99,20 @@ pub fn status(state: &State, area: Area) -> StatusLine {
     line
 }
 
+/// The count and the keys of a sequence, while they are pressed.
+fn begun(state: &State) -> Option<String> {
+    let count = state.count.map_or(String::new(), |count| count.to_string());
+    let keys = written(&state.pending);
+    (!count.is_empty() || !keys.is_empty()).then(|| format!("{count}{keys}"))
+}
+
 /// What is typed: the sign before it, the words, the cursor in them, and whether
 /// keys go there.
 fn typed(state: &State) -> Option<(String, &str, usize, bool)> {
+    if let Some(help) = &state.help {
+        let is_shown = help.typing || !help.line.value().is_empty();
+        return is_shown.then(|| ("/".to_owned(), help.line.value(), help.line.cursor(), help.typing));
+    }
     if let Some(palette) = &state.palette {
         return Some((":".to_owned(), palette.line.value(), palette.line.cursor(), true));
     }

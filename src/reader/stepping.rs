@@ -3,7 +3,7 @@
 
 use super::about;
 use super::page::Spot;
-use super::{Effect, Focus, State};
+use super::{Command, Effect, Focus, State};
 
 impl State {
     /// The next name, quotation or link, or the one before.
@@ -37,7 +37,10 @@ impl State {
         let shown = self.reading.article.as_ref();
         match shown.and_then(|shown| shown.cursor) {
             Some(spot) => self.follow(spot, effects),
-            None => self.notice = Some("Tab steps to names, quotations and links".to_owned()),
+            None => {
+                let key = self.key_for(Command::NextStop);
+                self.notice = Some(format!("{key} steps to names, quotations and links"));
+            }
         }
     }
 

@@ -5,10 +5,14 @@ use proptest::prelude::*;
 use crate::model::Change;
 
 use super::bindings::BINDINGS;
+use super::command::Command;
 use super::key::{Code, Key, sequence};
+use super::keymap::{Keymap, Override};
 use super::play::Play;
 use super::pointer::{Action, Mouse};
+use super::presets::Preset;
 use super::reading::Shown;
+use super::views::tests::{notice, screen};
 use super::{Effect, Focus, Message, Size};
 
 #[test]
@@ -168,7 +172,7 @@ fn a_command_that_is_named_is_done() {
 fn q_closes_one_layer_at_a_time() {
     let mut play = Play::new(80, 24, 8);
     play.keys("Enter ? q");
-    assert_eq!((play.state.help, play.state.focus), (None, Focus::Article));
+    assert_eq!((play.state.help.is_none(), play.state.focus), (true, Focus::Article));
     play.keys("q");
     assert_eq!(play.state.focus, Focus::List);
     assert!(!play.asked.contains(&Effect::Quit));
@@ -226,17 +230,154 @@ fn failures_are_told_where_the_article_would_be() {
     assert_eq!(play.state.reading.failure.as_deref(), Some("the disk is gone"));
 }
 
-/// Something that is done at the keyboard or with the mouse.
+#[test]
+fn a_count_says_how_often_or_where() {
+    let mut play = Play::new(120, 24, 30);
+    play.keys("5 j");
+    assert_eq!(play.selected(), "Story number 5");
+    play.keys("1 2 G");
+    assert_eq!(play.selected(), "Story number 11", "row 12");
+    play.keys("10k");
+    assert_eq!(play.state.list.selected(), 1);
+    play.keys("99999999999999999999999 C-d");
+    assert_eq!(play.state.list.selected(), 29);
+    play.keys("3 gg");
+    assert_eq!(play.state.list.selected(), 2);
+    play.keys("7");
+    assert!(screen(&play).lines().last().is_some_and(|line| line.starts_with(" 7 ")), "{}", screen(&play));
+    play.keys("Esc j");
+    assert_eq!(play.state.list.selected(), 3, "Esc drops a count");
+    play.keys("2 Enter");
+    assert_eq!(play.state.focus, Focus::Article, "what cannot be done twice is done once");
+    play.keys("1");
+    assert_eq!(play.title(), "Envoys confer by the lake", "in an article a digit jumps");
+}
+
+#[test]
+fn a_count_reads_on_by_so_many_articles_and_stops_at_the_end() {
+    let mut play = Play::new(120, 40, 9);
+    play.keys("3 J");
+    assert_eq!(play.title(), "Story number 3");
+    play.keys("h 900000J");
+    assert_eq!((play.selected(), notice(&play)), ("Story number 8", "this is the last article"));
+    play.keys("h g g s u j s 3 U");
+    assert_eq!(play.changes.len(), 0);
+    let mut play = Play::of_people(120, 40);
+    play.keys("p 4 j");
+    assert_eq!(play.state.view.as_ref().map(|view| view.scroll.selected()), Some(4));
+}
+
+#[test]
+fn a_box_says_what_may_follow_and_a_click_in_it_is_the_key() {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12), (20, 5)] {
+        let mut play = Play::of_people(columns, rows);
+        play.keys("g");
+        if rows > 5 {
+            assert!(
+                screen(&play).contains(if columns > 40 { "Go to the first row" } else { "top" }),
+                "{}",
+                screen(&play)
+            );
+        }
+        play.keys("Esc");
+        assert!(!screen(&play).contains("top") && play.state.notice.is_none());
+    }
+    let mut play = Play::of_people(120, 40);
+    play.keys("g").click("List what was said");
+    assert!(screen(&play).contains("quotations in the library"), "{}", screen(&play));
+    play.keys("g").click("attache");
+    assert!(play.state.pending.is_empty(), "a click elsewhere leaves it");
+    play.keys("gx");
+    assert_eq!(notice(&play), "gx means nothing here");
+}
+
+#[test]
+fn help_begins_with_where_one_is_and_can_be_searched() {
+    let mut play = Play::of_people(80, 24);
+    play.keys("p ?");
+    assert!(screen(&play).contains("Here: people"));
+    assert!(screen(&play).contains("Go one row or line down"));
+    play.keys("/ correct space name");
+    let shown = screen(&play);
+    assert!(shown.contains("Correct the name") && !shown.contains("one row"), "{shown}");
+    play.keys("Enter");
+    assert!(screen(&play).lines().last().is_some_and(|line| line.contains("/correct name")));
+    play.keys("Esc");
+    assert!(play.state.help.is_some() && screen(&play).contains("Go one row or line down"));
+    play.keys("/ zzzz");
+    assert!(screen(&play).contains("No key, name or sentence"));
+    play.take(Message::Paste("Q\nQ".to_owned()));
+    play.keys("Esc G 3 k Esc");
+    assert!(play.state.help.is_none() && play.asked.is_empty());
+}
+
+#[test]
+fn all_that_tells_keys_tells_those_of_the_user() {
+    let line = |keys: &str, command: &str| Override {
+        line: 1,
+        scope: None,
+        keys: keys.to_owned(),
+        command: (!command.is_empty()).then(|| command.to_owned()),
+    };
+    let (keymap, problems) =
+        Keymap::new(Preset::Vim, &[line("C-n", "down"), line("j", ""), line("zr", "removed"), line("?", "")]);
+    assert_eq!(problems, []);
+    let mut play = Play::of_pages(120, 40);
+    play.take(Message::Keys(Box::new(keymap)));
+    play.keys("j");
+    assert_eq!(play.state.list.selected(), 0);
+    play.keys("C-n");
+    assert_eq!(play.state.list.selected(), 1);
+    assert!(screen(&play).contains("C-n k move") && !screen(&play).contains("? keys"));
+    play.keys("G g g Enter G");
+    assert!(screen(&play).contains("removed: zr or :removed"), "{}", screen(&play));
+    play.keys("z r");
+    assert_eq!(play.state.focus, Focus::Removed);
+    play.keys("q : help");
+    assert!(screen(&play).contains("Show all keys"));
+}
+
+#[test]
+fn newsboats_fingers_find_their_keys() {
+    let mut play = Play::new(120, 40, 9);
+    play.state.keymap = Keymap::new(Preset::Newsboat, &[]).0;
+    let read = |play: &Play| play.state.list.marks(play.state.list.selected_row().expect("a row")).read;
+    play.keys("N");
+    assert!(read(&play));
+    play.keys("n");
+    assert_eq!(play.title(), "Envoys confer by the lake");
+    play.keys("G");
+    assert_eq!(notice(&play), "G is not there (newsboat: asks by what to sort, the other way round)");
+    play.keys(", q");
+    assert!(screen(&play).contains("quotation"), "{}", screen(&play));
+}
+
+/// Something that happens.
 #[derive(Debug, Clone)]
 enum Done {
     Keys(Vec<Key>),
     Mouse(Mouse),
+    Command(Command),
+    Paste(String),
+    /// One of the answers that are late comes.
+    Answer(usize),
 }
 
 fn anything() -> impl Strategy<Value = Done> {
     let action = prop::sample::select(vec![Action::Click, Action::DoubleClick, Action::WheelUp, Action::WheelDown]);
     let mouse = (action, 0u16..150, 0u16..60).prop_map(|(action, column, row)| Mouse { action, column, row });
-    prop_oneof![4 => any_key().prop_map(Done::Keys), 1 => mouse.prop_map(Done::Mouse)]
+    let commands: Vec<Command> = BINDINGS.iter().map(|b| b.command).collect();
+    prop_oneof![
+        6 => any_key().prop_map(Done::Keys),
+        2 => mouse.prop_map(Done::Mouse),
+        2 => prop::sample::select(commands).prop_map(Done::Command),
+        1 => "\\PC{0,9}|[a-z]{1,3}\n[a-z]{1,3}".prop_map(Done::Paste),
+        3 => any::<usize>().prop_map(Done::Answer),
+    ]
+}
+
+fn any_size() -> impl Strategy<Value = (u16, u16)> {
+    prop_oneof![9 => (0u16..140, 0u16..50), 1 => prop::sample::select(vec![(500, 1), (1, 200), (500, 5), (20, 120)])]
 }
 
 fn any_key() -> impl Strategy<Value = Vec<Key>> {
@@ -244,24 +385,41 @@ fn any_key() -> impl Strategy<Value = Vec<Key>> {
         BINDINGS.iter().flat_map(|b| b.keys).copied().filter(|k| !["Q", "C-c", "q"].contains(k)).collect();
     prop_oneof![
         8 => prop::sample::select(bound).prop_map(sequence),
+        1 => (0u32..100_000_000).prop_map(|n| n.to_string().chars().map(|c| Key::plain(Code::Char(c))).collect()),
         1 => any::<char>().prop_map(|c| vec![Key::plain(Code::Char(c))]),
     ]
 }
 
 proptest! {
+    /// Answers come at once, or late and in any order.
     #[test]
-    fn any_keys_and_clicks_at_any_size_leave_a_selection_that_is_seen(
-        all in prop::collection::vec(anything(), 0..50), n in 0usize..30, told in any::<bool>(),
-        sizes in prop::collection::vec((0u16..140, 0u16..50), 1..4),
+    fn whatever_happens_in_whatever_order_a_selection_is_seen_and_the_screen_is_drawn(
+        all in prop::collection::vec(anything(), 0..60), n in 0usize..30, told in any::<bool>(), late in any::<bool>(),
+        preset in prop::sample::select(Preset::ALL.to_vec()), sizes in prop::collection::vec(any_size(), 1..4),
     ) {
         let mut play = Play::new(sizes[0].0, sizes[0].1, n);
         if told {
             play = Play::of_story(sizes[0].0, sizes[0].1);
         }
+        play.state.keymap = Keymap::new(preset, &[]).0;
+        play.late = late.then(Vec::new);
         for (at, done) in all.into_iter().enumerate() {
             match done {
                 Done::Keys(keys) => keys.into_iter().for_each(|key| play.take(Message::Key(key))),
                 Done::Mouse(mouse) => play.take(Message::Mouse(mouse)),
+                Done::Paste(text) => play.take(Message::Paste(text)),
+                Done::Command(command) => {
+                    let mut effects = Vec::new();
+                    play.state.command(command, &mut effects);
+                    play.perform(effects);
+                }
+                Done::Answer(which) => {
+                    let late = play.late.as_mut().filter(|late| !late.is_empty());
+                    let answer = late.map(|late| late.remove(which % late.len()));
+                    if let Some(answer) = answer {
+                        play.take(answer);
+                    }
+                }
             }
             let (columns, rows) = sizes[at % sizes.len()];
             play.take(Message::Resize(Size { columns, rows }));
@@ -270,6 +428,13 @@ proptest! {
             if let Some(view) = play.state.view.as_ref().filter(|view| !view.is_empty()) {
                 let selected = view.scroll.selected();
                 prop_assert!(selected < view.len() && view.scroll.shown.iter().any(|e| e.index == selected));
+            }
+            if let Some(shown) = &play.state.reading.article {
+                prop_assert!(shown.top < shown.page.lines.len().max(1));
+                prop_assert!(play.state.focus != Focus::Related || play.state.reading.related < shown.opened.related.len());
+            }
+            if let Some(help) = &play.state.help {
+                prop_assert!(help.top < super::help::lines(&play.state, help).len());
             }
             crate::screen::tests::drawn(&play.state);
         }

@@ -2,10 +2,14 @@
 
 use crate::filter::grouping::By;
 
+use super::command::Command;
 use super::filtering::{FilterLine, Typed};
 use super::key::Key;
 use super::palette;
 use super::{Effect, State};
+
+/// So many names of commands come back.
+const REMEMBERED: usize = 50;
 
 impl State {
     /// The filter line of what has the screen.
@@ -65,16 +69,24 @@ impl State {
         match palette.key(key) {
             palette::Typed::More => {}
             palette::Typed::Leave => self.palette = None,
-            palette::Typed::Run(command) => {
-                self.palette = None;
-                self.command(command, effects);
-            }
+            palette::Typed::Run(command) => self.run(command, effects),
         }
+    }
+
+    /// Does a command that was named, and remembers its name.
+    pub(super) fn run(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        self.palette = None;
+        self.typed.retain(|name| *name != command.name());
+        self.typed.insert(0, command.name());
+        self.typed.truncate(REMEMBERED);
+        self.command(command, effects);
     }
 
     pub(super) fn paste(&mut self, text: &str, effects: &mut Vec<Effect>) {
         // Pasted text is never taken for keys.
-        if let Some(prompt) = &mut self.prompt {
+        if let Some(help) = &mut self.help {
+            help.paste(text);
+        } else if let Some(prompt) = &mut self.prompt {
             prompt.line.paste(text);
         } else if let Some(palette) = &mut self.palette {
             palette.paste(text);

@@ -2,9 +2,11 @@
 
 use crate::model::Change;
 
-use super::bindings::{Meaning, Scope, meaning};
+use super::bindings::Scope;
 use super::command::Command;
-use super::key::Key;
+use super::help::{self, Help};
+use super::key::{Code, Key};
+use super::keymap::Meaning;
 use super::moving::moved;
 use super::palette::Palette;
 use super::reading::Then;
@@ -19,6 +21,12 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Mouse(mouse) => state.mouse(mouse, &mut effects),
         Message::Paste(text) => state.paste(&text, &mut effects),
         Message::Resize(size) => state.resize(size, &mut effects),
+        Message::Keys(keymap) => {
+            state.keymap = *keymap;
+            (state.pending, state.count) = (Vec::new(), None);
+            // What is laid out names keys.
+            state.resize(state.size, &mut effects);
+        }
         Message::Progress(words) => {
             if matches!(state.phase, Phase::Loading(_)) {
                 state.phase = Phase::Loading(words);
@@ -90,7 +98,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 impl State {
     /// Where keys mean something now.
     pub fn scope(&self) -> Scope {
-        match (self.help, &self.view, self.focus) {
+        match (&self.help, &self.view, self.focus) {
             (Some(_), ..) => Scope::Help,
             (None, Some(view), _) => view.scope(),
             (None, None, Focus::List) => Scope::List,
@@ -102,7 +110,7 @@ impl State {
 
     pub(super) fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
         self.notice = None;
-        let quits = key == Key::control('c') || key == Key::control('z');
+        let quits = key.control && matches!(self.means(key), Meaning::Command(Command::Quit | Command::Suspend));
         if self.prompt.is_some() && !quits {
             return self.type_answer(key, effects);
         }
@@ -112,6 +120,9 @@ impl State {
         if self.palette.is_some() && !quits {
             return self.type_command(key, effects);
         }
+        if let Some(help) = self.help.as_mut().filter(|help| help.typing && !quits) {
+            return help.key(key);
+        }
         if self.awaits() && !quits && !self.leaves(key) {
             // What is pressed now is meant for the article that comes.
             if self.held.len() < HELD {
@@ -119,15 +130,32 @@ impl State {
             }
             return;
         }
+        if self.take_digit(key) {
+            return;
+        }
+        // Esc drops a count before it means anything.
+        if self.pending.is_empty() && self.count.take_if(|_| key.code == Code::Esc).is_some() {
+            return;
+        }
         self.pending.push(key);
-        match meaning(self.scope(), &self.pending) {
+        match self.keymap.meaning(self.scope(), &self.pending) {
             Meaning::Beginning => {}
-            Meaning::Nothing => self.pending.clear(),
+            Meaning::Nothing => {
+                self.say_nothing_is_meant();
+                self.pending.clear();
+                self.count = None;
+            }
             Meaning::Command(command) => {
                 self.pending.clear();
-                self.command(command, effects);
+                let count = self.count.take();
+                self.command_times(command, count, effects);
             }
         }
+    }
+
+    /// What a key means by itself.
+    fn means(&self, key: Key) -> Meaning {
+        self.keymap.meaning(self.scope(), &[key])
     }
 
     /// Whether something is on its way that keys are meant for.
@@ -144,12 +172,11 @@ impl State {
     /// Whether a key leaves a view that does not come. Behind a key that begins a
     /// line, a letter is one of its words: only Esc leaves then.
     fn leaves(&mut self, key: Key) -> bool {
-        let means = |key: Key| meaning(self.scope(), &[key]);
         let begins = |key: &Key| {
             use Command::{Commands, Filter, Rename, Split};
-            matches!(means(*key), Meaning::Command(Filter | Commands | Rename | Split))
+            matches!(self.means(*key), Meaning::Command(Filter | Commands | Rename | Split))
         };
-        let command = means(key);
+        let command = self.means(key);
         let leaves = self.view.is_some()
             && match command {
                 Meaning::Command(Command::Cancel) => true,
@@ -177,8 +204,8 @@ impl State {
             Command::Suspend => effects.push(Effect::Suspend),
             Command::Redraw => effects.push(Effect::Redraw),
             _ if self.help.is_some() => self.command_in_help(command),
-            Command::Help => self.help = Some(0),
-            Command::Commands => self.palette = Some(Palette::new(self.scope())),
+            Command::Help => self.help = Some(Help::new(self.scope())),
+            Command::Commands => self.palette = Some(Palette::new(self.scope(), &self.typed)),
             Command::Undo => effects.push(Effect::Undo),
             Command::Redo => effects.push(Effect::Redo),
             Command::Mouse => self.toggle_mouse(effects),
@@ -241,7 +268,8 @@ impl State {
                 // The row stays marked for those under it.
                 let others = if self.focus == Focus::List { self.list.unread_under() } else { 0 };
                 if others > 0 {
-                    self.notice = Some(format!("{others} folded under it unread: n reads on"));
+                    let key = self.key_for(Command::NextUnread);
+                    self.notice = Some(format!("{others} folded under it unread: {key} reads on"));
                 }
             }
             Command::ToggleStar => {
@@ -285,15 +313,26 @@ impl State {
     }
 
     pub(super) fn command_in_help(&mut self, command: Command) {
-        let Some(top) = self.help else { return };
-        if command == Command::Close {
-            self.help = None;
-            return;
+        let Some(help) = &mut self.help else { return };
+        match command {
+            Command::Close => self.help = None,
+            Command::Cancel if !help.show_all() => self.help = None,
+            Command::Cancel => {}
+            Command::Filter => help.typing = true,
+            _ => {
+                let Some(help) = &self.help else { return };
+                let (len, rows) = (help::lines(self, help).len(), self.help_rows());
+                let top = moved(help.top, command, rows, len).min(len.saturating_sub(rows));
+                if let Some(help) = &mut self.help {
+                    help.top = top;
+                }
+            }
         }
-        let lines = super::hints::help(&self.symbols).len();
-        let rows = usize::from(self.size.rows).saturating_sub(2).max(1);
-        let top = moved(top, command, rows, lines);
-        self.help = Some(top.min(lines.saturating_sub(rows)));
+    }
+
+    /// The rows of help that are seen at once.
+    pub(super) fn help_rows(&self) -> usize {
+        usize::from(self.size.rows).saturating_sub(2).max(1)
     }
 }
 

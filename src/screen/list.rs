@@ -7,7 +7,7 @@ use crate::model::Row;
 use crate::model::row::Official;
 use crate::reader::layout::Area;
 use crate::reader::list::{Entry, Fold};
-use crate::reader::{Joining, Phase, State, dates};
+use crate::reader::{Command, Joining, Phase, State, dates};
 use crate::text::segments::runs;
 use crate::text::shorten;
 use crate::text::wrap::width;
@@ -43,7 +43,7 @@ fn empty(state: &State, area: Area, pen: &mut Pen<'_>) {
         }
         Phase::Ready if state.list.total() > 0 => {
             lines.push(("Nothing matches the filter.".to_owned(), pen.theme.plain));
-            lines.push(("Esc shows everything again.".to_owned(), pen.theme.dim));
+            lines.push((format!("{} shows everything again.", state.key_for(Command::Cancel)), pen.theme.dim));
         }
         Phase::Ready => {
             lines.push(("There are no articles here.".to_owned(), pen.theme.plain));

@@ -11,7 +11,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::reader::key::sequence;
+use crate::reader::keymap::Keymap;
 use crate::reader::play::Play;
+use crate::reader::presets::Preset;
 use crate::reader::{Message, State};
 
 use super::pen::Pen;
@@ -131,9 +133,35 @@ fn the_related_articles_give_their_reasons() {
 
 #[test]
 fn the_help_is_the_table_of_keys() {
+    for (columns, rows) in SIZES {
+        let mut play = Play::new(columns, rows, 9);
+        play.keys("?");
+        check(&format!("help_{columns}x{rows}"), &play);
+        play.keys("/ unread");
+        check(&format!("help_searched_{columns}x{rows}"), &play);
+    }
+}
+
+#[test]
+fn what_may_follow_a_key_stands_above_the_line() {
+    for (columns, rows) in SIZES {
+        let mut play = Play::new(columns, rows, 9);
+        play.keys("3 g");
+        check(&format!("popup_{columns}x{rows}"), &play);
+    }
     let mut play = Play::new(80, 24, 9);
-    play.keys("?");
-    check("help_80x24", &play);
+    play.take(Message::Keys(Box::new(Keymap::new(Preset::Newsboat, &[]).0)));
+    play.keys(",");
+    check("popup_of_newsboat_80x24", &play);
+}
+
+#[test]
+fn commands_that_cannot_be_meant_are_dim_and_say_where_they_can() {
+    for (columns, rows) in SIZES {
+        let mut play = Play::new(columns, rows, 9);
+        play.keys(": re");
+        check(&format!("commands_elsewhere_{columns}x{rows}"), &play);
+    }
 }
 
 #[test]

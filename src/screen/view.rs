@@ -2,11 +2,11 @@
 //! quotations.
 
 use crate::model::Stamp;
-use crate::reader::State;
 use crate::reader::dates;
 use crate::reader::layout::Area;
 use crate::reader::views::quotes::NEWEST;
 use crate::reader::views::{Load, Of, Subject, View, coverage, stories};
+use crate::reader::{Command, State};
 use crate::text::shorten;
 use crate::text::wrap::width;
 
@@ -20,7 +20,7 @@ pub fn draw(state: &State, view: &View, rule: Area, pen: &mut Pen<'_>) {
     label(state, view, rule, pen);
     let mut area = state.view_area();
     if view.is_empty() {
-        return paragraphs(&instead(view, pen), area, pen);
+        return paragraphs(&instead(state, view, pen), area, pen);
     }
     if let Some(heads) = view.heads(&state.sheet(area, "")) {
         put_line(state, &heads, area, area.y, pen);
@@ -139,8 +139,9 @@ fn order(state: &State, view: &View) -> String {
 }
 
 /// What to say where there is no entry.
-fn instead(view: &View, pen: &Pen<'_>) -> Vec<(String, ratatui::style::Style)> {
+fn instead(state: &State, view: &View, pen: &Pen<'_>) -> Vec<(String, ratatui::style::Style)> {
     let (plain, dim) = (pen.theme.plain, pen.theme.dim);
+    let back = format!("{} goes back.", state.key_for(Command::Close));
     let lines = |first: &str, second: &str| vec![(first.to_owned(), plain), (second.to_owned(), dim)];
     match (&view.load, &view.subject) {
         (Load::Failed(why), Subject::Dossier { dossier: None, .. }) => vec![(why.clone(), plain)],
@@ -149,20 +150,27 @@ fn instead(view: &View, pen: &Pen<'_>) -> Vec<(String, ratatui::style::Style)> {
         }
         (Load::Waiting(_), _) => vec![("loading…".to_owned(), dim)],
         _ if view.is_coming() => vec![("loading…".to_owned(), dim)],
-        _ if !view.filter.pattern().is_empty() => lines("Nothing matches the filter.", "Esc shows everything again."),
-        (_, Subject::People { officials_only: true, .. }) => lines("No official is named here.", "O shows everyone."),
-        (_, Subject::People { .. }) => lines("Nobody is named here.", "q goes back."),
-        (_, Subject::Quotes { .. }) => lines("Nobody is quoted here.", "q goes back."),
-        (_, Subject::Stories { .. }) => lines("There are no stories here.", "q goes back."),
-        (_, Subject::Timeline { .. }) => lines("This story has no steps.", "q goes back."),
+        _ if !view.filter.pattern().is_empty() => {
+            lines("Nothing matches the filter.", &format!("{} shows everything again.", state.key_for(Command::Cancel)))
+        }
+        (_, Subject::People { officials_only: true, .. }) => {
+            lines("No official is named here.", &format!("{} shows everyone.", state.key_for(Command::Officials)))
+        }
+        (_, Subject::People { .. }) => lines("Nobody is named here.", &back),
+        (_, Subject::Quotes { .. }) => lines("Nobody is quoted here.", &back),
+        (_, Subject::Stories { .. }) => lines("There are no stories here.", &back),
+        (_, Subject::Timeline { .. }) => lines("This story has no steps.", &back),
         (_, Subject::Contacts { .. }) => {
-            lines("No contact is reported here: no call, meeting, visit or letter.", "q goes back.")
+            lines("No contact is reported here: no call, meeting, visit or letter.", &back)
         }
         (_, Subject::Coverage { .. }) => {
-            lines("The reports have no people, quotations, numbers or dates to compare.", "q goes back.")
+            lines("The reports have no people, quotations, numbers or dates to compare.", &back)
         }
-        (_, Subject::Difference { .. }) => lines("The reports have no text.", "q goes back."),
-        (_, Subject::Brief { .. }) => lines("Nothing happened in this time.", "+ looks further back, q goes back."),
-        (_, Subject::Dossier { .. }) => lines("Nothing is known of them.", "q goes back."),
+        (_, Subject::Difference { .. }) => lines("The reports have no text.", &back),
+        (_, Subject::Brief { .. }) => lines(
+            "Nothing happened in this time.",
+            &format!("{} looks further back, {back}", state.key_for(Command::Wider)),
+        ),
+        (_, Subject::Dossier { .. }) => lines("Nothing is known of them.", &back),
     }
 }

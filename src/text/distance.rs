@@ -33,10 +33,36 @@ pub fn slips(one: &str, other: &str, most: usize) -> Option<usize> {
     above.last().copied().filter(|&slips| slips <= most)
 }
 
+/// The name that may have been meant by `word`: the one with the fewest slips in it,
+/// if they are few for its length. Among equals the first.
+///
+/// ```
+/// use attache::text::distance::nearest;
+/// assert_eq!(nearest("improt", ["import", "export"]), Some("import"));
+/// assert_eq!(nearest("harbour", ["import", "export"]), None);
+/// ```
+pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Whoever types more than a name and its half again means something else.
+    let word: String = word.chars().take(60).collect::<String>().to_lowercase();
+    let most = (word.chars().count() / 3).clamp(1, 3);
+    let near = names.into_iter().filter_map(|name| Some((slips(&word, &name.to_lowercase(), most)?, name)));
+    near.min_by_key(|(slips, _)| *slips).map(|(_, name)| name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_mistyped_name_is_guessed() {
+        for (word, meant) in
+            [("filtre", Some("filter")), ("Filter", Some("filter")), ("fold", Some("fold")), ("x", None)]
+        {
+            assert_eq!(nearest(word, ["filter", "fold", "find"]), meant, "{word}");
+        }
+        assert_eq!(nearest(&"filter".repeat(100_000), ["filter"]), None);
+    }
 
     #[test]
     fn a_missing_a_wrong_and_a_swapped_letter_are_a_slip_each() {

@@ -46,8 +46,12 @@ impl Scroll {
 
     /// Moves the selection among `len` entries as a motion says.
     pub fn go(&mut self, command: Command, len: usize) {
-        let page = self.shown.len().saturating_sub(1).max(1);
-        self.selected = moved(self.selected, command, page, len);
+        self.selected = moved(self.selected, command, self.page(), len);
+    }
+
+    /// How many entries a page is; one of the last stays in sight.
+    pub fn page(&self) -> usize {
+        self.shown.len().saturating_sub(1).max(1)
     }
 
     /// The entry at a row of the screen.
