@@ -97,7 +97,7 @@ impl Ready {
         let profile = linking::profile(&article, &mentions, &quotes, &contacts);
         // A profile is a plain value: it always has a JSON form.
         let json = serde_json::to_string(&profile).unwrap_or_default();
-        let prepared = Prepared::new(article, mentions, quotes, contacts, officials, json, profile.keys());
+        let prepared = Prepared::new(article, mentions, quotes, contacts, officials, json, profile.posted());
         Self { prepared, profile, lines }
     }
 
