@@ -91,7 +91,8 @@ pub struct Ready {
 }
 
 impl Ready {
-    fn new(article: Article, analysed: Analysed, lines: Lines) -> Self {
+    /// Puts together what was made of an article.
+    pub fn new(article: Article, analysed: Analysed, lines: Lines) -> Self {
         let Analysed { mentions, quotes, contacts } = analysed;
         let officials = people::officials(&mentions);
         let profile = linking::profile(&article, &mentions, &quotes, &contacts);
