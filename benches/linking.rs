@@ -57,8 +57,8 @@ impl Dice {
 
 fn word(n: usize) -> String {
     const PARTS: [&str; 20] = [
-        "ba", "cor", "de", "fen", "gil", "har", "jo", "kel", "lo", "mur", "ne", "pal", "qui", "ros", "sa", "tor", "vel",
-        "wen", "yar", "zo",
+        "ba", "cor", "de", "fen", "gil", "har", "jo", "kel", "lo", "mur", "ne", "pal", "qui", "ros", "sa", "tor",
+        "vel", "wen", "yar", "zo",
     ];
     if let Some(small) = SMALL.get(n) {
         return (*small).to_owned();
