@@ -132,7 +132,7 @@ fn article(n: usize, dice: &mut Dice) -> Prepared {
         contains: Vec::new(),
         problems: Vec::new(),
     };
-    Prepared::new(article, mentions, quotes, contacts, officials, "{}".into(), Vec::new())
+    Prepared::new(article, mentions, quotes, contacts, officials, Vec::new(), Vec::new())
 }
 
 fn id(n: usize) -> ArticleId {

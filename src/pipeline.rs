@@ -5,7 +5,8 @@
 //! there already, [`preparing`] makes of the others what the library keeps;
 //! [`workers`] runs these beside the thread that stores. There, in [`storing`],
 //! [`learning`] takes out lines that recur in a publisher's articles and
-//! [`neighbours`] finds where an arriving article belongs. [`import()`] runs
+//! [`neighbours`] finds where an arriving article belongs, by [`profiles`] of
+//! which it remembers [`recent`] ones. [`import()`] runs
 //! them all and gives a [`summary`]. [`following`] reads out of the library what a
 //! story comes to. [`sample`] is the library that a new reader starts with.
 
@@ -14,7 +15,9 @@ pub mod following;
 pub mod learning;
 pub mod neighbours;
 pub mod preparing;
+mod profiles;
 pub mod reading;
+mod recent;
 pub mod sample;
 mod storing;
 pub mod summary;

@@ -178,7 +178,7 @@ pub trait Batch {
     fn candidates(&mut self, keys: &[u64], limit: usize) -> Result<Vec<Candidate>, StoreError>;
 
     /// What was given as the profile of an article that is there.
-    fn profile(&self, id: &ArticleId) -> Result<Option<String>, StoreError>;
+    fn profile(&self, id: &ArticleId) -> Result<Option<Vec<u8>>, StoreError>;
 
     /// The newest articles that were found to report the event.
     fn members(&mut self, event: &ArticleId, limit: usize) -> Result<Vec<ArticleId>, StoreError>;

@@ -2,12 +2,13 @@
 //!
 //! An article and the people found in it become a [`Profile`], once
 //! ([`profile()`]: `unit` cuts the article into sentences, `terms` weighs its
-//! words under a `key` each, `happening` and `days` read what its top reports, `fingerprint` knows
-//! a copy). Two profiles give a [`Link`] or nothing ([`link()`], worded by
+//! words under a `key` each, `happening` and `days` read what its top reports, `fingerprint` tells
+//! how much of another text it has, by which a `copy` is known). Two profiles give a [`Link`] or nothing ([`link()`], worded by
 //! `reasons`); the articles around an arriving one are grouped by the events that they
 //! report ([`group()`]), and its links say into which story a new event goes
 //! ([`story()`]).
 
+mod copy;
 mod days;
 mod fingerprint;
 mod grouping;
@@ -22,6 +23,8 @@ mod terms;
 mod tests;
 mod unit;
 
+pub use copy::copied;
+pub use fingerprint::Fingerprint;
 pub use grouping::{group, is_near, nearness};
 pub use happening::Main;
 pub use key::{Counts, Key};

@@ -5,19 +5,20 @@
 //! of the program changes meanwhile are a little old then, which moves a
 //! weight by nothing one could see.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::preparing::Ready;
-use crate::analysis::linking::{self, Frequencies, Key, Link, Neighbour, Profile};
+use super::profiles;
+use super::recent::Recent;
+use crate::analysis::linking::{self, Counts, Frequencies, Key, Link, Neighbour, Profile};
 use crate::model::{ArticleId, Related};
 use crate::store::{Batch, Candidate, Outcome, StoreError, Unit};
 
 /// How many articles are compared with an arriving one.
 const CANDIDATES: usize = 16;
-/// How much is remembered before it is forgotten at once: some 25 MiB, however
-/// long the import.
-const PROFILES: usize = 2_000;
+/// How much is remembered of what was used of late, twice at most: some 40 MiB,
+/// however long the import.
+const PROFILES: usize = 1_500;
 const KEYS: usize = 200_000;
 
 /// How many events around an arriving article are found anew with it, of how
@@ -51,8 +52,20 @@ struct Around {
 /// Links arriving articles, one after another.
 #[derive(Debug, Default)]
 pub struct Linker {
-    profiles: HashMap<ArticleId, Rc<Profile>>,
+    profiles: Recent<ArticleId, Known>,
     frequencies: Frequencies,
+    /// The counts that were among the frequencies before these were too many,
+    /// and how often that was.
+    earlier: Counts,
+    age: usize,
+}
+
+/// A profile that is remembered, and when the counts of its keys were last
+/// among the frequencies.
+#[derive(Debug)]
+struct Known {
+    profile: Rc<Profile>,
+    counted: usize,
 }
 
 impl Linker {
@@ -61,7 +74,6 @@ impl Linker {
         let (article, profile) = (&arriving.prepared, &arriving.profile);
         self.forget_too_much();
         self.frequencies.articles = batch.articles()?;
-        self.count(&article.keys, batch)?;
         let mut candidates: Vec<(Candidate, Rc<Profile>)> = Vec::new();
         for candidate in batch.candidates(&article.keys, CANDIDATES)? {
             if candidate.id != article.article.id
@@ -70,6 +82,8 @@ impl Linker {
                 candidates.push((candidate, profile));
             }
         }
+        // The batch has them at hand by now.
+        self.count(&profile.keys(), batch)?;
         let around = self.around(arriving, &candidates, batch)?;
         let (event, regrouped) = self.regroup(profile, &around);
         let mut neighbours: Vec<Neighbour> = candidates
@@ -156,45 +170,51 @@ impl Linker {
     pub fn arrived(&mut self, arrived: Ready, outcome: Outcome) {
         if outcome == Outcome::Added {
             for key in &arrived.prepared.keys {
-                if let Some(count) = self.frequencies.of.get_mut(key) {
+                if let Some(count) = self.frequencies.of.get_mut(key).or_else(|| self.earlier.get_mut(key)) {
                     *count += 1;
                 }
             }
         }
-        self.profiles.insert(arrived.prepared.article.id, Rc::new(arrived.profile));
+        let known = Known { profile: Rc::new(arrived.profile), counted: self.age };
+        self.profiles.insert(arrived.prepared.article.id, known);
     }
 
     /// The profile of an article in the library; the counts of its keys are
     /// known from then on, because its links will ask for them.
     fn profile(&mut self, id: &ArticleId, batch: &mut dyn Batch) -> Result<Option<Rc<Profile>>, StoreError> {
-        if let Some(profile) = self.profiles.get(id) {
-            return Ok(Some(Rc::clone(profile)));
-        }
-        // A profile of another version does not read: it links to nothing until
-        // the article is imported again.
-        let Some(profile) = batch.profile(id)?.and_then(|json| serde_json::from_str::<Profile>(&json).ok()) else {
-            return Ok(None);
+        let profile = if let Some(known) = self.profiles.get(id) {
+            if known.counted == self.age {
+                return Ok(Some(Rc::clone(&known.profile)));
+            }
+            known.counted = self.age;
+            Rc::clone(&known.profile)
+        } else {
+            let Some(profile) = batch.profile(id)?.and_then(|bytes| profiles::profile(&bytes)) else { return Ok(None) };
+            let profile = Rc::new(profile);
+            self.profiles.insert(id.clone(), Known { profile: Rc::clone(&profile), counted: self.age });
+            profile
         };
         self.count(&profile.keys(), batch)?;
-        let profile = Rc::new(profile);
-        self.profiles.insert(id.clone(), Rc::clone(&profile));
         Ok(Some(profile))
     }
 
     /// Sees to it that the counts of the keys are known.
     fn count(&mut self, keys: &[Key], batch: &mut dyn Batch) -> Result<(), StoreError> {
-        let missing: Vec<Key> = keys.iter().filter(|key| !self.frequencies.of.contains_key(key)).copied().collect();
+        let mut missing: Vec<Key> = keys.iter().filter(|key| !self.frequencies.of.contains_key(key)).copied().collect();
+        missing.retain(|&key| match self.earlier.remove(&key) {
+            Some(count) => self.frequencies.of.insert(key, count).is_some(),
+            None => true,
+        });
         let counts = batch.frequencies(&missing)?;
         self.frequencies.of.extend(missing.into_iter().zip(counts));
         Ok(())
     }
 
-    /// Profiles and counts go together: a profile that is known has its keys
-    /// counted.
     fn forget_too_much(&mut self) {
-        if self.profiles.len() >= PROFILES || self.frequencies.of.len() >= KEYS {
-            self.profiles.clear();
-            self.frequencies.of.clear();
+        self.profiles.age(PROFILES);
+        if self.frequencies.of.len() >= KEYS {
+            self.earlier = std::mem::take(&mut self.frequencies.of);
+            self.age += 1;
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A document becomes articles with all that the library keeps of them.
 
 use super::learning::Lines;
+use super::profiles;
 use crate::analysis::linking::{self, Profile};
 use crate::analysis::people::{self, Roster};
 use crate::analysis::{contacts, quotes};
@@ -91,13 +92,13 @@ pub struct Ready {
 }
 
 impl Ready {
-    fn new(article: Article, analysed: Analysed, lines: Lines) -> Self {
+    /// Puts together what was made of an article.
+    pub fn new(article: Article, analysed: Analysed, lines: Lines) -> Self {
         let Analysed { mentions, quotes, contacts } = analysed;
         let officials = people::officials(&mentions);
         let profile = linking::profile(&article, &mentions, &quotes, &contacts);
-        // A profile is a plain value: it always has a JSON form.
-        let json = serde_json::to_string(&profile).unwrap_or_default();
-        let prepared = Prepared::new(article, mentions, quotes, contacts, officials, json, profile.keys());
+        let kept = profiles::bytes(&profile);
+        let prepared = Prepared::new(article, mentions, quotes, contacts, officials, kept, profile.posted());
         Self { prepared, profile, lines }
     }
 

@@ -21,7 +21,7 @@ pub struct Prepared {
     /// Its officials, most mentioned first.
     pub officials: Vec<Official>,
     /// What linking needs to know of it, in a form of linking's own.
-    pub profile: String,
+    pub profile: Vec<u8>,
     /// The keys under which others find it.
     pub keys: Vec<u64>,
     /// What is kept as JSON, written here because articles are prepared beside
@@ -52,7 +52,7 @@ impl Prepared {
         quotes: Vec<Quote>,
         contacts: Vec<Contact>,
         officials: Vec<Official>,
-        profile: String,
+        profile: Vec<u8>,
         keys: Vec<u64>,
     ) -> Self {
         let text = std::mem::take(&mut article.text);
@@ -60,7 +60,9 @@ impl Prepared {
         let source = std::mem::replace(&mut article.source, elsewhere);
         let mut hash = Sha256::new();
         let (mentions_json, quotes_json, contacts_json) = (json(&mentions), json(&quotes), json(&contacts));
-        for part in [&text, &json(&article), &mentions_json, &quotes_json, &contacts_json, &profile] {
+        let article_json = json(&article);
+        let parts = [&text, &article_json, &mentions_json, &quotes_json, &contacts_json].map(String::as_bytes);
+        for part in parts.into_iter().chain([profile.as_slice()]) {
             hash.update(part.len().to_le_bytes());
             hash.update(part);
         }

@@ -151,7 +151,7 @@ impl Made {
             }
         }
         let Self { article, mentions, quotes, contacts, joins } = self;
-        (Prepared::new(article, mentions, quotes, contacts, officials, "{}".into(), Vec::new()), joins)
+        (Prepared::new(article, mentions, quotes, contacts, officials, Vec::new(), Vec::new()), joins)
     }
 }
 

@@ -12,8 +12,8 @@
 use std::collections::BTreeMap;
 
 use super::Frequencies;
+use super::copy::copied;
 use super::days;
-use super::fingerprint::likeness;
 use super::key::Key;
 use super::link::cannot_be_one;
 use super::profile::Profile;
@@ -21,10 +21,6 @@ use super::terms::{Rarity, Term, in_common};
 
 /// How near two groups must be on average.
 const NEAR: f64 = 0.11;
-/// How alike texts are that are copies, and from how many words on that is no
-/// accident.
-const COPY: f64 = 0.8;
-const LONG_ENOUGH: u32 = 30;
 /// How many words two articles must share.
 const WORDS: usize = 3;
 /// How far apart the marks of two groups may set them at no cost, and how much
@@ -51,14 +47,10 @@ pub fn nearness<'a>(
 ) -> Vec<f64> {
     let rarity = Rarity::new(frequencies);
     let own = vector(article, &rarity);
-    let near = |other: &Profile| if is_copy(article, other) { 1.0 } else { cosine(&own, &vector(other, &rarity)) };
+    // Copies report one event, however common their words are here.
+    let near =
+        |other: &Profile| if copied(article, other).is_some() { 1.0 } else { cosine(&own, &vector(other, &rarity)) };
     others.into_iter().map(near).collect()
-}
-
-/// Whether two texts of some length are nearly the same: then they report one
-/// event, however common their words are here.
-fn is_copy(a: &Profile, b: &Profile) -> bool {
-    a.words.min(b.words) >= LONG_ENOUGH && likeness(a.fingerprint, b.fingerprint) >= COPY
 }
 
 /// Whether articles that are that near can be of one event.
@@ -137,7 +129,7 @@ impl<'a> Report<'a> {
     }
 
     fn nearness(&self, other: &Self) -> f64 {
-        if is_copy(self.profile, other.profile) {
+        if copied(self.profile, other.profile).is_some() {
             return 1.0;
         }
         let near = cosine(&self.vector, &other.vector);

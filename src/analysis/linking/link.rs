@@ -2,10 +2,11 @@
 
 use crate::model::{Happening, PersonId, Relation, Stamp};
 
+use super::copy::copied;
 use super::happening::Main;
 use super::profile::{Profile, person_key};
 use super::terms::{Overlap, Rarity, overlap, shares_words};
-use super::{Frequencies, days, fingerprint, reasons};
+use super::{Frequencies, days, reasons};
 
 /// How close two articles must be to report one event: a wrong merge costs a
 /// reader more than a missing one.
@@ -70,15 +71,15 @@ pub fn link(a: &Profile, b: &Profile, frequencies: &Frequencies) -> Option<Link>
         return None;
     }
     let common = common(a, b, frequencies);
-    let copy = fingerprint::likeness(a.fingerprint, b.fingerprint);
+    let copy = copied(a, b);
     let (relation, score) = if is_identical(a, b) {
         (Relation::Duplicate, 1.0)
-    } else if copy >= 0.8 && common.words.all >= 0.8 {
-        (Relation::Duplicate, 0.95 + 0.05 * common.words.all)
+    } else if let Some(share) = copy {
+        (Relation::Duplicate, 0.9 + 0.1 * share)
     } else {
         relation(&common)?
     };
-    let because = reasons::because(a, &common, relation);
+    let because = reasons::because(a, &common, relation, copy);
     // What cannot be explained is not shown.
     (!because.is_empty()).then(|| Link { relation, score: score.clamp(0.0, 1.0), because })
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Article, Contact, Field, Mention, PersonId, Quote, Stamp};
 use crate::text::fold;
 
-use super::fingerprint::fingerprint;
+use super::fingerprint::{Fingerprint, fingerprint};
 use super::happening::{self, Main};
 use super::key::{Key, fnv, key, mix};
 use super::terms::{Term, terms};
@@ -13,7 +13,7 @@ use super::unit::units;
 
 /// The most people that are kept of one article.
 const PEOPLE: usize = 16;
-/// The most keys an article is posted under, and the most of them for people.
+/// The most keys of what an article says, and the most of them for people.
 const KEYS: usize = 48;
 const PERSON_KEYS: usize = 12;
 
@@ -27,7 +27,10 @@ pub struct Profile {
     /// What its top reports.
     pub main: Main,
     /// Alike for texts that are nearly the same.
-    pub fingerprint: u64,
+    pub fingerprint: Fingerprint,
+    /// The keys under which copies of the text are found; known while it comes in.
+    #[serde(skip)]
+    pub copies: Vec<Key>,
     /// How many words it has, title and standfirst aside.
     pub words: u32,
     /// Who published it.
@@ -55,11 +58,13 @@ pub fn profile(article: &Article, mentions: &[Mention], _quotes: &[Quote], _cont
     let people = people(mentions);
     let names = people.iter().flat_map(|person| person.name.split([' ', '-']).map(fold)).collect();
     let words = units.iter().filter(|unit| unit.rank > super::unit::Rank::Standfirst).map(|unit| unit.words.len());
+    let (fingerprint, copies) = fingerprint(&units);
     Profile {
         terms: terms(&units, &names),
         people,
         main: happening::main(&units, article.published.as_ref()),
-        fingerprint: fingerprint(&units),
+        fingerprint,
+        copies,
         words: words.sum::<usize>() as u32,
         publisher: article.publisher.clone(),
         published: article.published.clone(),
@@ -67,8 +72,16 @@ pub fn profile(article: &Article, mentions: &[Mention], _quotes: &[Quote], _cont
 }
 
 impl Profile {
-    /// The keys under which the profile is posted and looked up: those of its
-    /// people and of its most telling words. At most 48.
+    /// The keys under which the article is posted and looked up: those of what
+    /// it says, and those by which copies of its text are found.
+    pub fn posted(&self) -> Vec<Key> {
+        let mut out = self.keys();
+        out.extend(&self.copies);
+        out
+    }
+
+    /// The keys of what it says: those of its people and of its most telling
+    /// words. At most 48.
     pub fn keys(&self) -> Vec<Key> {
         let mut out: Vec<Key> = self.people.iter().take(PERSON_KEYS).map(|person| person_key(&person.id)).collect();
         let mut terms: Vec<(f64, &Term)> = self.terms.iter().map(|term| (term.salience(), term)).collect();

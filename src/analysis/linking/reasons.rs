@@ -14,11 +14,12 @@ const SHOWN: usize = 4;
 /// The most people named in one.
 const NAMES: usize = 3;
 
-/// Why two articles are linked, strongest reason first.
-pub(super) fn because(a: &Profile, common: &Common<'_>, relation: Relation) -> Vec<String> {
+/// Why two articles are linked, strongest reason first; `copied` is how much of
+/// the text is the same, where one is a copy.
+pub(super) fn because(a: &Profile, common: &Common<'_>, relation: Relation, copied: Option<f64>) -> Vec<String> {
     let mut out = Vec::new();
     if relation == Relation::Duplicate {
-        out.push("nearly the same text".to_owned());
+        out.push("nearly the same text".to_owned() + &copied.map(in_common).unwrap_or_default());
     }
     if relation <= Relation::SameEvent {
         out.extend(happening(common));
@@ -33,6 +34,11 @@ pub(super) fn because(a: &Profile, common: &Common<'_>, relation: Relation) -> V
     }
     out.truncate(SHOWN);
     out
+}
+
+/// How much of the text is the same; an estimate is never told as the whole.
+fn in_common(share: f64) -> String {
+    format!(", {:.0} % in common", (share * 100.0).min(99.0))
 }
 
 fn people(a: &Profile, common: &Common<'_>) -> Option<String> {

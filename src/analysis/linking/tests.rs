@@ -154,7 +154,7 @@ fn reports_published_more_than_three_days_apart_are_two_events() {
     let early = published(call(), "2031-03-04");
     let mut late = published(call(), "2031-03-12");
     late.words += 1;
-    late.fingerprint = !late.fingerprint;
+    late.fingerprint = Fingerprint::default();
     assert_eq!(relation(&early, &late), Some(Relation::SameStory));
     late.published = Stamp::parse("2031-03-08");
     assert_eq!(relation(&early, &late), Some(Relation::SameStory));
@@ -199,7 +199,10 @@ fn a_copy_with_another_headline_is_a_duplicate() {
                 than in any winter on record, and the hut below the ridge had to close. Walkers now take the longer \
                 path along the southern moraine, where ropes were fixed in May.";
     let link = between(&report("Glacier retreats", text, &[]), &report("Ice on the run", text, &[])).expect("linked");
-    assert_eq!((link.relation, link.because[0].as_str()), (Relation::Duplicate, "nearly the same text"));
+    assert_eq!(
+        (link.relation, link.because[0].as_str()),
+        (Relation::Duplicate, "nearly the same text, 99 % in common")
+    );
 }
 
 proptest! {
@@ -228,7 +231,8 @@ proptest! {
         let keys = profile.keys();
         prop_assert!(keys.len() <= 48);
         let json = serde_json::to_string(&profile).expect("a profile is JSON");
-        prop_assert_eq!(serde_json::from_str::<Profile>(&json).expect("read back"), profile);
+        let kept = Profile { copies: Vec::new(), ..profile };
+        prop_assert_eq!(serde_json::from_str::<Profile>(&json).expect("read back"), kept);
     }
 }
 

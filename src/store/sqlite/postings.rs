@@ -69,9 +69,15 @@ impl Postings {
         Ok(count.unwrap_or(0).into())
     }
 
-    /// The articles that share the rarest of the keys, those that share the
-    /// most rarity first; `articles` is how many there are.
-    pub(super) fn nearest(&mut self, c: &Connection, keys: &[u64], articles: u64) -> rusqlite::Result<Vec<i64>> {
+    /// At most `limit` articles that share the rarest of the keys, those that
+    /// share the most rarity first; `articles` is how many there are.
+    pub(super) fn nearest(
+        &mut self,
+        c: &Connection,
+        keys: &[u64],
+        articles: u64,
+        limit: usize,
+    ) -> rusqlite::Result<Vec<i64>> {
         let mut known: Vec<(u32, u64)> = Vec::with_capacity(keys.len());
         for &key in keys {
             let count = self.posting(c, key)?.articles;
@@ -95,7 +101,12 @@ impl Postings {
             }
         }
         let mut nearest: Vec<(u32, f64)> = weights.into_iter().collect();
-        nearest.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let closest = |a: &(u32, f64), b: &(u32, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        if limit < nearest.len() {
+            nearest.select_nth_unstable_by(limit, closest);
+            nearest.truncate(limit);
+        }
+        nearest.sort_unstable_by(closest);
         Ok(nearest.into_iter().map(|(num, _)| num.into()).collect())
     }
 

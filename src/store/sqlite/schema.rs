@@ -24,7 +24,15 @@ impl Schema {
 pub(super) const LIBRARY: Schema = Schema {
     application: i32::from_be_bytes(*b"attL"),
     synchronous: "NORMAL",
-    steps: &[FIRST_LIBRARY, POSTINGS_TOGETHER, DOCUMENTS_AND_LINES, UPDATED, PEOPLE_AND_QUOTES, EVENTS_AND_CONTACTS],
+    steps: &[
+        FIRST_LIBRARY,
+        POSTINGS_TOGETHER,
+        DOCUMENTS_AND_LINES,
+        UPDATED,
+        PEOPLE_AND_QUOTES,
+        EVENTS_AND_CONTACTS,
+        PROFILES_AS_BYTES,
+    ],
 };
 
 /// The reader's marks, keyed by the article's stable id, and corrections.
@@ -229,6 +237,18 @@ CREATE TABLE grouped (num INTEGER PRIMARY KEY, follows INTEGER) STRICT;
 CREATE TABLE regrouped (stamp BLOB NOT NULL) STRICT;
 CREATE INDEX articles_found_event ON articles (found_event);
 CREATE INDEX articles_found_story ON articles (found_story);
+DELETE FROM documents;
+UPDATE articles SET fingerprint = x'';
+";
+
+/// What linking knows of an article is bytes, in a form of its own. The keys of
+/// articles that are there stay, so that they can be taken out; the articles are
+/// made anew once they are imported again.
+const PROFILES_AS_BYTES: &str = "
+ALTER TABLE profiles RENAME TO earlier;
+CREATE TABLE profiles (num INTEGER PRIMARY KEY, keys BLOB NOT NULL, profile BLOB NOT NULL) STRICT;
+INSERT INTO profiles SELECT num, keys, x'' FROM earlier;
+DROP TABLE earlier;
 DELETE FROM documents;
 UPDATE articles SET fingerprint = x'';
 ";

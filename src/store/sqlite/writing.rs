@@ -12,6 +12,7 @@ use super::grouped::{self, FoundPlace};
 use super::journal::Apart;
 use super::marks::MarksFile;
 use super::postings::Postings;
+use super::regrouping::Regrouped;
 use super::{codec, documents, facts, lines, naming, regrouping};
 use crate::model::{ArticleId, Grouping, Related};
 use crate::store::{Batch, Candidate, Digest, Outcome, Prepared, Standing, StoreError, Unit};
@@ -132,9 +133,8 @@ impl Batch for SqliteBatch<'_> {
                 "SELECT a.id, e.id, s.id FROM articles a
                  JOIN articles e ON e.num = a.found_event JOIN articles s ON s.num = a.found_story WHERE a.num = ?1",
             )?;
-            let nearest = self.postings.nearest(c, keys, articles)?;
             let mut out = Vec::with_capacity(limit);
-            for num in nearest.into_iter().take(limit) {
+            for num in self.postings.nearest(c, keys, articles, limit)? {
                 out.push(match self.known.entry(num) {
                     Entry::Occupied(entry) => entry.get().clone(),
                     Entry::Vacant(entry) => entry.insert(statement.query_row([num], candidate)?).clone(),
@@ -144,7 +144,7 @@ impl Batch for SqliteBatch<'_> {
         })
     }
 
-    fn profile(&self, id: &ArticleId) -> Result<Option<String>, StoreError> {
+    fn profile(&self, id: &ArticleId) -> Result<Option<Vec<u8>>, StoreError> {
         self.database.run(|c| {
             c.prepare_cached("SELECT p.profile FROM articles a JOIN profiles p ON p.num = a.num WHERE a.id = ?1")?
                 .query_row([&id.0], |row| row.get(0))
@@ -157,8 +157,11 @@ impl Batch for SqliteBatch<'_> {
     }
 
     fn regroup(&mut self, groups: &[Vec<Unit>]) -> Result<(), StoreError> {
-        self.known.clear();
-        self.database.run(|c| regrouping::regroup(c, groups))
+        match self.database.run(|c| regrouping::regroup(c, groups))? {
+            Regrouped::Articles(nums) => nums.iter().for_each(|num| drop(self.known.remove(num))),
+            Regrouped::Stories => self.known.clear(),
+        }
+        Ok(())
     }
 
     fn put(
