@@ -46,6 +46,8 @@ pub struct ConfigProblem {
     pub line: Option<usize>,
     /// What is wrong, in words.
     pub words: String,
+    /// Whether nothing of the file could be used.
+    pub whole: bool,
 }
 
 /// More problems than these nobody reads, and a file of nothing else is no
@@ -70,6 +72,7 @@ pub fn read(text: &str) -> (Config, Vec<ConfigProblem>) {
             let at = error.span().map_or(0, |span| span.start);
             let why = error.message();
             problems.tell(at, format!("this is not TOML ({why}), so that nothing of the file is used"));
+            problems.found.iter_mut().for_each(|problem| problem.whole = true);
         }
     }
     (config, problems.told())
@@ -146,7 +149,7 @@ impl Problems {
 
     fn tell(&mut self, at: usize, words: String) {
         if self.found.len() < MOST {
-            self.found.push(ConfigProblem { line: Some(self.line(at)), words });
+            self.found.push(ConfigProblem { line: Some(self.line(at)), words, whole: false });
         } else {
             self.more += 1;
         }
@@ -155,7 +158,8 @@ impl Problems {
     fn told(mut self) -> Vec<ConfigProblem> {
         self.found.sort_by_key(|problem| problem.line);
         if self.more > 0 {
-            self.found.push(ConfigProblem { line: None, words: format!("and {} problems more", self.more) });
+            let words = format!("and {} problems more", self.more);
+            self.found.push(ConfigProblem { line: None, words, whole: false });
         }
         self.found
     }
@@ -202,7 +206,10 @@ mod tests {
             ("measure = -5", "1 measure is a number from 20 to 200, not -5; 76 is used"),
             ("measure = 1e2", "1 measure is a number from 20 to 200, not 1e2; 76 is used"),
             ("mouse = 1", "1 mouse is true or false, not 1; true is used"),
-            ("sort = \"dat\"", "1 sort is one of date, publisher, unread, length, not \"dat\"; date is used; did you mean date?"),
+            (
+                "sort = \"dat\"",
+                "1 sort is one of date, publisher, unread, length, not \"dat\"; date is used; did you mean date?",
+            ),
             ("sort = [1]", "1 sort is one of date, publisher, unread, length, not a list; date is used"),
             ("theme = true", "1 theme is a name between quotation marks, not true; terminal is used"),
             ("Measure = 80", "1 there is no setting \"Measure\"; did you mean measure?"),

@@ -67,6 +67,9 @@ pub trait Library {
     /// An article with all that is shown beside it.
     fn article(&self, id: &ArticleId) -> Result<Option<Opened>, StoreError>;
 
+    /// The ids of all articles, in the order in which they came in.
+    fn arrivals(&self) -> Result<Vec<ArticleId>, StoreError>;
+
     /// The article meant by an id, the start of one, or a file name.
     fn resolve(&self, meant: &str) -> Result<Found, StoreError>;
 

@@ -56,7 +56,7 @@ impl ConfigFile {
     pub fn load(&self) -> Loaded {
         let empty = Loaded { file: self.clone(), ..Loaded::default() };
         let Some(path) = &self.path else { return empty };
-        let whole = |words: String| vec![ConfigProblem { line: None, words }];
+        let whole = |words: String| vec![ConfigProblem { line: None, words, whole: true }];
         match text(path) {
             Ok(text) => {
                 let (config, problems) = read(&text);
@@ -64,11 +64,11 @@ impl ConfigFile {
             }
             Err(error) if is_missing(&error) && !self.named => empty,
             Err(error) if is_missing(&error) => {
-                let words = "there is no such file, so that the defaults are used; attache config default prints one";
+                let words = "there is no such file, so that the defaults hold; attache config default prints one";
                 Loaded { problems: whole(words.to_owned()), ..empty }
             }
             Err(error) => {
-                let problems = whole(format!("cannot be read ({error}), so that the defaults are used"));
+                let problems = whole(format!("cannot be read ({error}), so that nothing of it is used"));
                 Loaded { found: true, problems, ..empty }
             }
         }
@@ -95,6 +95,11 @@ fn text(path: &Path) -> io::Result<String> {
 }
 
 impl Loaded {
+    /// Whether anything of it could be used.
+    pub fn is_used(&self) -> bool {
+        !self.problems.iter().any(|problem| problem.whole)
+    }
+
     /// Every problem, behind the file and its line.
     pub fn told(&self) -> Vec<String> {
         let path = self.file.path.as_deref().unwrap_or(Path::new(""));
@@ -102,12 +107,18 @@ impl Loaded {
         self.problems.iter().map(|problem| behind(&path, problem)).collect()
     }
 
-    /// All of it in one line that fits below a list: the first problem and how
-    /// many there are more.
+    /// All of it in one line: the first problem and how many there are more.
+    pub fn warning(&self) -> Option<String> {
+        self.in_one_line(self.file.path.as_deref()?.as_os_str())
+    }
+
+    /// The same, short enough for a line below a list.
     pub fn notice(&self) -> Option<String> {
-        let first = self.problems.first()?;
-        let name = self.file.path.as_deref().and_then(Path::file_name).unwrap_or(OsStr::new("config.toml"));
-        let told = behind(&name.to_string_lossy(), first);
+        self.in_one_line(self.file.path.as_deref()?.file_name().unwrap_or(OsStr::new("config.toml")))
+    }
+
+    fn in_one_line(&self, file: &OsStr) -> Option<String> {
+        let told = behind(&file.to_string_lossy(), self.problems.first()?);
         Some(match self.problems.len() - 1 {
             0 => told,
             more => format!("{told} (and {more} more: attache config check)"),

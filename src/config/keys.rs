@@ -9,11 +9,8 @@ use crate::reader::bindings::{BINDINGS, Scope};
 use crate::reader::key::{Key, sequence};
 
 /// The presets, the default first, and what each is.
-pub const PRESETS: &[(&str, &str)] = &[
-    ("vim", "the keys of the help"),
-    ("newsboat", "as newsboat has them"),
-    ("eilmeldung", "as eilmeldung has them"),
-];
+pub const PRESETS: &[(&str, &str)] =
+    &[("vim", "the keys of the help"), ("newsboat", "as newsboat has them"), ("eilmeldung", "as eilmeldung has them")];
 
 /// Keys that are to mean something else.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +51,8 @@ pub(super) fn read(table: &DeTable<'_>, config: &mut Config, problems: &mut Prob
             (scope, DeValue::Table(keys)) => {
                 if !SCOPES.iter().any(|(known, _)| *known == scope) {
                     let known = SCOPES.iter().map(|(known, _)| *known);
-                    problems.tell(start(name), format!("{}, and its keys are left out", unknown("place", scope, known)));
+                    problems
+                        .tell(start(name), format!("{}, and its keys are left out", unknown("place", scope, known)));
                     continue;
                 }
                 for (name, value) in in_order(keys) {
@@ -102,8 +100,14 @@ fn take(
         _ if !is_known && fields::find(keys).is_some() => {
             Some(format!("{keys} is a setting: it belongs above [keys] and is left out here"))
         }
-        None => Some(format!("a key leads to the name of a command, not to {}; {} is left as it is", shown(value), quoted(keys))),
-        Some(command) if !is_known => Some(format!("{}, so that {} is left as it is", unknown("command", command, commands()), quoted(keys))),
+        None => Some(format!(
+            "a key leads to the name of a command, not to {}; {} is left as it is",
+            shown(value),
+            quoted(keys)
+        )),
+        Some(command) if !is_known => {
+            Some(format!("{}, so that {} is left as it is", unknown("command", command, commands()), quoted(keys)))
+        }
         Some(_) if keys.is_empty() || sequence(keys).len() > LONGEST => {
             Some(format!("{} is no key: write one as j, gg, C-d, PgDn or space; it is left out", quoted(keys)))
         }
@@ -168,7 +172,8 @@ mod tests {
 
     #[test]
     fn keys_lead_to_commands_everywhere_and_in_one_place() {
-        let text = "[keys]\npreset = \"newsboat\"\n\"gx\" = \"browse\"\n[keys.article]\n\"C-j\" = \"paragraph\"\nx = \"\"\n";
+        let text =
+            "[keys]\npreset = \"newsboat\"\n\"gx\" = \"browse\"\n[keys.article]\n\"C-j\" = \"paragraph\"\nx = \"\"\n";
         let (config, problems) = super::super::read(text);
         assert_eq!((config.preset.as_str(), problems), ("newsboat", Vec::new()));
         assert_eq!(
@@ -188,8 +193,14 @@ mod tests {
             ("X = 3", "2 a key leads to the name of a command, not to 3; \"X\" is left as it is"),
             ("\"\" = \"browse\"", "2 \"\" is no key: write one as j, gg, C-d, PgDn or space; it is left out"),
             ("measure = 80", "2 measure is a setting: it belongs above [keys] and is left out here"),
-            ("preset = \"newsbote\"", "2 preset is one of vim, newsboat, eilmeldung, not \"newsbote\"; vim is used; did you mean newsboat?"),
-            ("[keys.artcle]\nX = \"browse\"", "2 there is no place \"artcle\"; did you mean article?, and its keys are left out"),
+            (
+                "preset = \"newsbote\"",
+                "2 preset is one of vim, newsboat, eilmeldung, not \"newsbote\"; vim is used; did you mean newsboat?",
+            ),
+            (
+                "[keys.artcle]\nX = \"browse\"",
+                "2 there is no place \"artcle\"; did you mean article?, and its keys are left out",
+            ),
         ] {
             assert_eq!(overrides(&format!("[keys]\n{text}\n")), (Vec::new(), vec![words.to_owned()]));
         }
