@@ -72,6 +72,7 @@ pub use reading::Reading;
 pub use removed::RemovedView;
 pub use settings::Settings;
 pub use symbols::Symbols;
+pub use tour::Tour;
 pub use update::update;
 pub use views::brief::{Briefing, Since};
 pub use views::difference::Difference;
@@ -92,7 +93,7 @@ pub struct State {
     pub library: String,
     /// Whether the tour stands above the list, for those who see the program for
     /// the first time.
-    pub tour: bool,
+    pub tour: Tour,
     /// How far loading has come.
     pub phase: Phase,
     /// The articles.
@@ -326,7 +327,7 @@ impl State {
             symbols,
             settings: Settings::default(),
             library,
-            tour: false,
+            tour: Tour::Over,
             phase: Phase::Loading("opening the library".to_owned()),
             list: List::default(),
             counts: Counts::default(),
@@ -354,7 +355,7 @@ impl State {
 
     /// Where things stand.
     pub fn areas(&self) -> layout::Areas {
-        self.size.areas(self.tour, self.focus != Focus::List)
+        self.size.areas(self.tour.is_shown(), self.focus != Focus::List)
     }
 
     fn next_ticket(&mut self) -> Ticket {

@@ -78,16 +78,18 @@ pub type ExitCode = u8;
 /// Shows `request` until the user quits or the world ends it.
 pub fn run(request: Request) -> anyhow::Result<ExitCode> {
     if !io::stdout().is_terminal() {
-        bail!("standard output is not a terminal; `attache list` and `attache show` print to files and pipes");
+        bail!("standard output is not a terminal; attache read, list and show print to files and pipes");
     }
     if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
-        bail!("this terminal cannot move its cursor (TERM=dumb); `attache list` and `attache show` print plain text");
+        bail!(
+            "this terminal cannot move its cursor (TERM=dumb); attache read prints plain lines, attache list lists articles"
+        );
     }
     let looks = Looks::from_environment(request.color);
     let (events, inbox) = unbounded();
-    signals::watch(events.clone()).context("watch for signals")?;
-    let guard = Guard::claim().context("set up the terminal")?;
-    input::start(events.clone()).context("read from the terminal")?;
+    signals::watch(events.clone()).context("cannot watch for signals")?;
+    let guard = Guard::claim().context("cannot set up the terminal; attache read prints plain lines")?;
+    input::start(events.clone()).context("cannot read from the terminal; attache read prints plain lines")?;
     let mut session = Session::start(request, &looks, events, inbox)?;
     let ended = session.run();
     session.workers.finish();

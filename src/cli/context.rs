@@ -56,7 +56,7 @@ impl Context {
 
     /// Where the user's own library is: in the XDG data folder, on macOS too.
     fn own_library() -> anyhow::Result<PathBuf> {
-        let folders = Xdg::new().context("cannot find the home folder")?;
+        let folders = Xdg::new().context("cannot find the home folder: set HOME, or name a library with --library")?;
         Ok(folders.data_dir().join("attache").join("library.db"))
     }
 }

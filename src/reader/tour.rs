@@ -7,6 +7,23 @@ use super::bindings::first_key;
 use super::hints::spelled;
 use super::{Command, Effect, State, Symbols};
 
+/// Whether the tour stands above the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tour {
+    /// The library has articles, or the reader has seen it.
+    #[default]
+    Over,
+    /// What is shown is the sample.
+    Shown,
+}
+
+impl Tour {
+    /// Whether it is shown.
+    pub fn is_shown(self) -> bool {
+        self == Self::Shown
+    }
+}
+
 /// A piece of a line of the tour.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
@@ -87,7 +104,7 @@ fn breadth(pieces: &[Piece]) -> usize {
 impl State {
     /// Gives the lines of the tour to the list.
     pub(super) fn end_tour(&mut self, effects: &mut Vec<Effect>) {
-        self.tour = false;
+        self.tour = Tour::Over;
         self.resize(self.size, effects);
     }
 }
@@ -123,9 +140,9 @@ mod tests {
         update(&mut play.state, Message::Sample);
         let room = play.state.areas().list.expect("a list").height;
         play.keys("/ f e r r y Enter Esc");
-        assert!(play.state.tour, "Esc dropped the filter");
+        assert!(play.state.tour.is_shown(), "Esc dropped the filter");
         play.keys("Esc");
-        assert!(!play.state.tour);
+        assert!(!play.state.tour.is_shown());
         assert_eq!(play.state.areas().list.expect("a list").height, room + 4);
     }
 }

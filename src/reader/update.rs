@@ -8,6 +8,7 @@ use super::key::Key;
 use super::moving::moved;
 use super::palette::Palette;
 use super::reading::Then;
+use super::tour::Tour;
 use super::{Effect, Focus, Message, Phase, State};
 use crate::filter::grouping::By;
 
@@ -36,7 +37,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Counts(counts) => state.counts = counts,
         Message::Sample => {
             "sample library".clone_into(&mut state.library);
-            state.tour = true;
+            state.tour = Tour::Shown;
             state.resize(state.size, &mut effects);
         }
         Message::Failed(why) => state.phase = Phase::Failed(why),
@@ -283,7 +284,7 @@ impl State {
         if self.focus != Focus::List {
             return self.close(effects);
         }
-        if self.tour && self.filter.pattern().is_empty() {
+        if self.tour.is_shown() && self.filter.pattern().is_empty() {
             return self.end_tour(effects);
         }
         self.drop_filter(effects);
