@@ -39,6 +39,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
 pub fn paint(state: &State, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     if !state.size.is_enough() {
         pen.put(0, 0, state.size.columns, "too small", pen.theme.plain);
+        pen.put(0, 1, state.size.columns, "20 x 5 needed", pen.theme.dim);
         return None;
     }
     if let Some(top) = state.help {

@@ -118,7 +118,7 @@ impl Session {
         let size = terminal_size();
         let today = request.now.to_zoned(TimeZone::UTC).date();
         let today = Stamp::day(today.year().into(), u32::try_from(today.month()).ok(), u32::try_from(today.day()).ok())
-            .context("the year is not within 1 to 9999")?;
+            .context("the year is not within 1 to 9999; give another with --now")?;
         let mut state = State::new(size, today, looks.symbols, worker::name(&request));
         if !request.sources.is_empty() {
             "attache reads web pages, feeds, Markdown, plain text and JSON lines.".clone_into(&mut state.advice);

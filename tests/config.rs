@@ -183,7 +183,9 @@ fn the_doctor_finds_nothing_wrong_with_what_is_whole() {
     assert_eq!(run(&home, &["import", "in.txt"]).0, 0);
     let (code, out, err) = run(&home, &["doctor"]);
     assert_eq!((code, err.as_str()), (0, ""), "{out}");
-    for words in ["SQLite 3.", "1 articles", "xterm-256color", "all of it is understood", "Nothing is wrong."] {
+    for words in
+        ["SQLite 3.", "articles 1, documents 1", "xterm-256color", "all of it is understood", "Nothing is wrong."]
+    {
         assert!(out.contains(words), "{words}: {out}");
     }
     let (code, out, _) = run(&home, &["doctor", "--json"]);
@@ -191,7 +193,7 @@ fn the_doctor_finds_nothing_wrong_with_what_is_whole() {
     assert_eq!((code, &report["problems"]), (0, &serde_json::json!([])));
     assert_eq!(report["library"][0]["schema"], report["library"][0]["known_schema"]);
     let (code, _, err) = run(&home, &["doctor", "--rebuild"]);
-    assert!(code == 0 && err.starts_with("attache: 1 article looked through, 0 changed;"), "{err}");
+    assert!(code == 0 && err.starts_with("attache: made anew what was found in 1 article;"), "{err}");
 }
 
 #[test]

@@ -70,11 +70,10 @@ pub(super) fn run(context: &Context, command: &Doctor) -> anyhow::Result<Exit> {
 
 fn rebuild(context: &Context) -> anyhow::Result<Exit> {
     let mut library = context.library()?;
-    let tally = pipeline::rebuild(&mut library, context.now)?;
+    let articles = pipeline::rebuild(&mut library, context.now)?;
     output::say(&format!(
-        "{} looked through, {} changed; what of a page is text is decided anew when its source is imported again",
-        counted(tally.total(), "article"),
-        tally.changed
+        "made anew what was found in {}; what of a page is text is decided anew when its source is imported again",
+        counted(articles, "article")
     ));
     Ok(Exit::Done)
 }
@@ -226,7 +225,7 @@ fn of_file(file: &FileHealth) -> Vec<(String, String)> {
     let state = if file.problems.is_empty() { "whole" } else { "see below" };
     entries.push(("state".to_owned(), state.to_owned()));
     let listed = |counts: &[(String, u64)]| {
-        let counts: Vec<String> = counts.iter().map(|(words, n)| format!("{n} {words}")).collect();
+        let counts: Vec<String> = counts.iter().map(|(words, n)| format!("{words} {n}")).collect();
         counts.join(", ")
     };
     if !file.counts.is_empty() {

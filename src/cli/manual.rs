@@ -74,8 +74,29 @@ fn page(command: &clap::Command, pages: &mut Vec<(String, String)>) -> anyhow::R
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
     use clap_complete::Shell;
+
+    /// The help of all commands as a Markdown page: `docs/cli.md`.
+    fn markdown() -> String {
+        let mut page = String::from("# Command line\n\nMade from the definitions in `src/cli/options.rs`.\n");
+        let mut options = Options::command().term_width(100);
+        options.build();
+        chapter(&mut options, &mut page);
+        page
+    }
+
+    fn chapter(command: &mut clap::Command, page: &mut String) {
+        let name = command.get_bin_name().unwrap_or("attache").to_owned();
+        let help = command.clone().term_width(100).render_help().to_string();
+        let help: Vec<&str> = help.lines().map(str::trim_end).collect();
+        let _ = write!(page, "\n## `{name}`\n\n```text\n{}\n```\n", help.join("\n"));
+        for command in command.get_subcommands_mut() {
+            chapter(command, page);
+        }
+    }
 
     #[test]
     fn the_completions_and_manual_pages_are_up_to_date() {
@@ -89,6 +110,7 @@ mod tests {
         ];
         let completions = shells.map(|(shell, name)| (format!("completions/{name}"), completions_for(shell)));
         let pages = all_pages().expect("pages").into_iter().map(|(name, page)| (format!("man/{name}"), page));
+        let docs = assets.with_file_name("docs").join("cli.md");
         let made: Vec<(String, String)> = completions.into_iter().chain(pages).collect();
         if std::env::var_os("UPDATE_DOCS").is_some() {
             for folder in ["completions", "man"] {
@@ -99,11 +121,14 @@ mod tests {
             for (name, text) in &made {
                 std::fs::write(assets.join(name), text).expect("write the file");
             }
+            std::fs::write(&docs, markdown()).expect("write the page");
         }
         for (name, text) in &made {
             let kept = std::fs::read_to_string(assets.join(name)).unwrap_or_default();
             assert_eq!(&kept, text, "assets/{name} is stale: run UPDATE_DOCS=1 cargo test manual");
         }
+        let kept = std::fs::read_to_string(&docs).unwrap_or_default();
+        assert_eq!(kept, markdown(), "docs/cli.md is stale: run UPDATE_DOCS=1 cargo test manual");
         let kept = ["completions", "man"].map(|f| std::fs::read_dir(assets.join(f)).expect("a folder").count());
         assert_eq!(kept.iter().sum::<usize>(), made.len(), "assets holds a page of no command");
     }

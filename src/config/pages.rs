@@ -29,8 +29,8 @@ pub fn default_file() -> String {
     prose(
         &mut page,
         "Keys. A line gives a key, or several one after the other, to a command; an empty name frees the key. Under \
-         [keys] it holds everywhere, under [keys.article] or another place there only. attache's docs/keys.md and ? in \
-         the reader list keys, names and places. As in:",
+         [keys] it holds everywhere, under [keys.article] or another place there only. In the reader ? shows the keys, : \
+         and Tab the names of commands; docs/keys.md lists them with their places. As in:",
     );
     page.push_str("#\n");
     for line in ["\"gx\" = \"browse\"", "", "[keys.article]", "\"C-j\" = \"paragraph\"", "\"x\" = \"\""] {

@@ -41,7 +41,7 @@ use Command as C;
 
 /// What each line of keys shows, the most useful first.
 const LINES: &[&[(&[Command], &str)]] = &[
-    &[(&[C::Down, C::Up], "move"), (&[C::Open], "read"), (&[C::ReadOn], "read on"), (&[C::Back], "go back")],
+    &[(&[C::Down, C::Up], "move"), (&[C::Open], "read"), (&[C::ReadOn], "read on"), (&[C::Close], "go back")],
     &[(&[C::Filter], "filter"), (&[C::People], "people"), (&[C::Quotes], "quotations"), (&[C::Brief], "briefing")],
     &[
         (&[C::Related], "related"),

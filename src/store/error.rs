@@ -81,7 +81,7 @@ pub enum StoreError {
         scheme: String,
     },
     /// The linked `SQLite` has known faults that lose data.
-    #[error("this program was built with SQLite {found}; at least 3.51.3 is needed")]
+    #[error("this program was built with SQLite {found}; at least 3.51.3 is needed: build it anew")]
     OldSqlite {
         /// Its version.
         found: &'static str,

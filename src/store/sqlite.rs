@@ -183,14 +183,6 @@ impl Library for SqliteLibrary {
         opened::article(&self.library, &self.marks, &self.corrected()?.corrections, id)
     }
 
-    fn arrivals(&self) -> Result<Vec<ArticleId>, StoreError> {
-        self.library.run(|c| {
-            c.prepare("SELECT id FROM articles ORDER BY num")?
-                .query_map([], |row| Ok(ArticleId(row.get(0)?)))?
-                .collect()
-        })
-    }
-
     fn resolve(&self, meant: &str) -> Result<Found, StoreError> {
         opened::resolve(&self.library, meant)
     }

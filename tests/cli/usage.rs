@@ -61,7 +61,11 @@ fn a_word_that_is_no_command_and_no_file_opens_no_reader() {
         (&["quay"], 64, "there is no file or command \"quay\""),
         (&["articles/"], 2, "articles/: no such file or folder"),
         (&[".", "gone"], 2, "gone: no such file or folder"),
-        (&["https://example.org/a"], 2, "https://example.org/a: this version reads files; web addresses come later"),
+        (
+            &["https://example.org/a"],
+            2,
+            "https://example.org/a: this version reads files; web addresses come later: save the page and name the file",
+        ),
     ] {
         assert_eq!(home.run(arguments), end(code, "", &format!("attache: {told}\n")));
     }
