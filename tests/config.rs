@@ -82,7 +82,7 @@ fn what_is_no_configuration_at_all_is_told_in_one_line() {
 fn a_file_that_may_not_be_read_is_told() {
     use std::os::unix::fs::PermissionsExt;
     let home = home("measure = 80\n");
-    std::fs::set_permissions(path(&home), std::fs::Permissions::from_mode(0)).expect("taken away");
+    std::fs::set_permissions(path(&home), std::fs::Permissions::from_mode(0o000)).expect("taken away");
     let may = std::fs::read(path(&home)).is_ok();
     let (code, out, _) = run(&home, &["config", "check"]);
     // Who may read everything reads this, too.
