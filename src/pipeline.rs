@@ -8,7 +8,8 @@
 //! [`neighbours`] finds where an arriving article belongs, by [`profiles`] of
 //! which it remembers [`recent`] ones. [`import()`] runs
 //! them all and gives a [`summary`]. [`following`] reads out of the library what a
-//! story comes to. [`sample`] is the library that a new reader starts with.
+//! story comes to. [`rebuilding`]
+//! finds all anew in articles that are there; [`sample`] is the library that a new reader starts with.
 
 mod digest;
 pub mod following;
@@ -18,11 +19,14 @@ pub mod preparing;
 mod profiles;
 pub mod reading;
 mod recent;
+mod rebuilding;
 pub mod sample;
 mod storing;
 pub mod summary;
 mod workers;
 
+pub use digest::DERIVATION;
+pub use rebuilding::rebuild;
 pub use summary::{Refusal, SourceProblem, Summary};
 
 use std::sync::Arc;

@@ -401,6 +401,7 @@ pub const BINDINGS: &[Binding] = &[
     row(EVERYWHERE, &["Q", "C-c"], C::Quit, G::Program, "", "Quit"),
     row(EVERYWHERE, &["C-z"], C::Suspend, G::Program, "", "Stop the program and give the shell back; fg returns"),
     row(EVERYWHERE, &["C-l"], C::Redraw, G::Program, "", "Draw the screen anew"),
+    row(ALL_BUT_HELP, &["gR"], C::Reload, G::Program, "", "Read the configuration file again"),
 ];
 
 /// Names of places, one after the other; `everywhere` where none is left out.

@@ -150,6 +150,8 @@ pub enum Command {
     Suspend,
     /// Draw everything anew.
     Redraw,
+    /// Read the configuration again.
+    Reload,
 }
 
 impl Command {
@@ -227,6 +229,7 @@ impl Command {
             Self::Quit => "quit",
             Self::Suspend => "suspend",
             Self::Redraw => "redraw",
+            Self::Reload => "reload",
         }
     }
 }

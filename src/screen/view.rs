@@ -144,9 +144,13 @@ fn instead(state: &State, view: &View, pen: &Pen<'_>) -> Vec<(String, ratatui::s
     let back = format!("{} goes back.", state.key_for(Command::Close));
     let lines = |first: &str, second: &str| vec![(first.to_owned(), plain), (second.to_owned(), dim)];
     match (&view.load, &view.subject) {
-        (Load::Failed(why), Subject::Dossier { dossier: None, .. }) => vec![(why.clone(), plain)],
+        (Load::Failed(why), Subject::Dossier { dossier: None, .. }) => lines(why, &back),
         (Load::Failed(why), _) => {
-            vec![("This could not be loaded.".to_owned(), pen.theme.failure), (why.clone(), plain)]
+            vec![
+                ("This could not be loaded.".to_owned(), pen.theme.failure),
+                (why.clone(), plain),
+                (format!("{back} attache doctor looks at the library."), dim),
+            ]
         }
         (Load::Waiting(_), _) => vec![("loading…".to_owned(), dim)],
         _ if view.is_coming() => vec![("loading…".to_owned(), dim)],
@@ -156,21 +160,37 @@ fn instead(state: &State, view: &View, pen: &Pen<'_>) -> Vec<(String, ratatui::s
         (_, Subject::People { officials_only: true, .. }) => {
             lines("No official is named here.", &format!("{} shows everyone.", state.key_for(Command::Officials)))
         }
-        (_, Subject::People { .. }) => lines("Nobody is named here.", &back),
-        (_, Subject::Quotes { .. }) => lines("Nobody is quoted here.", &back),
-        (_, Subject::Stories { .. }) => lines("There are no stories here.", &back),
-        (_, Subject::Timeline { .. }) => lines("This story has no steps.", &back),
+        (_, Subject::People { .. }) => {
+            lines("Nobody is named here.", &format!("People are found in English text. {back}"))
+        }
+        (_, Subject::Quotes { .. }) => {
+            lines("Nobody is quoted here.", &format!("{} lists who is named, {back}", state.key_for(Command::People)))
+        }
+        (_, Subject::Stories { .. }) => lines(
+            "There are no stories here.",
+            &format!("A story takes two articles that belong together. {back}"),
+        ),
+        (_, Subject::Timeline { .. }) => lines(
+            "This story has no steps.",
+            &format!("{} lists the stories, {back}", state.key_for(Command::Stories)),
+        ),
         (_, Subject::Contacts { .. }) => {
             lines("No contact is reported here: no call, meeting, visit or letter.", &back)
         }
         (_, Subject::Coverage { .. }) => {
             lines("The reports have no people, quotations, numbers or dates to compare.", &back)
         }
-        (_, Subject::Difference { .. }) => lines("The reports have no text.", &back),
+        (_, Subject::Difference { .. }) => lines(
+            "The reports have no text.",
+            &format!("{} compares what they report, {back}", state.key_for(Command::Coverage)),
+        ),
         (_, Subject::Brief { .. }) => lines(
             "Nothing happened in this time.",
             &format!("{} looks further back, {back}", state.key_for(Command::Wider)),
         ),
-        (_, Subject::Dossier { .. }) => lines("Nothing is known of them.", &back),
+        (_, Subject::Dossier { .. }) => lines(
+            "Nothing is known of them.",
+            &format!("{} lists who is named, {back}", state.key_for(Command::People)),
+        ),
     }
 }
