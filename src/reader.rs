@@ -5,7 +5,7 @@
 //! Read [`command`] and [`bindings`] for what a user can mean, [`mod@update`] for
 //! what then changes, in detail [`moving`], [`opening`], [`stepping`],
 //! [`viewing`], [`within`], [`following`], [`grouping`], [`marking`],
-//! [`correcting`], [`typing`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
+//! [`correcting`], [`typing`], [`finding`], [`numbering`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
 //! else has the screen, [`layout`] for where things stand, [`status`] and [`hints`]
 //! for what the last line and help say.
 
@@ -15,16 +15,19 @@ pub mod command;
 mod correcting;
 pub mod dates;
 pub mod filtering;
+mod finding;
 mod following;
 mod grouping;
 pub mod hints;
 pub mod key;
 pub mod layout;
 pub mod line;
+pub mod links;
 pub mod list;
 mod marking;
 mod moving;
 pub mod named;
+mod numbering;
 pub mod offices;
 mod opening;
 pub mod page;
@@ -34,6 +37,7 @@ pub(crate) mod play;
 pub mod pointer;
 pub mod prompt;
 pub mod reading;
+pub mod recall;
 pub mod removed;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -51,8 +55,8 @@ mod within;
 
 use std::sync::Arc;
 
-use crate::filter::Matches;
 use crate::filter::grouping::By;
+use crate::filter::{Ask, Matches};
 use crate::model::{
     ArticleId, Change, Counts, Coverage, Dossier, LedgerEntry, Marks, Opened, PersonEntry, PersonId, QuoteEntry, Row,
     Stamp, StoryEntry, Timeline,
@@ -60,13 +64,16 @@ use crate::model::{
 
 pub use command::Command;
 pub use filtering::FilterLine;
+pub use finding::Find;
 pub use key::Key;
 pub use layout::Size;
 pub use list::List;
+pub use numbering::Numbers;
 pub use palette::Palette;
 pub use pointer::Mouse;
 pub use prompt::Prompt;
 pub use reading::Reading;
+pub use recall::Recall;
 pub use removed::RemovedView;
 pub use settings::Settings;
 pub use symbols::Symbols;
@@ -98,6 +105,8 @@ pub struct State {
     pub counts: Counts,
     /// The filter, and whether it is being typed.
     pub filter: FilterLine,
+    /// The filters that were typed before.
+    pub filters: Recall,
     /// What the reading pane shows.
     pub reading: Reading,
     /// Where keys go, while no view has the screen.
@@ -195,6 +204,8 @@ pub enum Message {
     },
     /// How much there is.
     Counts(Counts),
+    /// The filters that were typed before, the newest last.
+    Filters(Vec<String>),
     /// The user has nothing yet: what is shown is the sample.
     Sample,
     /// The list could not be loaded.
@@ -261,7 +272,7 @@ pub enum Effect {
     /// Load an article; answered by [`Message::Article`].
     Load(Ticket, ArticleId),
     /// Match the list, and put it together; answered by [`Message::Filtered`].
-    Filter(Ticket, String, By),
+    Filter(Ticket, Ask, By),
     /// Load people; answered by [`Message::People`].
     People(Ticket, Of),
     /// Load a dossier; answered by [`Message::Dossier`].
@@ -298,6 +309,8 @@ pub enum Effect {
     Mouse(bool),
     /// Keep how far an article was read.
     SetPosition(ArticleId, usize),
+    /// Keep that a filter was typed.
+    Remember(String),
     /// Open an address in the browser.
     Browse(String),
     /// Put text on the clipboard.
@@ -324,6 +337,7 @@ impl State {
             list: List::default(),
             counts: Counts::default(),
             filter: FilterLine::default(),
+            filters: Recall::default(),
             reading: Reading::default(),
             focus: Focus::List,
             view: None,

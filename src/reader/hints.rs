@@ -3,6 +3,7 @@
 use super::State;
 use super::bindings::Scope;
 use super::bindings::{BINDINGS, Group, continuations};
+use super::filtering::SIGNS;
 use super::key::{Key, sequence};
 use super::symbols::Symbols;
 
@@ -31,6 +32,15 @@ pub fn hints(state: &State) -> Vec<Hint> {
     }
     if state.prompt.is_some() {
         return vec![hint("Enter", "keep"), hint("Esc", "leave")];
+    }
+    if let Some(find) = state.find() {
+        if find.typing {
+            return vec![hint("Enter", "keep"), hint("Esc", "leave")];
+        }
+        return vec![hint("n", "next"), hint("N", "previous"), hint("Esc", "end"), hint("?", "keys")];
+    }
+    if state.numbers().is_some() {
+        return vec![hint("Tab", "next"), hint("Enter", "open"), hint("Esc", "leave")];
     }
     let filter = state.filter_line();
     if filter.typing && state.help.is_none() {
@@ -90,5 +100,7 @@ pub fn help(symbols: &Symbols) -> Vec<HelpLine> {
             lines.push(HelpLine::Keys(keys.join(" "), binding.sentence));
         }
     }
+    lines.extend([HelpLine::Blank, HelpLine::Heading("While a filter is typed")]);
+    lines.extend(SIGNS.iter().map(|(typed, sentence)| HelpLine::Keys((*typed).to_owned(), sentence)));
     lines
 }

@@ -50,6 +50,8 @@ impl State {
             None => self.reading.related = 0,
         }
         self.reading.article = Some(shown);
+        self.find_again();
+        self.reading.numbers = None;
         self.enter(wanted.then);
         self.take_held(effects);
     }

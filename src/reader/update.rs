@@ -34,6 +34,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.preview(&mut effects);
         }
         Message::Counts(counts) => state.counts = counts,
+        Message::Filters(past) => state.filters.fill(past),
         Message::Sample => {
             "sample library".clone_into(&mut state.library);
             state.banner = Some("A sample. Yours: attache import FOLDER".to_owned());
@@ -106,6 +107,12 @@ impl State {
         if self.prompt.is_some() && !quits {
             return self.type_answer(key, effects);
         }
+        if self.find().is_some_and(|find| find.typing) && !quits {
+            return self.type_find(key, effects);
+        }
+        if self.numbers().is_some() && !quits {
+            return self.type_number(key, effects);
+        }
         if self.filter_line().typing && self.help.is_none() && !quits {
             return self.type_filter(key, effects);
         }
@@ -125,6 +132,7 @@ impl State {
             Meaning::Nothing => self.pending.clear(),
             Meaning::Command(command) => {
                 self.pending.clear();
+                let command = self.meant_while_finding(command);
                 self.command(command, effects);
             }
         }
@@ -207,6 +215,11 @@ impl State {
                 self.go_to_list();
                 self.filter.typing = true;
             }
+            Command::FilterOrder => self.toggle_order(effects),
+            Command::Find => self.begin_find(),
+            Command::NextMatch => self.go_to_match(true, effects),
+            Command::PreviousMatch => self.go_to_match(false, effects),
+            Command::Links => self.number_links(),
             Command::Left => self.go_to_list(),
             Command::Right if self.focus == Focus::List => self.enter_article(effects),
             Command::Group => self.group(effects),
@@ -273,6 +286,10 @@ impl State {
     }
 
     pub(super) fn cancel(&mut self, effects: &mut Vec<Effect>) {
+        if self.find().is_some() {
+            self.reading.find = None;
+            return;
+        }
         if let (Focus::Article, Some(shown)) = (self.focus, &mut self.reading.article)
             && shown.cursor.take().is_some()
         {

@@ -1,6 +1,7 @@
 //! Whole screens: as reviewed snapshots, with a legend of the styles, and at
 //! every size.
 
+mod finding;
 mod following;
 
 use std::collections::BTreeMap;
