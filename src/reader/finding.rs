@@ -72,10 +72,12 @@ impl State {
     }
 
     pub(super) fn begin_find(&mut self) {
-        if let Some(shown) = &mut self.reading.article {
-            shown.cursor = None;
-            self.reading.find = Some(Find::new(shown));
-        }
+        let Some(shown) = &mut self.reading.article else {
+            self.notice = Some("there is no article here to find words in".to_owned());
+            return;
+        };
+        shown.cursor = None;
+        self.reading.find = Some(Find::new(shown));
     }
 
     pub(super) fn type_find(&mut self, key: Key, effects: &mut Vec<Effect>) {

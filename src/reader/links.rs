@@ -26,16 +26,18 @@ pub fn link(opened: &Opened, block: usize, n: usize) -> Option<Hyperlink> {
 
 /// The addresses that stand in a text.
 fn addresses(text: &str) -> Vec<Hyperlink> {
-    let mut found: Vec<Hyperlink> = Vec::new();
-    for (start, _) in text.match_indices(':') {
-        let kind = ["https", "http", "mailto"].into_iter().find(|kind| text[..start].ends_with(kind));
-        let Some(start) = kind.map(|kind| start - kind.len()) else { continue };
-        let follows = |other: &Hyperlink| other.span.end() > start;
-        if text[..start].ends_with(char::is_alphanumeric) || found.last().is_some_and(follows) {
+    let mut found = Vec::new();
+    // What was looked at once is not looked at again.
+    let mut reached = 0;
+    for (colon, _) in text.match_indices(':') {
+        let kind = ["https", "http", "mailto"].into_iter().find(|kind| text[..colon].ends_with(kind));
+        let Some(start) = kind.map(|kind| colon - kind.len()).filter(|&start| start >= reached) else { continue };
+        if text[..start].ends_with(char::is_alphanumeric) {
             continue;
         }
         let rest = &text[start..];
         let length = rest.find(|c: char| c.is_whitespace() || c.is_control() || ENDS.contains(c)).unwrap_or(rest.len());
+        reached = start + length;
         let address = trimmed(&rest[..length]);
         if checked(address).is_ok() {
             let span = Span::new(text, start, start + address.len());
@@ -51,19 +53,18 @@ const ENDS: &str = "<>\"“”„«»「」『』（）【】，。；、！？�
 /// An address without the punctuation of the sentence around it; a bracket that it
 /// opens itself is its own.
 fn trimmed(address: &str) -> &str {
-    let mut address = address;
-    loop {
-        let opens = |c: char| address.matches(c).count();
-        let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_', ']', '}']);
-        let shorter = match shorter.strip_suffix(')') {
-            Some(rest) if opens('(') < opens(')') => rest,
-            _ => shorter,
-        };
-        if shorter == address {
-            return address;
+    let count = |c: char| address.matches(c).count();
+    let mut alone = count(')').saturating_sub(count('('));
+    let mut end = address.len();
+    for (at, c) in address.char_indices().rev() {
+        match c {
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '*' | '_' | ']' | '}' => {}
+            ')' if alone > 0 => alone -= 1,
+            _ => break,
         }
-        address = shorter;
+        end = at;
     }
+    &address[..end]
 }
 
 /// The address as the browser gets it, or why it does not: http, https and mailto
@@ -251,6 +252,15 @@ mod tests {
         let links = of_block(&Block { links, ..Block::new(BlockKind::Paragraph, text) });
         let urls: Vec<&str> = links.iter().map(|link| link.url.as_str()).collect();
         assert_eq!(urls, ["https://c.example/", "https://b.example/y"]);
+    }
+
+    #[test]
+    fn a_megabyte_of_beginnings_is_looked_at_once() {
+        for text in ["http:", "http://:", "https://a.example)", "mailto:(", "https://a.example.,;", ":"] {
+            let text = text.repeat((1 << 20) / text.len());
+            assert!(found(&text).len() <= 1);
+        }
+        assert_eq!(found(&"http://a.example ".repeat(1 << 16)).len(), 1 << 16);
     }
 
     proptest! {

@@ -233,6 +233,10 @@ impl State {
 
     /// Brings the keys to the list.
     pub(super) fn go_to_list(&mut self) {
+        self.reading.numbers = None;
+        if let Some(find) = &mut self.reading.find {
+            find.typing = false;
+        }
         self.focus = Focus::List;
         self.reading.from_view = false;
     }

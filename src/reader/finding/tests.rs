@@ -162,6 +162,14 @@ fn a_search_stays_with_its_article() {
 }
 
 #[test]
+fn a_click_on_the_list_takes_the_keys_from_the_search() {
+    let mut play = Play::new(120, 40, 8);
+    play.keys("Enter / wang");
+    play.click("Envoys").keys("k l q");
+    assert_eq!(play.state.focus, Focus::List, "q is no letter of the search");
+}
+
+#[test]
 fn a_slash_elsewhere_filters_the_list() {
     let mut play = Play::new(120, 40, 8);
     play.keys("r /");
