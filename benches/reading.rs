@@ -348,10 +348,77 @@ mod filter {
     }
 }
 
+/// What a key costs that is pressed in the filter of a hundred thousand rows.
+mod typing_100_000 {
+    use super::{Bencher, Index, black_box, rows};
+
+    /// The pattern that stands when the key was pressed, nothing being known of it
+    /// before.
+    #[divan::bench(args = ["f", "fe", "ferry", "ferry tariff", "@quil", "a", "'ferry", "!ferry", "^ana", "ferry | tariff"], sample_count = 30)]
+    fn at_once(bencher: Bencher, typed: &str) {
+        let mut index = Index::new(&rows(100_000));
+        bencher.bench_local(|| {
+            // An index remembers the last search.
+            index.search("\u{1}");
+            index.search(black_box(typed))
+        });
+    }
+
+    /// All keys of two words, one after the other.
+    #[divan::bench(sample_count = 10)]
+    fn key_after_key(bencher: Bencher) {
+        const TYPED: &str = "ferry tariff";
+        let mut index = Index::new(&rows(100_000));
+        bencher.bench_local(|| {
+            index.search("\u{1}");
+            (1..=TYPED.len()).map(|end| index.search(black_box(&TYPED[..end])).rows.len()).sum::<usize>()
+        });
+    }
+}
+
 #[divan::bench]
 fn lay_out_5_kb(bencher: Bencher) {
     let (opened, today, keymap) = (opened(), today(), Keymap::default());
     bencher.bench_local(|| page::lay_out(black_box(&opened), 80, 6, &UNICODE, &today, &keymap));
+}
+
+/// Finding words in an article of a megabyte.
+mod finding_1_mb {
+    use super::{Bencher, UNICODE, article, black_box, opened, page, today};
+    use attache::model::Opened;
+    use attache::reader::page::search::Search;
+
+    fn lines() -> Vec<page::Line> {
+        let (article, mentions) = article(3, 1_000_000);
+        page::lay_out(&Opened { article, mentions, ..opened() }, 76, 0, &UNICODE, &today()).lines
+    }
+
+    /// What `/` costs.
+    #[divan::bench]
+    fn make_ready(bencher: Bencher) {
+        let lines = lines();
+        bencher.bench_local(|| Search::new(black_box(&lines)));
+    }
+
+    /// What a letter more costs.
+    #[divan::bench(args = ["e", "ferry", "nowhere"])]
+    fn key(bencher: Bencher, typed: &str) {
+        let mut search = Search::new(&lines());
+        bencher.bench_local(|| {
+            search.look_for(black_box(typed));
+            search.len()
+        });
+    }
+
+    /// What lighting a page costs.
+    #[divan::bench(args = ["e", "ferry"])]
+    fn page_of_40_lines(bencher: Bencher, typed: &str) {
+        let lines = lines();
+        let mut search = Search::new(&lines);
+        search.look_for(typed);
+        let middle = lines.len() / 2;
+        bencher.bench_local(|| (middle..middle + 40).filter_map(|n| search.lit(n, &lines[n])).count());
+    }
 }
 
 #[divan::bench(sample_count = 20)]

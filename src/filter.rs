@@ -2,9 +2,9 @@
 //! list: [`people`], quotations, contacts and stories ([`following`]). What rows
 //! have in common, [`grouping`] puts together.
 //!
-//! A pattern is a list of words, each of which must match, in any order: in
-//! the title or in the name of an official, or with a leading `@` in the name
-//! of an official only. Case and accents do not count. Letters may be left
+//! [`mod@pattern`] is what can be typed: words, each of which must match, in any
+//! order, and signs that say how. A [`term`] matches the title or the name of an
+//! official. Case and accents do not count. Letters may be left
 //! out, but a match that is strewn over its text is none.
 //!
 //! [`Index`] keeps the folded texts and narrows its last result while the
@@ -14,24 +14,46 @@
 pub mod following;
 pub mod grouping;
 mod names;
+pub mod pattern;
 pub mod people;
+mod term;
 
-use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::model::{QuoteEntry, Row};
-use crate::text::Folded;
 
 use names::Names;
+use pattern::{Group, Pattern};
+use term::{Score, Term, Text};
 
-/// One word of a pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Term {
-    folded: String,
-    officials_only: bool,
-    letters: u64,
-    /// The score below which a match is strewn over its text.
-    least: i64,
+/// What a filter asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Ask {
+    /// What is typed.
+    pub pattern: String,
+    /// What comes first.
+    pub order: Order,
+}
+
+/// What comes first of what a filter leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// What matches best.
+    #[default]
+    Match,
+    /// What comes first without a filter.
+    Own,
+}
+
+impl Order {
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Match => Self::Own,
+            Self::Own => Self::Match,
+        }
+    }
 }
 
 /// What a pattern matched, best first.
@@ -64,26 +86,13 @@ pub struct Lit {
 pub struct Index {
     candidates: Vec<Candidate>,
     matcher: SkimMatcherV2,
-    last: Option<(String, Vec<usize>)>,
+    last: Option<(Pattern, Vec<usize>)>,
     names: Names,
 }
 
 struct Candidate {
     title: Text,
     officials: Vec<Text>,
-}
-
-struct Text {
-    folded: String,
-    letters: u64,
-}
-
-impl Text {
-    fn new(text: &str) -> Self {
-        let folded = crate::text::fold(text);
-        let letters = letters(&folded);
-        Self { folded, letters }
-    }
 }
 
 /// Longer texts are matched by their first part only: the matcher's cost is
@@ -115,148 +124,125 @@ impl Index {
         Self { candidates, matcher: matcher(), last: None, names }
     }
 
+    /// What `ask` asks for.
+    pub fn find(&mut self, ask: &Ask) -> Matches {
+        let mut matches = self.search(&ask.pattern);
+        if ask.order == Order::Own {
+            matches.rows.sort_unstable();
+        }
+        matches
+    }
+
     /// The rows that `pattern` matches. An empty pattern matches all, in their
     /// own order.
-    pub fn search(&mut self, pattern: &str) -> Matches {
-        let terms = parse(pattern);
+    pub fn search(&mut self, typed: &str) -> Matches {
+        let pattern = Pattern::new(typed);
         let pool = match self.last.take() {
             // A longer last word, or a further word, can only narrow the rows
             // that hold its letters at all.
-            Some((last, rows)) if !last.is_empty() && pattern.starts_with(&last) => rows,
+            Some((last, rows)) if !last.is_empty() && pattern.narrows(&last) => rows,
             _ => (0..self.candidates.len()).collect(),
         };
         let mut matches = Matches::default();
         let mut scored: Vec<(i64, usize)> = Vec::new();
         let mut possible = Vec::new();
         for row in pool {
-            let Some(hit) = self.candidates.get(row).and_then(|c| hit(&self.matcher, &terms, c)) else { continue };
+            let Some(hit) = self.candidates.get(row).and_then(|c| hit(&self.matcher, &pattern, c)) else { continue };
             possible.push(row);
-            if hit.close {
-                scored.push((hit.score, row));
+            if hit.score.close {
+                scored.push((hit.score.points, row));
                 matches.on_title += usize::from(hit.title);
                 matches.on_officials += usize::from(hit.official);
             }
         }
         let mut rows: Vec<usize> = scored.iter().map(|&(_, row)| row).collect();
-        self.last = Some((pattern.to_owned(), possible));
-        if !terms.is_empty() {
+        if !pattern.is_empty() {
             scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
             rows = scored.into_iter().map(|(_, row)| row).collect();
         }
-        Matches { rows, names: self.names.proposed(&self.matcher, pattern), ..matches }
+        self.last = Some((pattern, possible));
+        Matches { rows, names: self.names.proposed(&self.matcher, typed), ..matches }
     }
 }
 
+/// How a pattern, or a part of it, matches a row.
+#[derive(Debug, Clone, Copy)]
 struct Hit {
-    score: i64,
+    score: Score,
     title: bool,
     official: bool,
-    /// Whether no word is strewn over its text.
-    close: bool,
 }
 
-/// How the terms match; `None` where the letters of one are not there at all.
-fn hit(matcher: &SkimMatcherV2, terms: &[Term], candidate: &Candidate) -> Option<Hit> {
-    let mut sum = Hit { score: 0, title: false, official: false, close: true };
-    for term in terms {
-        let title = if term.officials_only { None } else { score(matcher, term, &candidate.title) };
-        let official = candidate.officials.iter().filter_map(|name| score(matcher, term, name)).max();
-        let best = title.max(official)?;
-        let close = |score: Option<i64>| score.is_some_and(|score| score >= term.least);
-        sum.title |= close(title);
-        sum.official |= close(official);
-        sum.close &= close(Some(best));
-        sum.score += best;
+/// How all groups match; `None` where the letters of one are not there at all.
+fn hit(matcher: &SkimMatcherV2, pattern: &Pattern, candidate: &Candidate) -> Option<Hit> {
+    let mut sum = Hit { score: Score { close: true, points: 0 }, title: false, official: false };
+    for group in &pattern.0 {
+        let hit = hit_of_group(matcher, group, candidate)?;
+        sum.title |= hit.title;
+        sum.official |= hit.official;
+        sum.score.close &= hit.score.close;
+        sum.score.points += hit.score.points;
     }
     Some(sum)
 }
 
-fn score(matcher: &SkimMatcherV2, term: &Term, text: &Text) -> Option<i64> {
-    if term.letters & !text.letters != 0 {
-        return None;
-    }
-    matcher.fuzzy_match(&text.folded, &term.folded)
+/// How the best term of a group matches.
+fn hit_of_group(matcher: &SkimMatcherV2, group: &Group, candidate: &Candidate) -> Option<Hit> {
+    let hits = group.0.iter().filter_map(|term| hit_of_term(matcher, term, candidate));
+    hits.reduce(|one, other| Hit {
+        score: one.score.max(other.score),
+        title: one.title || other.title,
+        official: one.official || other.official,
+    })
 }
 
-/// The score below which a match is strewn over its text: a run of letters
-/// scores 20 a letter, each gap costs what a letter gains.
-fn least(term: &str) -> i64 {
-    let letters = i64::try_from(term.chars().count()).unwrap_or(i64::MAX);
-    // Where words have no spaces between them, a word begins anywhere.
-    if term.chars().all(is_unspaced) {
-        return 16 * letters;
+fn hit_of_term(matcher: &SkimMatcherV2, term: &Term, candidate: &Candidate) -> Option<Hit> {
+    let title = if term.names_only { None } else { term.score(matcher, &candidate.title) };
+    let official = candidate.officials.iter().filter_map(|name| term.score(matcher, name)).max();
+    let close = |score: Option<Score>| score.is_some_and(|score| score.close);
+    let best = title.max(official);
+    if term.not {
+        let score = Score { close: true, points: 0 };
+        return (!close(best)).then_some(Hit { score, title: false, official: false });
     }
-    if letters < 3 { 18 * letters } else { 17 * letters }
-}
-
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{e00}'..='\u{e7f}')
+    Some(Hit { score: best?, title: close(title), official: close(official) })
 }
 
 /// The characters to light in a text that `pattern` matched, one that is a name
 /// or one that is not.
 pub fn lit_in(pattern: &str, text: &str, is_name: bool) -> Vec<usize> {
     let matcher = matcher();
-    let terms = parse(pattern).into_iter().filter(|term| is_name || !term.officials_only);
-    let mut lit: Vec<usize> = terms.flat_map(|term| places(&matcher, &term, text)).collect();
+    let pattern = Pattern::new(pattern);
+    let terms = pattern.0.iter().flat_map(|group| &group.0).filter(|term| is_name || !term.names_only);
+    let mut lit: Vec<usize> = terms.flat_map(|term| term.places(&matcher, text)).collect();
     lit.sort_unstable();
     lit.dedup();
     lit
 }
 
-/// What to light in a row that `pattern` matched.
-pub fn lit(pattern: &str, row: &Row) -> Lit {
-    let matcher = matcher();
-    let mut lit = Lit::default();
-    for term in parse(pattern) {
-        if !term.officials_only {
-            lit.title.extend(places(&matcher, &term, &row.title));
-        }
-        for (n, official) in row.officials.iter().enumerate() {
-            let places = places(&matcher, &term, &official.name);
-            if !places.is_empty() {
-                lit.officials.push((n, places));
-            }
-        }
+/// The same of names between commas, each of which is a text.
+pub fn lit_in_names(pattern: &str, names: &str) -> Vec<usize> {
+    let mut at = 0;
+    let mut lit = Vec::new();
+    for name in names.split_inclusive(", ") {
+        let within = lit_in(pattern, name.strip_suffix(", ").unwrap_or(name), true);
+        lit.extend(within.into_iter().map(|place| at + place));
+        at += name.len();
     }
-    lit.title.sort_unstable();
-    lit.title.dedup();
     lit
 }
 
-fn places(matcher: &SkimMatcherV2, term: &Term, text: &str) -> Vec<usize> {
-    let folded = Folded::new(text);
-    // The two calls of the matcher can disagree; the plain one decides, as in
-    // `search`, this one only says where.
-    if matcher.fuzzy_match(&folded.text, &term.folded).is_none_or(|score| score < term.least) {
-        return Vec::new();
-    }
-    let (_, indices) = matcher.fuzzy_indices(&folded.text, &term.folded).unwrap_or_default();
-    indices.into_iter().filter_map(|i| folded.offset(i)).collect()
+/// What to light in a row that `pattern` matched.
+pub fn lit(pattern: &str, row: &Row) -> Lit {
+    let title = lit_in(pattern, &row.title, false);
+    let names = row.officials.iter().map(|official| lit_in(pattern, &official.name, true));
+    Lit { title, officials: names.enumerate().filter(|(_, places)| !places.is_empty()).collect() }
 }
 
 fn matcher() -> SkimMatcherV2 {
     // Both sides are folded, so case never decides; the limit bounds the cost
     // of one match whatever is pasted into the line.
     SkimMatcherV2::default().element_limit(100_000)
-}
-
-fn parse(pattern: &str) -> Vec<Term> {
-    pattern
-        .split_whitespace()
-        .filter_map(|word| {
-            let (officials_only, word) = word.strip_prefix('@').map_or((false, word), |name| (true, name));
-            let folded: String = crate::text::fold(word).chars().take(100).collect();
-            let (letters, least) = (letters(&folded), least(&folded));
-            (!folded.is_empty()).then_some(Term { folded, officials_only, letters, least })
-        })
-        .collect()
-}
-
-/// A bit for each letter that occurs, so that most texts are refused without
-/// matching.
-fn letters(text: &str) -> u64 {
-    text.chars().fold(0, |set, c| set | 1 << (c as u32 % 64))
 }
 
 #[cfg(test)]
@@ -345,15 +331,74 @@ mod tests {
 
     #[test]
     fn a_longer_word_may_be_close_where_its_beginning_was_strewn() {
-        let mut index = Index::new(&library());
-        assert_eq!(index.search("al").rows, [2]);
-        assert_eq!(index.search("all").rows, [2, 0]);
+        let mut index = Index::new(&[row("Timetables", &[])]);
+        assert_eq!(index.search("ea").rows, [0; 0]);
+        assert_eq!(index.search("eables").rows, [0]);
+    }
+
+    #[test]
+    fn a_word_with_a_doubled_letter_is_not_overlooked() {
+        check("al", &[2, 0]);
+        check("all", &[2, 0]);
+    }
+
+    #[test]
+    fn signs_say_how_a_word_is_to_match() {
+        check("'minsters", &[]);
+        check("'vote", &[0]);
+        check("^minist", &[1]);
+        check("^in", &[]);
+        check("report$", &[3]);
+        check("@landau$", &[1]);
+        check("^jane$", &[]);
+        check("^jane\\ roe$", &[0]);
+        check("!@ma", &[0, 2, 3]);
+        check("!minsters", &[0, 2, 3]);
+        check("vote | report", &[3, 0]);
+        check("roe | durand 'report", &[3]);
+        check("!'the", &[1]);
+    }
+
+    #[test]
+    fn an_official_or_another_is_asked_for_with_a_bar() {
+        check("@roe | @durand", &[3, 0]);
+        check("@roe | mountains !vote", &[2]);
+    }
+
+    #[test]
+    fn what_stands_in_the_way_of_nothing_is_no_match() {
+        assert_eq!(Index::new(&[]).search("ferry").rows, [0; 0]);
+        check("'kelp", &[]);
+        check("!'a", &[]);
+    }
+
+    #[test]
+    fn every_form_is_lit_where_it_matches() {
+        let rows = library();
+        assert_eq!(lit("'the", &rows[2]).title, [15, 16, 17]);
+        assert_eq!(lit("^él", &rows[3]).title, [0, 2]);
+        assert_eq!(lit("rt$", &rows[3]).title, [24, 25]);
+        assert_eq!(lit("!zebra", &rows[3]), Lit::default());
+        assert_eq!(lit("zebra | 'vote", &rows[0]).title, [24, 25, 26, 27]);
+        assert_eq!(lit("@'zhao", &rows[1]).officials, [(0, vec![3, 4, 5, 6])]);
+        assert_eq!(lit_in("'e", "Élysée", false), [0, 5, 7]);
+    }
+
+    #[test]
+    fn the_list_keeps_its_own_order_where_that_is_asked_for() {
+        let mut index = Index::new(&[row("A long way to the ferry", &[]), row("Ferry", &[])]);
+        let mut ask = Ask { pattern: "ferry".to_owned(), order: Order::Match };
+        let best = index.find(&ask).rows;
+        ask.order = ask.order.other();
+        assert_eq!(index.find(&ask).rows, [0, 1]);
+        assert_eq!(best.len(), 2);
     }
 
     #[test]
     fn nothing_typed_matches_everything_in_order() {
         check("", &[0, 1, 2, 3]);
         check("  @ ", &[0, 1, 2, 3]);
+        check("! ' ^ $ | @ \\", &[0, 1, 2, 3]);
     }
 
     #[test]
@@ -370,14 +415,58 @@ mod tests {
         assert_eq!(lit("@ma", &rows[1]).officials, [(0, vec![0, 1])]);
     }
 
+    /// A term of letters that stand in the library, and others.
+    fn term() -> impl Strategy<Value = String> {
+        let word = "[a-z]{2,4}|mini|land|the|vote|roe|durand|report|ma";
+        (prop::sample::select(vec!["", "'", "^", "@", "@'", "@^", "!", "!'", "!@"]), word, "[$]?").prop_map(
+            |(sign, word, end)| {
+                if sign.ends_with('\'') { format!("{sign}{word}") } else { format!("{sign}{word}{end}") }
+            },
+        )
+    }
+
+    fn found(pattern: &str) -> Vec<usize> {
+        let mut rows = Index::new(&library()).search(pattern).rows;
+        rows.sort_unstable();
+        rows
+    }
+
+    /// The numbered titles of docs/filter.md, and what its table says that patterns
+    /// find among them.
+    #[test]
+    fn the_page_about_filters_says_what_they_find() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/filter.md");
+        let page = std::fs::read_to_string(path).expect("the page");
+        let rows: Vec<Row> = page
+            .lines()
+            .filter_map(|line| line.split_once(". ").filter(|(number, _)| number.parse::<usize>().is_ok()))
+            .map(|(_, line)| {
+                let (title, names) = line.trim_end_matches(')').split_once(" (").unwrap_or((line, ""));
+                row(title, &names.split(", ").filter(|name| !name.is_empty()).collect::<Vec<_>>())
+            })
+            .collect();
+        let mut patterns = 0;
+        for line in page.lines().filter(|line| line.starts_with("| `")) {
+            let mut cells = line.split(" | ");
+            let pattern = cells.next().unwrap_or("").trim_start_matches("| ").trim_matches('`').replace("\\|", "|");
+            let expected: Vec<usize> =
+                cells.next().unwrap_or("").split(' ').filter_map(|n| n.parse::<usize>().ok()).map(|n| n - 1).collect();
+            let mut found = Index::new(&rows).search(&pattern).rows;
+            found.sort_unstable();
+            assert_eq!(found, expected, "{pattern}");
+            patterns += 1;
+        }
+        assert!(rows.len() == 6 && patterns >= 20, "{} titles, {patterns} patterns", rows.len());
+    }
+
     proptest! {
         #[test]
-        fn typing_on_gives_what_typing_at_once_gives(pattern in "[a-z@ ]{0,12}") {
+        fn typing_on_gives_what_typing_at_once_gives(pattern in "([a-z@ !'^$|]|mini|vote| [|] ){0,12}") {
             // With a doubled letter the score of fuzzy-matcher 0.3.7 depends on
             // what it matched before.
-            let mut pattern = pattern.into_bytes();
+            let mut pattern: Vec<char> = pattern.chars().collect();
             pattern.dedup();
-            let pattern = String::from_utf8(pattern).expect("ASCII");
+            let pattern: String = pattern.into_iter().collect();
             let rows = library();
             let mut typed = Index::new(&rows);
             let mut last = Matches::default();
@@ -390,7 +479,40 @@ mod tests {
         }
 
         #[test]
-        fn lit_places_are_characters_of_the_text(pattern in "\\PC{0,10}", title in "\\PC{0,40}") {
+        fn a_word_that_stands_there_matches_fuzzily_too(word in "[a-z]{2,6}|[aehnorst]{2,3}|e d|tes") {
+            let (exact, fuzzy) = (found(&format!("'{word}")), found(&word));
+            prop_assert!(exact.iter().all(|row| fuzzy.contains(row)), "{:?} {:?}", exact, fuzzy);
+            for other in [format!("^{word}"), format!("{word}$"), format!("^{word}$")] {
+                prop_assert!(found(&other).iter().all(|row| exact.contains(row)), "{}", other);
+            }
+        }
+
+        #[test]
+        fn not_is_all_the_others(term in term()) {
+            let (with, without) = (found(&term), found(&format!("!{term}")));
+            let mut all = [with, without].concat();
+            all.sort_unstable();
+            prop_assert_eq!(all, [0, 1, 2, 3]);
+        }
+
+        #[test]
+        fn a_bar_is_the_union_and_a_space_the_intersection(one in term(), other in term()) {
+            let (a, b) = (found(&one), found(&other));
+            let all = 0..library().len();
+            let either: Vec<usize> = all.clone().filter(|row| a.contains(row) || b.contains(row)).collect();
+            let both: Vec<usize> = all.filter(|row| a.contains(row) && b.contains(row)).collect();
+            prop_assert_eq!(found(&format!("{one} | {other}")), either);
+            prop_assert_eq!(found(&format!("{one} {other}")), both);
+        }
+
+        #[test]
+        fn the_order_of_words_does_not_matter(one in term(), two in term(), three in term()) {
+            let expected = Index::new(&library()).search(&format!("{one} {two} {three}")).rows;
+            prop_assert_eq!(Index::new(&library()).search(&format!("{three} {one} {two}")).rows, expected);
+        }
+
+        #[test]
+        fn lit_places_are_characters_of_the_text(pattern in "([!@'^$|]?(\\PC|a|e)[$ ]?){0,10}", title in "\\PC{0,40}") {
             for at in lit(&pattern, &row(&title, &[])).title {
                 prop_assert!(title.is_char_boundary(at) && at < title.len());
             }

@@ -6,7 +6,7 @@
 //! [`presets`] for which keys mean it now, [`mod@update`] for
 //! what then changes, in detail [`keying`], [`moving`], [`opening`], [`stepping`],
 //! [`viewing`], [`within`], [`following`], [`grouping`], [`marking`],
-//! [`correcting`], [`typing`], [`applying`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
+//! [`correcting`], [`typing`], [`finding`], [`numbering`], [`applying`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
 //! else has the screen, [`layout`] for where things stand, [`status`], [`hints`], [`popup`]
 //! and [`help`] for what is said of keys, [`tour`] for the first minute.
 
@@ -17,6 +17,7 @@ pub mod command;
 mod correcting;
 pub mod dates;
 pub mod filtering;
+mod finding;
 mod following;
 mod grouping;
 pub mod help;
@@ -26,10 +27,12 @@ mod keying;
 pub mod keymap;
 pub mod layout;
 pub mod line;
+pub mod links;
 pub mod list;
 mod marking;
 mod moving;
 pub mod named;
+mod numbering;
 pub mod offices;
 mod opening;
 pub mod page;
@@ -41,6 +44,7 @@ pub mod popup;
 pub mod presets;
 pub mod prompt;
 pub mod reading;
+pub mod recall;
 pub mod removed;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -59,8 +63,8 @@ mod within;
 
 use std::sync::Arc;
 
-use crate::filter::Matches;
 use crate::filter::grouping::By;
+use crate::filter::{Ask, Matches};
 use crate::model::{
     ArticleId, Change, Counts, Coverage, Dossier, LedgerEntry, Marks, Opened, PersonEntry, PersonId, QuoteEntry, Row,
     Stamp, StoryEntry, Timeline,
@@ -68,15 +72,18 @@ use crate::model::{
 
 pub use command::Command;
 pub use filtering::FilterLine;
+pub use finding::Find;
 pub use help::Help;
 pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::Size;
 pub use list::List;
+pub use numbering::Numbers;
 pub use palette::Palette;
 pub use pointer::Mouse;
 pub use prompt::Prompt;
 pub use reading::Reading;
+pub use recall::Recall;
 pub use removed::RemovedView;
 pub use settings::Settings;
 pub use symbols::Symbols;
@@ -112,6 +119,8 @@ pub struct State {
     pub counts: Counts,
     /// The filter, and whether it is being typed.
     pub filter: FilterLine,
+    /// The filters that were typed before.
+    pub filters: Recall,
     /// What the reading pane shows.
     pub reading: Reading,
     /// Where keys go, while no view has the screen.
@@ -215,6 +224,8 @@ pub enum Message {
     },
     /// How much there is.
     Counts(Counts),
+    /// The filters that were typed before, the newest last.
+    Filters(Vec<String>),
     /// The user has nothing yet: what is shown is the sample.
     Sample,
     /// The list could not be loaded.
@@ -283,7 +294,7 @@ pub enum Effect {
     /// Load an article; answered by [`Message::Article`].
     Load(Ticket, ArticleId),
     /// Match the list, and put it together; answered by [`Message::Filtered`].
-    Filter(Ticket, String, By),
+    Filter(Ticket, Ask, By),
     /// Load people; answered by [`Message::People`].
     People(Ticket, Of),
     /// Load a dossier; answered by [`Message::Dossier`].
@@ -320,6 +331,8 @@ pub enum Effect {
     Mouse(bool),
     /// Keep how far an article was read.
     SetPosition(ArticleId, usize),
+    /// Keep that a filter was typed.
+    Remember(String),
     /// Open an address in the browser.
     Browse(String),
     /// Put text on the clipboard.
@@ -349,6 +362,7 @@ impl State {
             list: List::default(),
             counts: Counts::default(),
             filter: FilterLine::default(),
+            filters: Recall::default(),
             reading: Reading::default(),
             focus: Focus::List,
             view: None,

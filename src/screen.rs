@@ -1,10 +1,11 @@
 //! The state drawn in cells. Nothing is changed, loaded or decided here.
 //!
-//! [`draw`] divides the screen; [`list`], [`reading`], [`view`], [`status`],
+//! [`draw`] divides the screen; [`list`], [`reading`], [`links`], [`view`], [`status`],
 //! [`help`], [`palette`], [`popup`] and [`tour`] draw one part each; [`theme`] says how each meaning looks. [`pen`] is the
 //! one way into a cell: it lets only safe text through.
 
 pub mod help;
+pub mod links;
 pub mod list;
 pub mod palette;
 pub mod pen;

@@ -146,6 +146,12 @@ pub trait Library {
 
     /// Remembers how far an article was read; safe on disk when it returns.
     fn set_position(&mut self, id: &ArticleId, position: usize) -> Result<(), StoreError>;
+
+    /// The filters that were typed, each once, the newest last.
+    fn filters(&self) -> Result<Vec<String>, StoreError>;
+
+    /// Remembers a filter as the newest, and forgets all but the newest `most`.
+    fn remember_filter(&mut self, pattern: &str, most: usize) -> Result<(), StoreError>;
 }
 
 /// One transaction of an import.

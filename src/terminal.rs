@@ -218,14 +218,15 @@ impl Session {
             Effect::Coverage(ticket, id) => Job::Coverage(ticket, id),
             Effect::Difference(ticket, one, other) => Job::Difference(ticket, one, other),
             Effect::Brief(ticket, since) => Job::Brief(ticket, since),
-            Effect::Filter(ticket, pattern, by) => {
-                let _ = self.workers.filter.send(filtering::Job::Search(ticket, pattern, by));
+            Effect::Filter(ticket, ask, by) => {
+                let _ = self.workers.filter.send(filtering::Job::Search(ticket, ask, by));
                 return Ok(false);
             }
             Effect::Arrange(ticket, haystack) => {
                 let _ = self.workers.filter.send(filtering::Job::Arrange(ticket, haystack));
                 return Ok(false);
             }
+            Effect::Remember(pattern) => Job::Remember(pattern),
             Effect::Mouse(on) => {
                 guard::mouse(on)?;
                 return Ok(false);

@@ -51,7 +51,7 @@ impl Reader {
                     let opened = self.library.article(&id).expect("a library").expect("an article");
                     Message::Article(ticket, Box::new(opened))
                 }
-                Effect::Filter(ticket, pattern, _) => Message::Filtered(ticket, self.index.search(&pattern)),
+                Effect::Filter(ticket, ask, _) => Message::Filtered(ticket, self.index.find(&ask)),
                 Effect::SetRead(id, read) => {
                     let was_read = self.library.marks(&id).expect("marks").read;
                     self.library.set_read(&id, read).expect("a mark");

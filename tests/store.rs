@@ -461,3 +461,20 @@ fn a_mark_that_was_confirmed_survives_a_kill() {
         assert_eq!(verdict, "ok");
     }
 }
+
+#[test]
+fn filters_are_remembered_once_the_newest_last_and_not_too_many() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("library.db");
+    let mut library = SqliteLibrary::open(&path).expect("a library");
+    assert_eq!(library.filters().expect("none"), [""; 0]);
+    for pattern in ["ferry", "@ana | tram", "'quay", "ferry"] {
+        library.remember_filter(pattern, 3).expect("remembered");
+    }
+    drop(library);
+    let mut library = SqliteLibrary::open(&path).expect("the library");
+    assert_eq!(library.filters().expect("filters"), ["@ana | tram", "'quay", "ferry"]);
+    library.remember_filter("!fog", 3).expect("remembered");
+    assert_eq!(library.filters().expect("filters"), ["'quay", "ferry", "!fog"]);
+    assert_eq!(SqliteLibrary::open_to_read(&path).expect("to read").filters().expect("filters").len(), 3);
+}

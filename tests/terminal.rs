@@ -122,6 +122,31 @@ fn what_was_changed_is_taken_back_even_after_a_new_start() {
 }
 
 #[test]
+fn a_filter_comes_back_after_a_new_start_and_a_long_paste_is_cut() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related").keys("/'landau !zebra\r").wait_for("best match");
+    pty.keys("/\x15").keys(&format!("\x1b[200~{}\x1b[201~", "harbour ".repeat(1 << 17))).wait_for("the paste was cut");
+    pty.keys("\x1b").wait_until_gone("harbour").keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+    let mut again = Pty::start(&home, (120, 40), &[SEEDS]);
+    again.wait_for("articles").wait_for("Related").keys("/\x10").wait_for("/'landau !zebra").wait_for("best match");
+    again.keys("\x13").wait_for("by date").keys("\x1b").wait_until_gone("landau !zebra").keys("Q");
+    assert_eq!(again.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn words_are_found_in_an_article_and_its_links_are_numbered() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related").keys("/landau new york\r\r").wait_for("In this article");
+    pty.keys("/landau").wait_for("1/").keys("\rnN").wait_for("n next").keys("\x1b").wait_until_gone("n next");
+    pty.keys(";").wait_for("Links").keys("\x1b").wait_until_gone("Links");
+    pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
 fn in_one_article_it_is_somebody_else_until_that_is_taken_back() {
     let home = Home::new();
     let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);

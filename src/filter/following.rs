@@ -5,7 +5,7 @@ use crate::model::{LedgerEntry, StoryEntry};
 use crate::text::shorten;
 
 use super::names::Names;
-use super::{Candidate, Index, LONGEST, Text};
+use super::{Ask, Candidate, Index, LONGEST, Order, Text, pattern};
 
 /// What comes first in a ledger of contacts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,9 +40,9 @@ impl Sort {
     }
 }
 
-/// The places of those contacts that `pattern` matches, in order. The ledger's own
+/// The places of those contacts that `ask` asks for, in order. The ledger's own
 /// order is that of dates.
-pub fn contacts(entries: &[LedgerEntry], pattern: &str, sort: Sort) -> Vec<usize> {
+pub fn contacts(entries: &[LedgerEntry], ask: &Ask, sort: Sort) -> Vec<usize> {
     let candidates = entries.iter().map(|entry| {
         let sentence = entry.reports.first().map_or("", |report| report.sentence.as_str());
         let facts = [Some(entry.kind.with_article()), Some(entry.status.label()), entry.place.as_deref()];
@@ -51,28 +51,27 @@ pub fn contacts(entries: &[LedgerEntry], pattern: &str, sort: Sort) -> Vec<usize
         Candidate { title: Text::new(&shorten(&words, LONGEST)), officials: names }
     });
     let mut index = Index::of(candidates.collect(), Names::default());
-    let mut rows = index.search(pattern).rows;
+    let mut rows = index.find(ask).rows;
+    if ask.order == Order::Match && !pattern::is_empty(&ask.pattern) {
+        return rows;
+    }
     let names = |row: usize| -> Vec<&str> { entries[row].people.iter().map(|named| named.name.as_str()).collect() };
     match sort {
-        Sort::Date => {
-            if !pattern.trim().is_empty() {
-                rows.sort_unstable();
-            }
-        }
+        Sort::Date => {}
         Sort::People => rows.sort_by(|&a, &b| names(a).cmp(&names(b)).then(a.cmp(&b))),
         Sort::Kind => rows.sort_by_key(|&row| (entries[row].kind as usize, row)),
     }
     rows
 }
 
-/// The places of those stories that `pattern` matches, the best match first.
-pub fn stories(entries: &[StoryEntry], pattern: &str) -> Vec<usize> {
+/// The places of those stories that `ask` asks for, in order.
+pub fn stories(entries: &[StoryEntry], ask: &Ask) -> Vec<usize> {
     let candidates = entries.iter().map(|entry| {
         let words = format!("{} {}", entry.title, entry.words.join(" "));
         let names = entry.people.iter().map(|named| Text::new(&named.name)).collect();
         Candidate { title: Text::new(&shorten(&words, LONGEST)), officials: names }
     });
-    Index::of(candidates.collect(), Names::default()).search(pattern).rows
+    Index::of(candidates.collect(), Names::default()).find(ask).rows
 }
 
 #[cfg(test)]
@@ -80,16 +79,21 @@ mod tests {
     use super::*;
     use crate::reader::samples::following;
 
+    fn ask(pattern: &str) -> Ask {
+        Ask { pattern: pattern.to_owned(), ..Ask::default() }
+    }
+
     #[test]
     fn contacts_are_found_by_people_kind_and_place_and_sorted() {
         let ledger = following::ledger();
         let found = |pattern: &str, sort| -> Vec<String> {
-            contacts(&ledger, pattern, sort).into_iter().map(|n| ledger[n].people[0].name.clone()).collect()
+            contacts(&ledger, &ask(pattern), sort).into_iter().map(|n| ledger[n].people[0].name.clone()).collect()
         };
         assert_eq!(found("@gao", Sort::Date).len(), 2);
         assert_eq!(found("planned", Sort::Date), ["Ana Quillan"]);
+        assert_eq!(found("!@gao !planned", Sort::Date).len(), ledger.len() - 3);
         assert_eq!(found("", Sort::People).first().map(String::as_str), Some("Ana Quillan"));
-        assert_eq!(contacts(&ledger, "", Sort::Kind).first(), Some(&1), "the call");
+        assert_eq!(contacts(&ledger, &ask(""), Sort::Kind).first(), Some(&1), "the call");
     }
 
     #[test]

@@ -6,7 +6,8 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::model::Row;
 
-use super::{Text, least, parse, score};
+use super::pattern;
+use super::term::Text;
 
 /// The officials of a list, each once.
 #[derive(Default)]
@@ -36,13 +37,13 @@ impl Names {
         Self(names)
     }
 
-    /// The names that the last word of `pattern` may become, if it asks for an
+    /// The names that the last word of `typed` may become, if it asks for an
     /// official: best first, among equals those in the most rows.
-    pub(super) fn proposed(&self, matcher: &SkimMatcherV2, pattern: &str) -> Vec<String> {
-        let last = pattern.rsplit(char::is_whitespace).next().filter(|word| word.starts_with('@'));
-        let Some(term) = last.and_then(|word| parse(word).pop()) else { return Vec::new() };
-        let close = |name: &Name| score(matcher, &term, &name.text).filter(|score| *score >= least(&term.folded));
-        let mut found: Vec<(i64, &Name)> = self.0.iter().filter_map(|name| Some((close(name)?, name))).collect();
+    pub(super) fn proposed(&self, matcher: &SkimMatcherV2, typed: &str) -> Vec<String> {
+        let Some(term) = pattern::asked(typed) else { return Vec::new() };
+        let points =
+            |name: &Name| term.score(matcher, &name.text).filter(|score| score.close).map(|score| score.points);
+        let mut found: Vec<(i64, &Name)> = self.0.iter().filter_map(|name| Some((points(name)?, name))).collect();
         found.sort_by(|(a, x), (b, y)| b.cmp(a).then(y.rows.cmp(&x.rows)).then_with(|| x.full.cmp(&y.full)));
         found.into_iter().take(PROPOSED).map(|(_, name)| name.full.clone()).collect()
     }
@@ -60,5 +61,7 @@ mod tests {
         assert_eq!(names("vote @ma"), ["Ma Zhaoxu"]);
         assert_eq!(names("@zzz"), [""; 0]);
         assert_eq!(names("@du vote"), [""; 0]);
+        assert_eq!(names("vote | !@^em"), ["Émile Durand"]);
+        assert_eq!(names("@durand "), [""; 0]);
     }
 }

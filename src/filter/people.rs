@@ -5,7 +5,7 @@ use crate::model::PersonEntry;
 use crate::text::{country, short_country};
 
 use super::names::Names;
-use super::{Candidate, Index, Text};
+use super::{Candidate, Index, Order, Text, pattern};
 
 /// What comes first in a list of people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -50,6 +50,8 @@ pub struct Arrangement {
     /// What is typed into the filter: words of names, offices and countries; of
     /// names only behind an `@`.
     pub pattern: String,
+    /// Whether the best match comes first, or what the order says.
+    pub order: Order,
     /// The order of those that match equally well.
     pub sort: Sort,
     /// Whether only officials are shown.
@@ -91,12 +93,12 @@ impl People {
 
     /// The people that are shown, in order.
     pub fn arrange(&mut self, by: &Arrangement) -> Vec<usize> {
-        let is_filtered = !by.pattern.trim().is_empty();
+        let by_match = by.order == Order::Match && !pattern::is_empty(&by.pattern);
         let mut rows = self.index.search(&by.pattern).rows;
         rows.retain(|&row| !by.officials_only || self.facts[row].official);
         let facts = |row: usize| &self.facts[row];
         let name = |row: usize| self.index.candidates[row].officials.first().map(|name| &name.folded);
-        if !is_filtered {
+        if !by_match {
             rows.sort_by(|&a, &b| {
                 let most = facts(b).articles.cmp(&facts(a).articles).then_with(|| name(a).cmp(&name(b)));
                 match by.sort {
@@ -146,7 +148,7 @@ mod tests {
             person("Gao Minghua", Some(("harbour minister", "CN")), 4, 1, "2025-01-01"),
             person("Émile Peru", Some(("mayor", "FR")), 1, 0, "2025-10-01"),
         ];
-        let by = Arrangement { pattern: pattern.to_owned(), sort, officials_only };
+        let by = Arrangement { pattern: pattern.to_owned(), sort, officials_only, ..Arrangement::default() };
         People::new(&all).arrange(&by).into_iter().map(|row| all[row].name.clone()).collect()
     }
 
@@ -168,6 +170,7 @@ mod tests {
         assert_eq!(arranged("@peru", Sort::Name, false), ["Émile Peru"]);
         assert_eq!(arranged("harow", Sort::Name, false), ["Xavo Harrow"]);
         assert_eq!(arranged("harow", Sort::Name, true), [""; 0]);
+        assert_eq!(arranged("!@peru 'pe | harrow", Sort::Name, false), ["Ana Quillan", "Xavo Harrow"]);
     }
 
     #[test]

@@ -4,9 +4,9 @@
 use crate::model::{Mention, Opened, PersonId, Quote, SpeakerKind};
 use crate::text::SafeText;
 
-use super::offices;
 use super::page::Spot;
 use super::symbols::Symbols;
+use super::{links, offices};
 
 /// What is known of a spot of an article.
 pub fn about(opened: &Opened, spot: Spot, symbols: &Symbols) -> Option<String> {
@@ -14,7 +14,10 @@ pub fn about(opened: &Opened, spot: Spot, symbols: &Symbols) -> Option<String> {
     let parts = match spot {
         Spot::Name(n) => name(opened, opened.mentions.get(n)?),
         Spot::Quote(n) | Spot::Speaker(n) => quote(opened.quotes.get(n)?),
-        Spot::Link(block, n) => vec![format!("leads to {}", link(opened, block, n)?)],
+        Spot::Link(block, n) => {
+            let link = links::link(opened, block, n)?;
+            links::about(&link.url, link.span.of(&opened.article.blocks.get(block)?.text))
+        }
         Spot::Related(n) => vec![opened.related.get(n)?.row.title.clone()],
     };
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -62,9 +65,4 @@ pub fn person(opened: &Opened, spot: Spot) -> Option<(PersonId, String)> {
         }
         Spot::Link(..) | Spot::Related(_) => None,
     }
-}
-
-/// The address to which a link leads.
-pub fn link(opened: &Opened, block: usize, n: usize) -> Option<&str> {
-    opened.article.blocks.get(block)?.links.get(n).map(|link| link.url.as_str())
 }

@@ -56,6 +56,16 @@ pub enum Command {
     CopyLink,
     /// Type a filter.
     Filter,
+    /// The best match of a filter first, or what comes first without it.
+    FilterOrder,
+    /// Find words in the article.
+    Find,
+    /// The next place at which they stand.
+    NextMatch,
+    /// The one before.
+    PreviousMatch,
+    /// Number the links of the article.
+    Links,
     /// Drop the filter, or what stands in the way.
     Cancel,
     /// List the related articles.
@@ -182,6 +192,11 @@ impl Command {
             Self::Browse => "browse",
             Self::CopyLink => "copy-link",
             Self::Filter => "filter",
+            Self::FilterOrder => "filter-order",
+            Self::Find => "find",
+            Self::NextMatch => "next-match",
+            Self::PreviousMatch => "previous-match",
+            Self::Links => "links",
             Self::Cancel => "clear",
             Self::Related => "related",
             Self::Removed => "removed",

@@ -3,6 +3,7 @@
 
 use super::key::{Code, Key};
 use super::line::InputLine;
+use crate::filter::{Ask, Order, pattern};
 
 /// The filter and whether it has the keys.
 #[derive(Debug, Default)]
@@ -10,6 +11,8 @@ pub struct FilterLine {
     line: InputLine,
     /// Whether keys go to it.
     pub typing: bool,
+    /// What comes first of what is left. It stays when the line is emptied.
+    pub order: Order,
     /// The names that the last word may become, best first.
     names: Vec<String>,
     /// The name that Tab put on the line, and where that begins.
@@ -19,6 +22,19 @@ pub struct FilterLine {
     /// Whether Tab was pressed before it was.
     is_asked: bool,
 }
+
+/// What can be typed into a filter, for help: `docs/filter.md` says it with examples.
+pub const SIGNS: &[(&str, &str)] = &[
+    ("word", "Titles and officials in which the letters stand close together"),
+    ("'word", "Those in which the word stands as it is"),
+    ("^word word$", "Those that begin or end so"),
+    ("@name", "An official of that name; Tab completes it"),
+    ("!word !@name", "Those that do not match"),
+    ("one | other", "The one or the other; a space alone: both"),
+    ("C-s", "Put the best match first, or keep the order of the list"),
+    ("C-p C-n", "Bring a filter back that was typed before and begins like this one"),
+    ("Up Down", "Go one row up or down meanwhile"),
+];
 
 /// What a key did to the filter line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,12 +49,20 @@ pub enum Typed {
     Cancelled,
     /// Another row is to be selected, this many further down.
     Select(isize),
+    /// A filter that was typed before is to come back: the next one, or the one
+    /// before.
+    Recall(bool),
 }
 
 impl FilterLine {
     /// The pattern.
     pub fn pattern(&self) -> &str {
         self.line.value()
+    }
+
+    /// What it asks for.
+    pub fn ask(&self) -> Ask {
+        Ask { pattern: self.pattern().to_owned(), order: self.order }
     }
 
     /// The cursor, in characters from the start.
@@ -53,7 +77,7 @@ impl FilterLine {
 
     /// Empties the line.
     pub fn clear(&mut self) {
-        *self = Self::default();
+        *self = Self { order: self.order, ..Self::default() };
     }
 
     /// Takes the names that what is typed may become; says whether one was waited
@@ -77,9 +101,13 @@ impl FilterLine {
                 (start, if by > 0 { 0 } else { n - 1 })
             }
         };
-        // Each word of the name asks for an official.
-        let words: Vec<String> = self.names[next].split_whitespace().map(|word| format!("@{word}")).collect();
         let before = self.pattern().get(..start).unwrap_or("").to_owned();
+        let name = &self.names[next];
+        // Where the name is one of several terms, or must not match, it is one term;
+        // else each of its words asks for an official, so that one can be taken out.
+        let is_one = before.ends_with('!') || before.trim_end().ends_with('|');
+        let words: Vec<&str> = if is_one { vec![name] } else { name.split_whitespace().collect() };
+        let words: Vec<String> = words.into_iter().map(|word| format!("@{}", pattern::escape(word))).collect();
         self.line.set(&format!("{before}{}", words.join(" ")));
         self.chosen = Some((start, next));
         true
@@ -96,8 +124,14 @@ impl FilterLine {
         match (key.code, key.control) {
             (Code::Enter, _) => Typed::Done,
             (Code::Esc, _) => Typed::Cancelled,
-            (Code::Down, _) | (Code::Char('n'), true) => Typed::Select(1),
-            (Code::Up, _) | (Code::Char('p'), true) => Typed::Select(-1),
+            (Code::Down, _) => Typed::Select(1),
+            (Code::Up, _) => Typed::Select(-1),
+            (Code::Char('n'), true) => Typed::Recall(true),
+            (Code::Char('p'), true) => Typed::Recall(false),
+            (Code::Char('s'), true) => {
+                self.order = self.order.other();
+                Typed::Changed
+            }
             (Code::Tab | Code::BackTab, _) if self.chosen.is_none() && !self.is_matched => {
                 self.is_asked = key.code == Code::Tab;
                 Typed::Moved
@@ -113,10 +147,16 @@ impl FilterLine {
         }
     }
 
-    /// Pasted text goes in on one line.
-    pub fn paste(&mut self, text: &str) {
-        self.line.paste(text);
+    /// Takes another pattern.
+    pub fn set(&mut self, pattern: &str) {
+        self.line.set(pattern);
         self.changed();
+    }
+
+    /// Pasted text goes in on one line; says whether all of it did.
+    pub fn paste(&mut self, text: &str) -> bool {
+        self.changed();
+        self.line.paste(text)
     }
 }
 
@@ -157,6 +197,21 @@ mod tests {
         assert_eq!(line.pattern(), "ferry @Ana @Quillan");
         line.key(Key::plain(Code::BackTab));
         assert_eq!(line.pattern(), "ferry @Quentin @Hale");
+    }
+
+    #[test]
+    fn a_name_that_must_not_match_or_is_one_of_several_stays_one_term() {
+        for (typed_first, expected) in [
+            ("!@qu", r"!@Ana\ Quillan"),
+            ("ferry | @qu", r"ferry | @Ana\ Quillan"),
+            ("ferry @'qu", "ferry @Ana @Quillan"),
+        ] {
+            let mut line = FilterLine::default();
+            line.paste(typed_first);
+            line.propose(vec!["Ana Quillan".to_owned()]);
+            line.key(Key::plain(Code::Tab));
+            assert_eq!(line.pattern(), expected);
+        }
     }
 
     #[test]

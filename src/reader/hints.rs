@@ -39,6 +39,15 @@ pub fn hints(state: &State) -> Vec<Hint> {
     if state.help.as_ref().is_some_and(|help| help.typing) {
         return vec![hint("Enter", "keep"), hint("Esc", "show all")];
     }
+    if let Some(find) = state.find() {
+        if find.typing {
+            return vec![hint("Enter", "keep"), hint("Esc", "leave")];
+        }
+        return vec![hint("n", "next"), hint("N", "previous"), hint("Esc", "end"), hint("?", "keys")];
+    }
+    if state.numbers().is_some() {
+        return vec![hint("Tab", "next"), hint("Enter", "open"), hint("Esc", "leave")];
+    }
     let filter = state.filter_line();
     if filter.typing && state.help.is_none() {
         let mut hints = vec![hint("Enter", "keep"), hint("Esc", "clear")];

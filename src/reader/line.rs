@@ -50,14 +50,20 @@ impl InputLine {
         self.0.handle(request).is_some_and(|change| change.value)
     }
 
-    /// Pasted text goes in on one line.
-    pub fn paste(&mut self, text: &str) {
+    /// Pasted text goes in on one line; says whether all of it did.
+    pub fn paste(&mut self, text: &str) -> bool {
+        // Of what is not taken in nothing need be made safe.
+        let (text, is_whole) = match text.char_indices().nth(16 * LONGEST) {
+            Some((end, _)) => (&text[..end], false),
+            None => (text, true),
+        };
         for c in crate::text::SafeText::line(text).chars() {
             if self.value().len() >= LONGEST {
-                break;
+                return false;
             }
             self.0.handle(InputRequest::InsertChar(c));
         }
+        is_whole
     }
 }
 

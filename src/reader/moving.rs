@@ -83,8 +83,11 @@ impl State {
         let area = self.reading_area();
         if let Some(shown) = self.reading.article.take() {
             let (position, cursor) = (shown.position(), shown.cursor);
-            let shown = Shown::new(shown.opened, area, position, &self.symbols, &self.today, &self.keymap);
-            self.reading.article = Some(Shown { cursor, ..shown });
+            let mut shown = Shown::new(shown.opened, area, position, &self.symbols, &self.today, &self.keymap);
+            shown.cursor = cursor;
+            self.reading.article = Some(shown);
+            self.find_again();
+            self.number_again();
             if self.focus == Focus::Removed {
                 self.lay_removed_out();
             }

@@ -50,6 +50,8 @@ impl State {
             None => self.reading.related = 0,
         }
         self.reading.article = Some(shown);
+        self.find_again();
+        self.reading.numbers = None;
         self.enter(wanted.then);
         self.take_held(effects);
     }
@@ -232,6 +234,10 @@ impl State {
 
     /// Brings the keys to the list.
     pub(super) fn go_to_list(&mut self) {
+        self.reading.numbers = None;
+        if let Some(find) = &mut self.reading.find {
+            find.typing = false;
+        }
         self.focus = Focus::List;
         self.reading.from_view = false;
     }

@@ -4,11 +4,12 @@
 //! [`writer`] fills lines with words, in which [`ink`] lights names and links and
 //! says what a cursor or a click can be on. With it [`head`] lays out what stands above the text, [`blocks`] the text
 //! with its lists, quotes and code, [`table`] its tables, and [`strip`] who is
-//! named and what is related.
+//! named and what is related. In what is laid out [`search`] finds words.
 
 mod blocks;
 mod head;
 mod ink;
+pub mod search;
 mod strip;
 mod table;
 pub(super) mod writer;
@@ -142,6 +143,22 @@ pub struct Line {
     pub at: usize,
     /// Whether a rule fills the rest of the line.
     pub ruled: bool,
+    /// How many of the first pieces are no words of the text: a sign, an indent.
+    pub lead: usize,
+    /// How its words go on from those of the line above.
+    pub join: Join,
+}
+
+/// How the words of a line go on from those of the line above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Join {
+    /// They do not: something else begins.
+    #[default]
+    Apart,
+    /// Behind a space at which the line was broken.
+    Space,
+    /// At once: a word was cut, or there is no space between words.
+    Cut,
 }
 
 /// A laid-out article.

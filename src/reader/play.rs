@@ -169,8 +169,8 @@ impl Play {
                 answer.article.id = id.clone();
                 Message::Article(*ticket, Box::new(answer))
             }
-            Effect::Filter(ticket, pattern, by) => {
-                let mut matches = self.index.search(pattern);
+            Effect::Filter(ticket, ask, by) => {
+                let mut matches = self.index.find(ask);
                 matches.groups = (*by != By::Article).then(|| Groups::new(&self.rows, &matches.rows, *by));
                 Message::Filtered(*ticket, matches)
             }
@@ -191,14 +191,14 @@ impl Play {
             Effect::Arrange(ticket, Haystack::People(entries, by)) => {
                 Message::Arranged(*ticket, People::new(entries).arrange(by))
             }
-            Effect::Arrange(ticket, Haystack::Contacts(entries, pattern, sort)) => {
-                Message::Arranged(*ticket, crate::filter::following::contacts(entries, pattern, *sort))
+            Effect::Arrange(ticket, Haystack::Contacts(entries, ask, sort)) => {
+                Message::Arranged(*ticket, crate::filter::following::contacts(entries, ask, *sort))
             }
-            Effect::Arrange(ticket, Haystack::Stories(entries, pattern)) => {
-                Message::Arranged(*ticket, crate::filter::following::stories(entries, pattern))
+            Effect::Arrange(ticket, Haystack::Stories(entries, ask)) => {
+                Message::Arranged(*ticket, crate::filter::following::stories(entries, ask))
             }
-            Effect::Arrange(ticket, Haystack::Quotes(entries, pattern)) => {
-                Message::Arranged(*ticket, Index::of_quotes(entries).search(pattern).rows)
+            Effect::Arrange(ticket, Haystack::Quotes(entries, ask)) => {
+                Message::Arranged(*ticket, Index::of_quotes(entries).find(ask).rows)
             }
             _ => return None,
         })

@@ -160,8 +160,8 @@ impl State {
         let Some(row) = mouse.row.checked_sub(area.y + heads) else { return };
         let Some(entry) = view.scroll.at(usize::from(row)) else { return };
         let opens = double && view.scroll.selected() == entry;
+        self.keep_filter(effects);
         if let Some(view) = &mut self.view {
-            view.filter.typing = false;
             view.scroll.select(entry);
         }
         self.settle_view();
@@ -172,7 +172,7 @@ impl State {
     }
 
     fn click_in_list(&mut self, row: u16, area: Area, double: bool, effects: &mut Vec<Effect>) {
-        self.filter.typing = false;
+        self.keep_filter(effects);
         let Some(position) = self.list.at(usize::from(row / area.entry_rows())) else { return };
         let opens = double && self.focus == Focus::List && self.list.selected() == position;
         self.go_to_list();
@@ -182,7 +182,8 @@ impl State {
     }
 
     fn click_in_reading(&mut self, mouse: Mouse, area: Area, double: bool, effects: &mut Vec<Effect>) {
-        self.filter.typing = false;
+        self.keep_filter(effects);
+        self.keep_find(effects);
         let row = mouse.row - area.y;
         if self.focus == Focus::Related {
             let (first, rows) = related_window(area, self.reading.related);

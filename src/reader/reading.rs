@@ -4,9 +4,11 @@
 use crate::model::{ArticleId, Field, Marks, Opened, Span, Stamp};
 
 use super::Ticket;
+use super::finding::Find;
 use super::keymap::Keymap;
 use super::layout::Area;
-use super::page::{Page, Spot, Stop, lay_out};
+use super::numbering::Numbers;
+use super::page::{Line, Page, Spot, Stop, lay_out};
 use super::removed::RemovedView;
 use super::symbols::Symbols;
 use super::views::View;
@@ -24,6 +26,12 @@ pub struct Reading {
     pub related: usize,
     /// What was removed from the article, laid out while it is shown.
     pub removed: RemovedView,
+    /// What is sought in the article.
+    pub find: Option<Find>,
+    /// What was sought last.
+    pub sought: String,
+    /// The number of a link that is typed.
+    pub numbers: Option<Numbers>,
     /// Whether the article was opened over a view, and closes onto it.
     pub from_view: bool,
     /// Where jumps began, oldest first.
@@ -46,6 +54,8 @@ pub struct Shown {
     /// What the cursor stands on, while it steps through names, quotations and
     /// links.
     pub cursor: Option<Spot>,
+    /// How many of the lines are the article: behind them stands what scrolls with it.
+    length: usize,
 }
 
 /// An article that was asked for.
@@ -118,6 +128,7 @@ impl Shown {
         let fixed = area.height >= FIXED_STRIP;
         let strip_rows = if fixed { height / 3 } else { 24 };
         let mut page = lay_out(&opened, columns, strip_rows, symbols, today, keymap);
+        let length = page.lines.len();
         if !fixed {
             page.lines.push(super::page::Line { at: opened.article.text.len(), ..Default::default() });
             page.lines.append(&mut page.strip);
@@ -125,7 +136,7 @@ impl Shown {
         // A blank line keeps the strip apart from the text above it.
         let strip = if page.strip.is_empty() { 0 } else { page.strip.len() + 1 };
         let rows = height.saturating_sub(strip).max(1);
-        let mut shown = Self { top: page.line_of(position), opened, page, rows, cursor: None };
+        let mut shown = Self { top: page.line_of(position), opened, page, rows, cursor: None, length };
         shown.scroll_to(shown.top);
         shown
     }
@@ -133,6 +144,16 @@ impl Shown {
     /// Puts line `top` on top, or the last page if that is nearer.
     pub fn scroll_to(&mut self, top: usize) {
         self.top = top.min(self.last_top());
+    }
+
+    /// The lines of the article itself.
+    pub fn body(&self) -> &[Line] {
+        &self.page.lines[..self.length.min(self.page.lines.len())]
+    }
+
+    /// Whether a line is on the screen.
+    pub fn shows(&self, line: usize) -> bool {
+        (self.top..self.top + self.rows).contains(&line)
     }
 
     /// Whether the end of the article is on the screen.

@@ -74,3 +74,15 @@ pub enum Sort {
     /// The longest first.
     Length,
 }
+
+impl Sort {
+    /// In words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Date => "by date",
+            Self::Publisher => "by publisher",
+            Self::Unread => "unread first",
+            Self::Length => "longest first",
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! What stands on the last line, and where: what is typed, a word to the user,
 //! what the cursor stands on, the keys of the moment.
 
+use crate::filter::Order;
 use crate::text::shorten;
 use crate::text::wrap::width;
 
@@ -74,6 +75,9 @@ pub fn status(state: &State, area: Area) -> StatusLine {
         line.words.push(Words { x: *x, text, role });
         *x += used + 2;
     };
+    if let Some(find) = state.find() {
+        put(&mut x, &find.count(), Role::Found);
+    }
     let complaint = state.palette.as_ref().and_then(|palette| palette.complaint.as_ref());
     if let Some(words) = complaint.or(state.notice.as_ref()) {
         put(&mut x, words, Role::Notice);
@@ -118,6 +122,12 @@ fn typed(state: &State) -> Option<(String, &str, usize, bool)> {
     }
     if let Some(prompt) = &state.prompt {
         return Some((prompt.label(), prompt.line.value(), prompt.line.cursor(), true));
+    }
+    if let Some(find) = state.find() {
+        return Some(("/".to_owned(), find.line.value(), find.line.cursor(), find.typing));
+    }
+    if let Some(numbers) = state.numbers() {
+        return Some((";".to_owned(), &numbers.typed, numbers.typed.len(), true));
     }
     let filter = state.filter_line();
     let is_shown = filter.typing || !filter.pattern().is_empty();
@@ -181,13 +191,19 @@ fn found(state: &State) -> Option<String> {
     if let Some(view) = &state.view {
         return found_in_view(view);
     }
-    if state.focus == Focus::Article && state.about().is_some() {
+    if state.focus == Focus::Article && (state.about().is_some() || state.find().is_some()) {
         return None;
     }
     let matches = state.list.matches()?;
     let dot = state.symbols.dot;
+    // While names are offered, they are what is needed to go on.
+    let order = match state.filter.order {
+        _ if state.filter.typing && !state.filter.offered().0.is_empty() => String::new(),
+        Order::Match => format!("best match {dot} "),
+        Order::Own => format!("{} {dot} ", state.settings.sort.label()),
+    };
     Some(format!(
-        "{} of {} {dot} title {} {dot} officials {}",
+        "{} of {} {dot} {order}title {} {dot} officials {}",
         matches.rows.len(),
         state.list.total(),
         matches.on_title,

@@ -3,7 +3,7 @@
 
 use super::about;
 use super::page::Spot;
-use super::{Command, Effect, Focus, State};
+use super::{Command, Effect, Focus, State, links};
 
 impl State {
     /// The next name, quotation or link, or the one before.
@@ -28,6 +28,9 @@ impl State {
         if self.focus != Focus::Article {
             return None;
         }
+        if self.numbers().is_some() {
+            return self.about_number();
+        }
         let shown = self.reading.article.as_ref()?;
         about::about(&shown.opened, shown.cursor?, &self.symbols)
     }
@@ -50,7 +53,7 @@ impl State {
         let opened = &shown.opened;
         match spot {
             Spot::Related(n) => self.jump(n, effects),
-            Spot::Link(block, n) => effects.extend(about::link(opened, block, n).map(|url| Effect::Browse(url.into()))),
+            Spot::Link(block, n) => effects.extend(links::link(opened, block, n).map(|link| Effect::Browse(link.url))),
             Spot::Name(_) | Spot::Quote(_) | Spot::Speaker(_) => match about::person(opened, spot) {
                 Some((person, name)) => self.open_dossier(person, name, effects),
                 None if matches!(spot, Spot::Name(_)) => {

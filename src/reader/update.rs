@@ -43,6 +43,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.preview(&mut effects);
         }
         Message::Counts(counts) => state.counts = counts,
+        Message::Filters(past) => state.filters.fill(past),
         Message::Sample => {
             "sample library".clone_into(&mut state.library);
             state.tour = Tour::Shown;
@@ -116,6 +117,12 @@ impl State {
         if self.prompt.is_some() && !quits {
             return self.type_answer(key, effects);
         }
+        if self.find().is_some_and(|find| find.typing) && !quits {
+            return self.type_find(key, effects);
+        }
+        if self.numbers().is_some() && !quits {
+            return self.type_number(key, effects);
+        }
         if self.filter_line().typing && self.help.is_none() && !quits {
             return self.type_filter(key, effects);
         }
@@ -150,6 +157,7 @@ impl State {
             Meaning::Command(command) => {
                 self.pending.clear();
                 let count = self.count.take();
+                let command = self.meant_while_finding(command);
                 self.command_times(command, count, effects);
             }
         }
@@ -237,6 +245,11 @@ impl State {
                 self.go_to_list();
                 self.filter.typing = true;
             }
+            Command::FilterOrder => self.toggle_order(effects),
+            Command::Find => self.begin_find(),
+            Command::NextMatch => self.go_to_match(true, effects),
+            Command::PreviousMatch => self.go_to_match(false, effects),
+            Command::Links => self.number_links(),
             Command::Left => self.go_to_list(),
             Command::Right if self.focus == Focus::List => self.enter_article(effects),
             Command::Group => self.group(effects),
@@ -304,6 +317,10 @@ impl State {
     }
 
     pub(super) fn cancel(&mut self, effects: &mut Vec<Effect>) {
+        if self.find().is_some() {
+            self.reading.find = None;
+            return;
+        }
         if let (Focus::Article, Some(shown)) = (self.focus, &mut self.reading.article)
             && shown.cursor.take().is_some()
         {

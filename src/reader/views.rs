@@ -26,8 +26,8 @@ pub mod timeline;
 
 use std::sync::Arc;
 
-use crate::filter::following;
 use crate::filter::people::{Arrangement, Sort};
+use crate::filter::{Ask, Order, following, pattern};
 use crate::model::{
     ArticleId, Coverage, Dossier, LedgerEntry, Marks, PersonEntry, PersonId, QuoteEntry, Row, Step, StoryEntry,
     Timeline,
@@ -190,11 +190,11 @@ pub enum Haystack {
     /// People, and how they are to stand.
     People(Arc<Vec<PersonEntry>>, Arrangement),
     /// Quotations, and what is typed.
-    Quotes(Arc<Vec<QuoteEntry>>, String),
+    Quotes(Arc<Vec<QuoteEntry>>, Ask),
     /// Contacts, what is typed, and what comes first.
-    Contacts(Arc<Vec<LedgerEntry>>, String, following::Sort),
+    Contacts(Arc<Vec<LedgerEntry>>, Ask, following::Sort),
     /// Stories, and what is typed.
-    Stories(Arc<Vec<StoryEntry>>, String),
+    Stories(Arc<Vec<StoryEntry>>, Ask),
 }
 
 impl View {
@@ -351,26 +351,27 @@ impl View {
         }
     }
 
+    /// Whether what matches the filter best comes first.
+    pub fn by_match(&self) -> bool {
+        self.filter.order == Order::Match && !pattern::is_empty(self.filter.pattern())
+    }
+
     /// What the thread of the filter is to match, if a filter or an order matters
     /// here.
     pub(super) fn haystack(&self) -> Option<Haystack> {
-        let pattern = self.filter.pattern().to_owned();
+        let ask = self.filter.ask();
+        let is_filtered = !pattern::is_empty(&ask.pattern);
         match &self.subject {
             Subject::People { entries, sort, officials_only, .. } => {
-                let by = Arrangement { pattern, sort: *sort, officials_only: *officials_only };
+                let Ask { pattern, order } = ask;
+                let by = Arrangement { pattern, order, sort: *sort, officials_only: *officials_only };
                 Some(Haystack::People(Arc::clone(entries), by))
             }
-            Subject::Quotes { entries, .. } if !pattern.trim().is_empty() => {
-                Some(Haystack::Quotes(Arc::clone(entries), pattern))
+            Subject::Quotes { entries, .. } if is_filtered => Some(Haystack::Quotes(Arc::clone(entries), ask)),
+            Subject::Contacts { entries, sort, .. } if is_filtered || *sort != following::Sort::default() => {
+                Some(Haystack::Contacts(Arc::clone(entries), ask, *sort))
             }
-            Subject::Contacts { entries, sort, .. }
-                if !pattern.trim().is_empty() || *sort != following::Sort::default() =>
-            {
-                Some(Haystack::Contacts(Arc::clone(entries), pattern, *sort))
-            }
-            Subject::Stories { entries } if !pattern.trim().is_empty() => {
-                Some(Haystack::Stories(Arc::clone(entries), pattern))
-            }
+            Subject::Stories { entries } if is_filtered => Some(Haystack::Stories(Arc::clone(entries), ask)),
             _ => None,
         }
     }

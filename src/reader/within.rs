@@ -20,6 +20,7 @@ impl State {
             }
             Command::Cancel | Command::Close => self.close_view(effects),
             Command::Filter => view.filter.typing = true,
+            Command::FilterOrder => self.toggle_order(effects),
             Command::Open => self.open_selected_part(effects),
             Command::Sort => {
                 match &mut view.subject {

@@ -49,8 +49,20 @@ fn is_stale(state: &State) -> bool {
 
 fn article(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
     let text = area.measure();
+    let (find, numbers) = (state.find(), state.numbers());
     for (n, line) in shown.page.lines.iter().skip(shown.top).take(shown.rows).enumerate() {
-        put_line(state, line, text, text.y + n as u16, pen);
+        let number = shown.top + n;
+        if let Some(line) = numbers.and_then(|numbers| numbers.numbered(number, line)) {
+            // The numbers may push words into the margin.
+            let room = Area { width: (area.x + area.width).saturating_sub(text.x), ..text };
+            put_line(state, &line, room, text.y + n as u16, pen);
+            continue;
+        }
+        let lit = find.and_then(|find| find.lit(number, line));
+        put_line(state, lit.as_ref().unwrap_or(line), text, text.y + n as u16, pen);
+        if let Some((x, width)) = find.and_then(|find| find.here(number, line)) {
+            pen.tint(Area { x: text.x + x, y: text.y + n as u16, width, height: 1 }, pen.theme.cursor);
+        }
         if state.marks_fresh && line.pieces.iter().any(|piece| piece.fresh) {
             // Where the margin is wide enough, the sign stands clear of the text.
             let x = text.x.saturating_sub(if text.x >= area.x + 2 { 2 } else { 1 });
@@ -61,6 +73,9 @@ fn article(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
     let top = area.y + area.height.saturating_sub(strip.len() as u16);
     for (n, line) in strip.iter().enumerate() {
         put_line(state, line, text, top + n as u16, pen);
+    }
+    if let Some(numbers) = numbers {
+        super::links::draw(state, numbers, shown, area, pen);
     }
 }
 

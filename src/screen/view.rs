@@ -124,7 +124,7 @@ fn order(state: &State, view: &View) -> String {
         Subject::Brief { since, .. } => since.label().to_owned(),
         _ if view.is_empty() => String::new(),
         Subject::Dossier { .. } => String::new(),
-        _ if !view.filter.pattern().trim().is_empty() => "best match".to_owned(),
+        _ if view.by_match() => "best match".to_owned(),
         Subject::People { sort, .. } => sort.label().to_owned(),
         Subject::Quotes { .. } | Subject::Stories { .. } => "newest".to_owned(),
         Subject::Contacts { sort, .. } => sort.label().to_owned(),

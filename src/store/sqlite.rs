@@ -3,7 +3,7 @@
 //!
 //! [`mod@file`] opens a file safely and brings its schema up to date; [`schema`]
 //! is the tables; [`marks`] keeps the marks, [`journal`] what can be taken back
-//! and the corrections, which [`corrected`] makes ready for a library; [`rows`],
+//! and the corrections, which [`corrected`] makes ready for a library, [`filters`] what was typed; [`rows`],
 //! [`opened`], [`people`] with [`gathered`], [`find`], [`quotes`], [`contacts`]
 //! and [`stories`] read; [`writing`]
 //! puts articles in, [`grouped`] where the reader wants them, [`naming`] whom they name, [`facts`] keeps what enough of
@@ -19,6 +19,7 @@ mod corrected;
 mod documents;
 mod facts;
 mod file;
+mod filters;
 mod find;
 mod gathered;
 mod grouped;
@@ -296,6 +297,14 @@ impl Library for SqliteLibrary {
 
     fn set_position(&mut self, id: &ArticleId, position: usize) -> Result<(), StoreError> {
         self.marks.set(id, marks::Column::Position, i64::try_from(position).unwrap_or(i64::MAX))
+    }
+
+    fn filters(&self) -> Result<Vec<String>, StoreError> {
+        self.marks.filters()
+    }
+
+    fn remember_filter(&mut self, pattern: &str, most: usize) -> Result<(), StoreError> {
+        self.marks.remember_filter(pattern, most)
     }
 }
 

@@ -8,7 +8,7 @@ use crossbeam_channel::{Sender, unbounded};
 use crate::filter::following;
 use crate::filter::grouping::{By, Groups};
 use crate::filter::people::People;
-use crate::filter::{Index, Matches};
+use crate::filter::{Ask, Index, Matches, pattern};
 use crate::model::{PersonEntry, QuoteEntry, Row};
 use crate::reader::{Haystack, Message, Ticket};
 
@@ -18,8 +18,8 @@ use super::Event;
 pub enum Job {
     /// Match these rows from now on.
     Rows(Arc<Vec<Row>>),
-    /// Match this pattern, and put together what it leaves.
-    Search(Ticket, String, By),
+    /// Match what is asked for, and put together what it leaves.
+    Search(Ticket, Ask, By),
     /// Match and sort what a view shows.
     Arrange(Ticket, Haystack),
 }
@@ -40,17 +40,17 @@ pub fn start(events: Sender<Event>) -> Sender<Job> {
                         rows = new;
                         index = None;
                     }
-                    Job::Search(ticket, pattern, by) => search = Some((ticket, pattern, by)),
+                    Job::Search(ticket, ask, by) => search = Some((ticket, ask, by)),
                     Job::Arrange(ticket, haystack) => arrange = Some((ticket, haystack)),
                 }
             }
             let arranged = arrange.map(|(ticket, haystack)| Message::Arranged(ticket, view.arrange(haystack)));
-            let found = search.map(|(ticket, pattern, by)| {
+            let found = search.map(|(ticket, ask, by)| {
                 // To put all rows together, none need be matched.
-                let mut matches = if pattern.trim().is_empty() {
+                let mut matches = if pattern::is_empty(&ask.pattern) {
                     Matches { rows: (0..rows.len()).collect(), ..Matches::default() }
                 } else {
-                    index.get_or_insert_with(|| Index::new(&rows)).search(&pattern)
+                    index.get_or_insert_with(|| Index::new(&rows)).find(&ask)
                 };
                 matches.groups = (by != By::Article).then(|| Groups::new(&rows, &matches.rows, by));
                 Message::Filtered(ticket, matches)
@@ -83,15 +83,15 @@ impl OfView {
                 }));
                 people.arrange(&by)
             }
-            Haystack::Contacts(entries, pattern, sort) => following::contacts(&entries, &pattern, sort),
-            Haystack::Stories(entries, pattern) => following::stories(&entries, &pattern),
-            Haystack::Quotes(entries, pattern) => {
+            Haystack::Contacts(entries, ask, sort) => following::contacts(&entries, &ask, sort),
+            Haystack::Stories(entries, ask) => following::stories(&entries, &ask),
+            Haystack::Quotes(entries, ask) => {
                 let kept = self.quotes.take().filter(|(old, _)| Arc::ptr_eq(old, &entries));
                 let (_, index) = self.quotes.insert(kept.unwrap_or_else(|| {
                     let index = Index::of_quotes(&entries);
                     (entries, index)
                 }));
-                index.search(&pattern).rows
+                index.find(&ask).rows
             }
         }
     }

@@ -9,12 +9,10 @@ use std::process::{Command, Stdio};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
-use url::Url;
 
+use crate::reader::links::checked;
 use crate::text::SafeText;
 
-/// Longer addresses are not opened.
-const LONGEST: usize = 8 * 1024;
 /// Terminals drop longer clipboard sequences.
 const CLIPBOARD: usize = 74 * 1024 / 4 * 3;
 
@@ -28,27 +26,6 @@ pub fn open(address: &str) -> String {
     match launch(url.as_str()) {
         Ok(()) => format!("opened {}", SafeText::line(&host)),
         Err(error) => format!("could not open the browser: {error}"),
-    }
-}
-
-/// The address as the browser gets it, or why it does not.
-pub fn checked(address: &str) -> Result<Url, String> {
-    if address.len() > LONGEST {
-        return Err("the address is too long".to_owned());
-    }
-    let mut url = Url::parse(address).map_err(|_| "this is no full address".to_owned())?;
-    match url.scheme() {
-        "http" | "https" if url.host_str().is_some_and(|host| !host.is_empty()) => {
-            // A user name before the host is there to mislead.
-            let _ = url.set_username("");
-            let _ = url.set_password(None);
-            Ok(url)
-        }
-        "mailto" => {
-            url.set_query(None);
-            Ok(url)
-        }
-        scheme => Err(format!("addresses of the kind {scheme}: are not opened")),
     }
 }
 
@@ -118,6 +95,6 @@ mod tests {
         assert_eq!(passed("https://a.example/\n;id\t`id`"), "https://a.example/;id%60id%60");
         assert_eq!(passed("mailto:a@b.example?attach=/etc/passwd"), "mailto:a@b.example");
         assert!(passed("https://аpple.example/").starts_with("https://xn--"));
-        assert!(checked(&format!("https://a.example/{}", "x".repeat(LONGEST))).is_err());
+        assert!(checked(&format!("https://a.example/{}", "x".repeat(8 * 1024))).is_err());
     }
 }

@@ -16,6 +16,7 @@ use jiff::Timestamp;
 use crate::model::{ArticleId, Change, PersonId};
 use crate::parse::sniff::Choice;
 use crate::pipeline::{self, Progress, following};
+use crate::reader::recall::REMEMBERED;
 use crate::reader::{Did, Message, Of, Since, Ticket};
 use crate::store::{self, Library, SqliteLibrary};
 
@@ -55,6 +56,8 @@ pub enum Job {
     Redo,
     /// Keep how far an article was read.
     SetPosition(ArticleId, usize),
+    /// Keep that a filter was typed.
+    Remember(String),
     /// Say so when everything before is done, and end.
     Finish(Sender<()>),
 }
@@ -170,6 +173,7 @@ fn send_rows(library: &SqliteLibrary, say: &dyn Fn(Message)) -> anyhow::Result<(
     let first = library.rows(Some(FIRST_ROWS), 0)?;
     let complete = first.len() < FIRST_ROWS;
     say(Message::Rows { rows: Arc::new(first), complete });
+    say(Message::Filters(library.filters()?));
     say(Message::Counts(library.counts()?));
     if !complete {
         say(Message::Rows { rows: Arc::new(library.rows(None, 0)?), complete: true });
@@ -200,6 +204,11 @@ fn work(library: &mut SqliteLibrary, inbox: &Receiver<Job>, now: Timestamp, say:
                 Job::SetPosition(id, position) => {
                     if let Err(error) = library.set_position(&id, position) {
                         say(Message::Notice(format!("the position is not kept: {error}")));
+                    }
+                }
+                Job::Remember(pattern) => {
+                    if let Err(error) = library.remember_filter(&pattern, REMEMBERED) {
+                        say(Message::Notice(format!("the filter is not remembered: {error}")));
                     }
                 }
                 Job::Finish(done) => {

@@ -6,7 +6,7 @@ use crate::text::items::items;
 
 use super::ink::Ink;
 use super::writer::{Lead, Writer};
-use super::{Piece, Style};
+use super::{Join, Piece, Style};
 
 impl Writer<'_> {
     /// Block number `n`, after a blank line.
@@ -85,8 +85,11 @@ impl Writer<'_> {
             let words = ink.pieces(text, part.span, Style::Code).into_iter();
             let words = words.map(|piece| Piece { text: untabbed(&piece.text, &mut used), ..piece });
             let sign = (!lead.is_empty()).then(|| Piece::new(lead, Style::Dim));
+            let lead = usize::from(sign.is_some());
             let pieces = sign.into_iter().chain(words).collect();
             self.line(pieces);
+            self.lead(lead);
+            self.join(if part.goes_on { Join::Cut } else { Join::Apart });
         }
     }
 }

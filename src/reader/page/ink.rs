@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Block, Field, Fresh, Opened, Quote, Span};
+use crate::reader::links;
 use crate::text::segments::segments;
 
 use super::{Piece, Spot, Style};
@@ -39,7 +40,7 @@ impl Ink {
             None => Self::new(opened, Field::Caption(n), 0, block.text.len()),
         };
         ink.base = block.span.map(Span::start);
-        ink.links = block.links.iter().map(|link| link.span).collect();
+        ink.links = links::of_block(block).into_iter().map(|link| link.span).collect();
         ink.block = n;
         ink
     }

@@ -60,7 +60,7 @@ impl Writer<'_> {
         self.rule(&label);
         for (n, linked) in related[..shown].iter().enumerate() {
             let lines = related_entry(n, linked, self.columns, 1, today);
-            self.lines.extend(lines.into_iter().map(|pieces| Line { pieces, at: self.at, ruled: false }));
+            self.lines.extend(lines.into_iter().map(|pieces| Line { pieces, at: self.at, ..Line::default() }));
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::reader::symbols::Symbols;
 use crate::text::wrap::{width, wrap};
 
 use super::ink::Ink;
-use super::{Line, Piece, Style};
+use super::{Join, Line, Piece, Style};
 
 /// Lines that grow from top to bottom.
 pub(in crate::reader) struct Writer<'a> {
@@ -55,13 +55,18 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn line(&mut self, pieces: Vec<Piece>) {
-        self.lines.push(Line { pieces, at: self.at, ruled: false });
+        self.lines.push(Line { pieces, at: self.at, ..Line::default() });
     }
 
     /// A rule with a name in it.
     pub(in crate::reader) fn rule(&mut self, label: &str) {
         let text = format!("{} {label} ", self.symbols.rule);
-        self.lines.push(Line { pieces: vec![Piece::new(text, Style::Label)], at: self.at, ruled: true });
+        self.lines.push(Line {
+            pieces: vec![Piece::new(text, Style::Label)],
+            at: self.at,
+            ruled: true,
+            ..Line::default()
+        });
     }
 
     /// Words of ours.
@@ -78,9 +83,17 @@ impl<'a> Writer<'a> {
     pub(super) fn flow(&mut self, text: &str, range: std::ops::Range<usize>, style: Style, ink: &Ink, lead: Lead) {
         let Some(range) = Span::new(text, range.start, range.end) else { return };
         let (lead, columns) = self.room(lead);
+        let mut reached = 0;
         for (n, line) in wrap(range.of(text), columns).into_iter().enumerate() {
+            let join = match n {
+                0 => Join::Apart,
+                _ if line.start() == reached => Join::Cut,
+                _ => Join::Space,
+            };
+            reached = line.end();
             let line = Span::new(text, range.start() + line.start(), range.start() + line.end());
             self.led_line(if n == 0 { &lead.first } else { &lead.rest }, style, text, line, ink);
+            self.join(join);
         }
     }
 
@@ -95,6 +108,21 @@ impl<'a> Writer<'a> {
             pieces.extend(ink.pieces(text, line, style));
         }
         self.line(pieces);
+        self.lead(usize::from(!sign.is_empty()));
+    }
+
+    /// Says how the last line goes on from the one above.
+    pub(super) fn join(&mut self, join: Join) {
+        if let Some(line) = self.lines.last_mut() {
+            line.join = join;
+        }
+    }
+
+    /// Says how many pieces of the last line are no words of the text.
+    pub(super) fn lead(&mut self, pieces: usize) {
+        if let Some(line) = self.lines.last_mut() {
+            line.lead = pieces;
+        }
     }
 
     /// The lead, if it leaves room for words, and how much room is left.

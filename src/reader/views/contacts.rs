@@ -1,7 +1,7 @@
 //! A contact as an entry of the ledger: when, what kind, who, how many reports;
 //! then where, whether it has taken place, and where the reports differ.
 
-use crate::filter::lit_in;
+use crate::filter::lit_in_names;
 use crate::model::{Happening, LedgerEntry, Standing};
 use crate::reader::dates;
 use crate::reader::page::{Line, Piece, Style};
@@ -34,7 +34,7 @@ pub fn entry(contact: &LedgerEntry, sheet: &Sheet<'_>) -> Entry {
     let mut lines = Vec::new();
     let people = contact.people.iter().map(|named| named.name.as_str()).collect::<Vec<_>>().join(", ");
     let people = SafeText::line(&people);
-    let lit = lit_in(sheet.pattern, &people, true);
+    let lit = lit_in_names(sheet.pattern, &people);
     let indent = if wide { date_columns } else { 2 };
     if wide {
         let room = sheet.columns.saturating_sub(columns_of(&left) + columns_of(&reports) + 1);

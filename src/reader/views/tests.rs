@@ -329,7 +329,8 @@ fn keys_wait_for_what_a_filter_leaves() {
         crate::reader::update(&mut play.state, Message::Key(sequence(key)[0]));
     }
     let ticket = play.ticket();
-    assert!(crate::reader::update(&mut play.state, Message::Key(sequence("Enter")[0])).is_empty());
+    let kept = crate::reader::update(&mut play.state, Message::Key(sequence("Enter")[0]));
+    assert_eq!(kept, [Effect::Remember("@xavo".to_owned())]);
     assert!(crate::reader::update(&mut play.state, Message::Key(sequence("X")[0])).is_empty());
     play.take(Message::Arranged(ticket, vec![3]));
     assert_eq!(play.changes, [Change::Correct(Correction::NotAPerson { person: id("Xavo Harrow") })]);

@@ -39,7 +39,7 @@ pub(super) const LIBRARY: Schema = Schema {
 pub(super) const STATE: Schema = Schema {
     application: i32::from_be_bytes(*b"attS"),
     synchronous: "FULL",
-    steps: &[FIRST_STATE, CORRECTIONS_AND_JOURNAL, GROUPINGS],
+    steps: &[FIRST_STATE, CORRECTIONS_AND_JOURNAL, GROUPINGS, FILTERS],
 };
 
 /// `articles` is narrow and holds a list's lines ready made; long text is in
@@ -281,4 +281,9 @@ CREATE TABLE journal (
 /// and are found by it may go with it, but never these.
 const GROUPINGS: &str = "
 CREATE TABLE groupings (num INTEGER PRIMARY KEY, grouping TEXT NOT NULL, apart TEXT NOT NULL DEFAULT '[]') STRICT;
+";
+
+/// The filters that were typed, each once, the newest last.
+const FILTERS: &str = "
+CREATE TABLE filters (num INTEGER PRIMARY KEY AUTOINCREMENT, pattern TEXT NOT NULL UNIQUE) STRICT;
 ";
