@@ -16,6 +16,7 @@ mod exit;
 mod export;
 mod import;
 mod list;
+mod mark;
 mod officials;
 pub mod open;
 pub mod options;
@@ -75,6 +76,9 @@ fn run(options: &Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> a
         Some(Command::Officials(command)) => officials::run(&context, command),
         Some(Command::Quotes(command)) => quotes::run(&context, command),
         Some(Command::Stories(command)) => stories::run(&context, command),
+        Some(Command::Mark(command)) => mark::run(&context, command),
+        Some(Command::Undo) => correct::run(&context, &options::Correct::Undo),
+        Some(Command::Redo) => correct::run(&context, &options::Correct::Redo),
         Some(Command::Correct(command)) => correct::run(&context, command),
         Some(Command::Corrections(command)) => corrections::run(&context, command),
         Some(Command::Contacts(command)) => contacts::run(&context, command),

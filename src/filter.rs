@@ -1,6 +1,7 @@
 //! The fuzzy filter over titles and named officials, and over what else is a
 //! list: [`people`], quotations, contacts and stories ([`following`]). What rows
-//! have in common, [`grouping`] puts together.
+//! have in common, [`grouping`] puts together; [`listing`] is the whole list as it is
+//! arranged.
 //!
 //! A pattern is a list of words, each of which must match, in any order: in
 //! the title or in the name of an official, or with a leading `@` in the name
@@ -13,6 +14,7 @@
 
 pub mod following;
 pub mod grouping;
+pub mod listing;
 mod names;
 pub mod people;
 
@@ -287,6 +289,7 @@ mod tests {
             event: ArticleId(title.to_owned()),
             story: ArticleId(title.to_owned()),
             reports: 1,
+            length: 0,
             marks: Marks::default(),
         }
     }

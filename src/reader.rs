@@ -4,7 +4,7 @@
 //!
 //! Read [`command`] and [`bindings`] for what a user can mean, [`mod@update`] for
 //! what then changes, in detail [`moving`], [`opening`], [`stepping`],
-//! [`viewing`], [`within`], [`following`], [`grouping`], [`marking`],
+//! [`viewing`], [`within`], [`following`], [`grouping`], [`marking`], [`tagging`], [`shelving`],
 //! [`correcting`], [`typing`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
 //! else has the screen, [`layout`] for where things stand, [`status`] and [`hints`]
 //! for what the last line and help say.
@@ -39,10 +39,12 @@ pub mod removed;
 pub(crate) mod samples;
 pub mod settings;
 pub mod status;
+mod shelving;
 mod stepping;
 pub mod symbols;
 #[cfg(test)]
 mod tests;
+pub mod tagging;
 mod typing;
 pub mod update;
 mod viewing;
@@ -55,21 +57,22 @@ use crate::filter::Matches;
 use crate::filter::grouping::By;
 use crate::model::{
     ArticleId, Change, Counts, Coverage, Dossier, LedgerEntry, Marks, Opened, PersonEntry, PersonId, QuoteEntry, Row,
-    Stamp, StoryEntry, Timeline,
+    Mark, Stamp, StoryEntry, Timeline,
 };
 
 pub use command::Command;
 pub use filtering::FilterLine;
 pub use key::Key;
 pub use layout::Size;
-pub use list::List;
+pub use list::{List, Shelf, Shown};
 pub use palette::Palette;
 pub use pointer::Mouse;
 pub use prompt::Prompt;
 pub use reading::Reading;
 pub use removed::RemovedView;
-pub use settings::Settings;
+pub use settings::{Settings, Sort};
 pub use symbols::Symbols;
+pub use tagging::Edited;
 pub use update::update;
 pub use views::brief::{Briefing, Since};
 pub use views::difference::Difference;
@@ -129,6 +132,10 @@ pub struct State {
     pub advice: String,
     /// Keys for an article that is on its way.
     held: Vec<Key>,
+    /// Whether the list is turned to other articles, or loses some, and keys wait.
+    turning: bool,
+    /// What was selected in the library before the list was turned to a shelf.
+    came_from: Option<ArticleId>,
     /// Whether something could not be read.
     pub problems: bool,
     /// The number of the newest request; answers to older ones are dropped.
@@ -229,6 +236,23 @@ pub enum Message {
     Arranged(Ticket, Vec<usize>),
     /// A change is kept now, or taken back.
     Changed(Change, Did),
+    /// Many marks are kept now, or taken back.
+    Many {
+        /// How.
+        mark: Mark,
+        /// Of how many articles.
+        articles: usize,
+        /// What was done.
+        did: Did,
+    },
+    /// The tags that there are, the most used first.
+    Tags(Vec<String>),
+    /// The note to an article, which is to be edited.
+    Note(ArticleId, Option<String>),
+    /// There is no editor for the note to an article.
+    NoEditor(ArticleId, String),
+    /// The note to an article was edited.
+    Edited(ArticleId, Edited),
     /// Marks are kept now.
     Marked {
         /// Whose.
@@ -290,6 +314,22 @@ pub enum Effect {
     /// Keep that somebody of this name is meant in one article instead of a person;
     /// answered like a change.
     Split(PersonId, ArticleId, String),
+    /// Mark what is shown, as one change that can be taken back; answered by
+    /// [`Message::Many`], and by [`Message::Rows`].
+    MarkShown(Mark, Shown),
+    /// Load the tags; answered by [`Message::Tags`].
+    Tags,
+    /// Load the note to an article; answered by [`Message::Note`].
+    Note(ArticleId),
+    /// Let the user edit the note to an article; answered by [`Message::Edited`] or
+    /// [`Message::NoEditor`].
+    EditNote(ArticleId, String),
+    /// Keep that an article was opened.
+    Remember(ArticleId),
+    /// Load the articles of a shelf; answered by [`Message::Rows`].
+    Shelf(Shelf),
+    /// Sort the list so from now on, where nothing is typed.
+    Sort(Sort),
     /// Take the last change back; answered like a change.
     Undo,
     /// Make the change once more that was taken back last; answered like a change.
@@ -339,6 +379,8 @@ impl State {
             pending: Vec::new(),
             advice: "Take some in: attache import FOLDER".to_owned(),
             held: Vec::new(),
+            turning: false,
+            came_from: None,
             problems: false,
             ticket: 0,
             filter_ticket: None,

@@ -268,7 +268,7 @@ fn a_library_of_an_earlier_version_is_brought_up_to_date() {
              DROP TABLE contacts; ALTER TABLE bodies DROP COLUMN contacts;
              DROP INDEX articles_found_event; DROP INDEX articles_found_story;
              ALTER TABLE articles DROP COLUMN found_event; ALTER TABLE articles DROP COLUMN found_story;
-             DROP TABLE grouped; DROP TABLE regrouped;
+             DROP TABLE grouped; DROP TABLE regrouped; ALTER TABLE articles DROP COLUMN length;
              DROP INDEX articles_story; CREATE INDEX articles_story ON articles (story);
              DROP INDEX articles_day; ALTER TABLE articles DROP COLUMN day; ALTER TABLE bodies DROP COLUMN quotes;
              CREATE TABLE mentions (num INTEGER NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, role TEXT,

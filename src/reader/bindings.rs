@@ -210,6 +210,21 @@ pub const BINDINGS: &[Binding] = &[
     row(READING, &["N"], C::PreviousUnread, G::Read, "", "Read the previous unread article"),
     row(READING, &["u"], C::ToggleRead, G::Read, "", "Mark as read, or as unread again"),
     row(READING, &["s"], C::ToggleStar, G::Read, "star", "Star, or take the star away"),
+    row(READING, &["t"], C::Tag, G::Read, "", "Give a tag, or take it away; Tab completes it"),
+    row(READING, &["a"], C::Note, G::Read, "", "Write a note, in $VISUAL or $EDITOR"),
+    row(READING, &["E"], C::Archive, G::Read, "", "Put away: out of the list, still found; in the archive: take back"),
+    row(READING, &["D"], C::Delete, G::Read, "", "Delete, to be had again for 30 days; among what was deleted: have again"),
+    row(&[List], &["A"], C::AllRead, G::Read, "", "Mark all that is shown as read"),
+    row(&[List], &["Mu"], C::AllUnread, G::Read, "", "Mark all that is shown as unread"),
+    row(&[List], &["Ms"], C::AllStarred, G::Read, "", "Star all that is shown"),
+    row(&[List], &["MS"], C::AllUnstarred, G::Read, "", "Take the stars of all that is shown away"),
+    row(&[List], &["Mt"], C::AllTagged, G::Read, "", "Give all that is shown a tag, or take it away"),
+    row(&[List], &["ME"], C::AllArchived, G::Read, "", "Put all that is shown away; in the archive: take it back"),
+    row(&[List], &["MD"], C::AllDeleted, G::Read, "", "Delete all that is shown; among what was deleted: have it again"),
+    row(&[List], &["S"], C::Sort, G::Find, "", "Sort the list: newest, by publisher, unread first, longest"),
+    row(READING, &["gh"], C::History, G::Find, "", "Show what was opened, the latest first; again: the library"),
+    row(READING, &["gE"], C::Archived, G::Find, "", "Show what was put away; again: the library"),
+    row(READING, &["gD"], C::Deleted, G::Find, "", "Show what was deleted; again: the library"),
     row(READING, &["o"], C::Browse, G::Read, "", "Open the article's address in the browser"),
     row(READING, &["y"], C::CopyLink, G::Read, "", "Copy the article's address to the clipboard"),
     row(PLACES, &["Esc"], C::Cancel, G::Find, "", "Clear the filter; leave the cursor; close what lies on top"),
@@ -317,7 +332,7 @@ pub const BINDINGS: &[Binding] = &[
     row(&[Brief], &["S-Tab"], C::PreviousStop, G::Follow, "", "Go to the event before"),
     row(&[Brief], &["+"], C::Wider, G::Follow, "longer", "Look further back: 3, 7, 30 days, everything"),
     row(&[Brief], &["-"], C::Narrower, G::Follow, "shorter", "Look less far back"),
-    row(ALL_BUT_HELP, &["U"], C::Undo, G::Program, "", "Take the last change back: a mark, a star, a correction"),
+    row(ALL_BUT_HELP, &["U"], C::Undo, G::Program, "", "Take the last change back: a mark, many marks, a note, a correction"),
     row(ALL_BUT_HELP, &["C-r"], C::Redo, G::Program, "", "Make the change once more that was taken back"),
     row(ALL_BUT_HELP, &["gm"], C::Mouse, G::Program, "", "Give the mouse back to the terminal, or take it again"),
     row(ALL_BUT_HELP, &[":"], C::Commands, G::Program, "commands", "Type the name of a command; Tab completes it"),
@@ -361,7 +376,7 @@ pub const BINDINGS: &[Binding] = &[
         "briefing",
         "Show the briefing: what happened of late, event by event, with its sources",
     ),
-    row(&[List], &["gv"], C::Group, G::Follow, "group", "Put the list together by event, by story, or not"),
+    row(&[List], &["gv"], C::Group, G::Follow, "group", "Put the list together by event, story, day, publisher, or not"),
     row(ALL_BUT_HELP, &["?"], C::Help, G::Program, "keys", "Show all keys"),
     row(&[Help], &["q", "?", "Esc"], C::Close, G::Program, "close", "Close the help"),
     row(&[List], &["q"], C::Close, G::Program, "", "Quit"),
@@ -486,7 +501,7 @@ mod tests {
         assert_eq!(meaning(List, &sequence("g")), Meaning::Beginning);
         assert_eq!(meaning(List, &sequence("gg")), Meaning::Command(C::Top));
         assert_eq!(meaning(List, &sequence("gx")), Meaning::Nothing);
-        assert_eq!(continuations(List, &sequence("g")).len(), 10);
+        assert_eq!(continuations(List, &sequence("g")).len(), 13);
     }
 
     #[test]

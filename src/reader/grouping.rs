@@ -19,6 +19,8 @@ impl State {
                 By::Article => "a row an article",
                 By::Event => "a row an event: Tab unfolds it",
                 By::Story => "a row a story: Tab unfolds it",
+                By::Day => "a row a day: Tab unfolds it",
+                By::Publisher => "a row a publisher: Tab unfolds it",
             }
         ));
         self.ask_filter(effects);
@@ -32,7 +34,7 @@ impl State {
                 self.preview(effects);
             }
             Folding::Alone => self.notice = Some("there is nothing to unfold here".to_owned()),
-            Folding::Ungrouped => self.notice = Some("gv puts the list together by event or by story".to_owned()),
+            Folding::Ungrouped => self.notice = Some("gv puts the list together by event, story, day, publisher".to_owned()),
         }
     }
 

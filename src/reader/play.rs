@@ -5,16 +5,16 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::filter::Index;
-use crate::filter::grouping::{By, Groups};
+use crate::filter::listing::Listing;
 use crate::filter::people::People;
-use crate::model::{ArticleId, Change, Counts, Marks, Opened, Row};
+use crate::model::{ArticleId, Change, Counts, Mark, Marks, Opened, Row};
 
 use super::key::sequence;
 use super::samples::following;
 use super::samples::people::{self, told};
 use super::samples::{opened, page, rows, today};
 use super::symbols::UNICODE;
-use super::{Did, Effect, Haystack, Message, Size, State, Ticket, update};
+use super::{Did, Effect, Haystack, Message, Shelf, Size, State, Ticket, update};
 
 /// A reader with `n` articles.
 pub(crate) struct Play {
@@ -30,7 +30,10 @@ pub(crate) struct Play {
     undone: Vec<Change>,
     /// How many people and quotations there are.
     n: usize,
-    index: Index,
+    /// As the thread of the filter keeps it.
+    listing: Listing,
+    /// What was opened, the latest last.
+    history: Vec<ArticleId>,
     /// The articles.
     rows: Vec<Row>,
 }
@@ -41,7 +44,6 @@ impl Play {
         let mut play = Self::loading(columns, height);
         play.n = n;
         let list = rows(n);
-        play.index = Index::new(&list);
         play.rows.clone_from(&list);
         let unread = list.iter().filter(|row| !row.marks.read).count();
         play.take(Message::Counts(Counts { articles: n, unread, stories: 1, ..Counts::default() }));
@@ -65,7 +67,6 @@ impl Play {
         play.rows = following::rows();
         let unread = play.rows.iter().filter(|row| !row.marks.read).count();
         play.take(Message::Counts(Counts { articles: 9, unread, stories: 4, ..Counts::default() }));
-        play.index = Index::new(&play.rows);
         play.take(Message::Rows { rows: Arc::new(play.rows.clone()), complete: true });
         play
     }
@@ -75,7 +76,6 @@ impl Play {
         let mut play = Self::loading(columns, height);
         play.article = told;
         play.n = 9;
-        play.index = Index::new(&rows(9));
         play.take(Message::Rows { rows: Arc::new(rows(9)), complete: true });
         play
     }
@@ -90,7 +90,8 @@ impl Play {
             changes: Vec::new(),
             undone: Vec::new(),
             n: 0,
-            index: Index::new(&[]),
+            listing: Listing::default(),
+            history: Vec::new(),
             rows: Vec::new(),
         }
     }
@@ -99,7 +100,16 @@ impl Play {
     pub(crate) fn take(&mut self, message: Message) {
         let mut messages = VecDeque::from([message]);
         while let Some(message) = messages.pop_front() {
+            self.overhear(&message);
             for effect in update(&mut self.state, message) {
+                match &effect {
+                    Effect::Sort(sort) => self.listing.sort = *sort,
+                    Effect::Remember(id) => {
+                        self.history.retain(|known| known != id);
+                        self.history.push(id.clone());
+                    }
+                    _ => {}
+                }
                 match self.changed(&effect) {
                     Some(answers) => messages.extend(answers),
                     None => match self.answer(&effect) {
@@ -111,9 +121,55 @@ impl Play {
         }
     }
 
+    /// What the threads of the filter and the library know of a message.
+    fn overhear(&mut self, message: &Message) {
+        match message {
+            Message::Rows { rows, .. } => self.listing.set_rows(Arc::clone(rows)),
+            Message::Marked { id, marks, .. } => {
+                self.listing.set_marks(id.clone(), marks.clone());
+                for row in self.rows.iter_mut().filter(|row| row.id == *id) {
+                    row.marks.clone_from(marks);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The articles of the shelf on which the list is.
+    fn shelf(&self, shelf: Shelf) -> Message {
+        let rows: Vec<Row> = match shelf {
+            Shelf::History => {
+                let opened = self.history.iter().rev();
+                opened.filter_map(|id| self.rows.iter().find(|row| row.id == *id)).cloned().collect()
+            }
+            _ => {
+                let wanted = (shelf == Shelf::Archive, shelf == Shelf::Deleted);
+                let is_there = |row: &&Row| (row.marks.archived, row.marks.deleted) == wanted;
+                self.rows.iter().filter(is_there).cloned().collect()
+            }
+        };
+        Message::Rows { rows: Arc::new(rows), complete: true }
+    }
+
+    /// Many marks at once, made or taken back.
+    fn mark_many(&mut self, mark: &Mark, articles: &[ArticleId], did: Did) -> Vec<Message> {
+        let set = if did == Did::Undone { mark.reversed() } else { mark.clone() };
+        for row in self.rows.iter_mut().filter(|row| articles.contains(&row.id)) {
+            apply(&mut row.marks, &set);
+        }
+        let told = Message::Many { mark: mark.clone(), articles: articles.len(), did };
+        vec![told, self.shelf(self.state.list.shelf)]
+    }
+
     /// What comes of a change, and of taking it back.
     fn changed(&mut self, effect: &Effect) -> Option<Vec<Message>> {
         let (change, did) = match effect {
+            Effect::MarkShown(mark, shown) => {
+                let is_meant = |id: &ArticleId| self.rows.iter().any(|row| row.id == *id && !row.marks.have(mark));
+                let articles: Vec<ArticleId> = shown.ids().into_iter().filter(is_meant).collect();
+                self.undone.clear();
+                (Some(Change::Mark { mark: mark.clone(), articles }), Did::Made)
+            }
             Effect::Change(change) => {
                 self.undone.clear();
                 (Some(change.clone()), Did::Made)
@@ -130,9 +186,25 @@ impl Play {
             Change::Star { article, starred } => {
                 Some(self.marked(article, |marks| marks.starred = *starred != is_undone))
             }
+            Change::Mark { mark, articles } => match articles.as_slice() {
+                [article] => {
+                    let set = if is_undone { mark.reversed() } else { mark.clone() };
+                    Some(self.marked(article, |marks| apply(marks, &set)))
+                }
+                articles => return Some(self.mark_many(mark, articles, did)),
+            },
+            Change::Note { article, note } => {
+                Some(self.marked(article, |marks| marks.noted = note.is_some() != is_undone))
+            }
             Change::Correct(_) | Change::Group(_) => None,
         };
-        Some(marked.into_iter().chain([Message::Changed(change, did)]).collect())
+        let moved = matches!(&change, Change::Mark { mark, .. } if mark.moves()) && did != Did::Made;
+        let mut told: Vec<Message> = marked.into_iter().chain([Message::Changed(change, did)]).collect();
+        told.iter().for_each(|message| self.overhear(message));
+        if moved {
+            told.push(self.shelf(self.state.list.shelf));
+        }
+        Some(told)
     }
 
     fn answer(&mut self, effect: &Effect) -> Option<Message> {
@@ -149,9 +221,7 @@ impl Play {
                 Message::Article(*ticket, Box::new(answer))
             }
             Effect::Filter(ticket, pattern, by) => {
-                let mut matches = self.index.search(pattern);
-                matches.groups = (*by != By::Article).then(|| Groups::new(&self.rows, &matches.rows, *by));
-                Message::Filtered(*ticket, matches)
+                Message::Filtered(*ticket, self.listing.arrange(pattern, *by))
             }
             Effect::Stories(ticket) => Message::Stories(*ticket, Arc::new(following::stories(self.n))),
             Effect::Timeline(ticket, id) => {
@@ -163,6 +233,10 @@ impl Play {
             }
             Effect::Difference(ticket, ..) => Message::Difference(*ticket, Box::new(following::difference())),
             Effect::Brief(ticket, since) => Message::Brief(*ticket, Box::new(following::briefing(*since, self.n))),
+            Effect::Tags => Message::Tags(vec!["harbour".to_owned(), "Łódź port".to_owned(), "ferries".to_owned()]),
+            Effect::Note(id) => Message::Note(id.clone(), None),
+            Effect::EditNote(id, before) => Message::NoEditor(id.clone(), before.clone()),
+            Effect::Shelf(shelf) => self.shelf(*shelf),
             Effect::SetRead(id, read) => self.marked(id, |marks| marks.read = *read),
             Effect::People(ticket, _) => Message::People(*ticket, Arc::new(people::people(self.n))),
             Effect::Dossier(ticket, person) => Message::Dossier(*ticket, people::dossier(person).map(Box::new)),
@@ -213,5 +287,19 @@ impl Play {
     /// The selected title in the list.
     pub(crate) fn selected(&self) -> &str {
         self.state.list.selected_row().map_or("", |row| &row.title)
+    }
+}
+
+/// Marks as they are once a mark is set.
+fn apply(marks: &mut Marks, mark: &Mark) {
+    match mark {
+        Mark::Read { on } => marks.read = *on,
+        Mark::Star { on } => marks.starred = *on,
+        Mark::Archive { on } => marks.archived = *on,
+        Mark::Delete { on } => marks.deleted = *on,
+        Mark::Tag { tag, on } => {
+            marks.tags.retain(|known| known != tag);
+            marks.tags.extend(on.then(|| tag.clone()));
+        }
     }
 }

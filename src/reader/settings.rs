@@ -3,6 +3,7 @@
 
 use super::layout::MEASURE;
 use crate::filter::grouping::By;
+pub use crate::model::Sort;
 
 /// The settings of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,18 +56,4 @@ pub enum Icons {
     Unicode,
     /// ASCII.
     Ascii,
-}
-
-/// The order of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// The newest first.
-    #[default]
-    Date,
-    /// By publisher, then the newest first.
-    Publisher,
-    /// The unread first, then the newest first.
-    Unread,
-    /// The longest first.
-    Length,
 }

@@ -44,7 +44,7 @@ impl State {
 
     pub(super) fn ask_filter(&mut self, effects: &mut Vec<Effect>) {
         let by = self.list.by;
-        if self.filter.pattern().trim().is_empty() && by == By::Article {
+        if self.filter.pattern().trim().is_empty() && by == By::Article && !self.list.is_ordered() {
             self.filter_ticket = None;
             self.list.set_matches(None);
             self.settle();
@@ -75,7 +75,7 @@ impl State {
     pub(super) fn paste(&mut self, text: &str, effects: &mut Vec<Effect>) {
         // Pasted text is never taken for keys.
         if let Some(prompt) = &mut self.prompt {
-            prompt.line.paste(text);
+            prompt.paste(text);
         } else if let Some(palette) = &mut self.palette {
             palette.paste(text);
         } else if let Some(view) = self.view.as_mut() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::filter::people::Sort;
 use crate::model::{Dossier, PersonEntry, PersonId, QuoteEntry};
 
+use super::list::Shelf;
 use super::layout::{Area, MEASURE, WIDEST};
 use super::reading::Place;
 use super::views::{Load, Of, Sheet, Subject, View};
@@ -59,6 +60,7 @@ impl State {
             Some((rows, chosen)) => {
                 Of::Filtered { rows, chosen: Arc::new(chosen), pattern: self.filter.pattern().to_owned() }
             }
+            None if self.list.shelf != Shelf::Library => self.of_shelf(),
             None => Of::Library,
         }
     }

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::AsFd;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -35,6 +36,14 @@ pub fn start(events: Sender<Event>) -> io::Result<()> {
     Ok(())
 }
 
+/// Held by whoever reads from the terminal.
+static READING: Mutex<()> = Mutex::new(());
+
+/// Keeps keys for another program as long as the guard lives.
+pub fn hold() -> MutexGuard<'static, ()> {
+    READING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Sends keys until the terminal is gone. The wait is poll(2) of our own:
 /// crossterm's would spin on a terminal that was hung up.
 fn watch(terminal: &impl AsFd, events: &Sender<Event>) -> io::Result<()> {
@@ -48,6 +57,12 @@ fn watch(terminal: &impl AsFd, events: &Sender<Event>) -> io::Result<()> {
         }
         if fds[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        let _turn = hold();
+        // What came while another program had the terminal was meant for that.
+        let mut fds = [PollFd::new(terminal, PollFlags::IN)];
+        if poll(&mut fds, Some(&rustix::event::Timespec::default())).is_ok_and(|ready| ready == 0) {
+            continue;
         }
         while event::poll(WHOLE)? {
             guard::panic_for_test("input");

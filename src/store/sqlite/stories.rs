@@ -65,7 +65,8 @@ pub(super) fn story(
         let entry = Running::read(c, num)?.told(corrected, &mut Naming::new(c)?)?;
         let statement = format!("SELECT {COLUMNS} FROM {TABLES} WHERE a.story = ?1 ORDER BY a.sort, a.id DESC");
         let mut statement = c.prepare_cached(&statement)?;
-        let rows = statement.query_map([num], |columns| row(columns, laid))?.collect::<Result<_, _>>()?;
+        let mut rows: Vec<Row> = statement.query_map([num], |columns| row(columns, laid))?.collect::<Result<_, _>>()?;
+        rows.retain(|row| !row.marks.deleted || row.id == *article);
         Ok(Some((entry, rows)))
     })
 }
