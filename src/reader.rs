@@ -38,13 +38,13 @@ pub mod removed;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod settings;
-pub mod status;
 mod shelving;
+pub mod status;
 mod stepping;
 pub mod symbols;
+pub mod tagging;
 #[cfg(test)]
 mod tests;
-pub mod tagging;
 mod typing;
 pub mod update;
 mod viewing;
@@ -56,8 +56,8 @@ use std::sync::Arc;
 use crate::filter::Matches;
 use crate::filter::grouping::By;
 use crate::model::{
-    ArticleId, Change, Counts, Coverage, Dossier, LedgerEntry, Marks, Opened, PersonEntry, PersonId, QuoteEntry, Row,
-    Mark, Stamp, StoryEntry, Timeline,
+    ArticleId, Change, Counts, Coverage, Dossier, LedgerEntry, Mark, Marks, Opened, PersonEntry, PersonId, QuoteEntry,
+    Row, Stamp, StoryEntry, Timeline,
 };
 
 pub use command::Command;

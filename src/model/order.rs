@@ -20,12 +20,8 @@ pub enum Sort {
 
 impl Sort {
     /// All orders, by the name that is typed for them.
-    pub const ALL: [(&'static str, Self); 4] = [
-        ("date", Self::Date),
-        ("publisher", Self::Publisher),
-        ("unread", Self::Unread),
-        ("length", Self::Length),
-    ];
+    pub const ALL: [(&'static str, Self); 4] =
+        [("date", Self::Date), ("publisher", Self::Publisher), ("unread", Self::Unread), ("length", Self::Length)];
 
     /// The next order.
     #[must_use]

@@ -126,8 +126,16 @@ mod tests {
         ] {
             assert!(chosen(typed, None), "{typed}");
         }
-        for typed in ["grain tariffs", "\"ships in\"", "-ships", "@tiz", "is:read", "-is:starred", "publisher:gazette", "tag:lodz"]
-        {
+        for typed in [
+            "grain tariffs",
+            "\"ships in\"",
+            "-ships",
+            "@tiz",
+            "is:read",
+            "-is:starred",
+            "publisher:gazette",
+            "tag:lodz",
+        ] {
             assert!(!chosen(typed, None), "{typed}");
         }
     }

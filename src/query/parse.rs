@@ -70,10 +70,8 @@ impl Token<'_> {
                 "note" => Mark::Noted,
                 "tag" => Mark::Tagged,
                 _ => {
-                    return self.error(
-                        format!("an article cannot have a \"{words}\""),
-                        "type has:note or has:tag".to_owned(),
-                    );
+                    return self
+                        .error(format!("an article cannot have a \"{words}\""), "type has:note or has:tag".to_owned());
                 }
             })),
             "is:" => Some(Term::Is(self.mark(&words)?)),
@@ -207,7 +205,9 @@ mod tests {
             error.to_string(),
             "\"soon\" is not a date at character 1; type after:2025, after:2025-05 or after:2025-05-22"
         );
-        assert!(Query::parse("publisher:").is_err() && Query::parse("tag:#").is_err() && Query::parse("has:fog").is_err());
+        assert!(
+            Query::parse("publisher:").is_err() && Query::parse("tag:#").is_err() && Query::parse("has:fog").is_err()
+        );
     }
 
     proptest! {

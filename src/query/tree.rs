@@ -89,8 +89,7 @@ impl Query {
     /// what was put away is only found by `is:archived`, what was deleted by
     /// `is:deleted`.
     pub fn leaves_out(&self, marks: &Marks) -> bool {
-        marks.deleted && !self.asks(Mark::Deleted)
-            || marks.archived && !marks.deleted && !self.asks(Mark::Archived)
+        marks.deleted && !self.asks(Mark::Deleted) || marks.archived && !marks.deleted && !self.asks(Mark::Archived)
     }
 
     /// Whether the text of an article is needed to answer it, or its row is

@@ -97,7 +97,9 @@ impl State {
         let words = self.words_of(change);
         self.notice = match (did, change) {
             (Did::Made, Change::Read { .. } | Change::Star { .. }) => self.notice.take(),
-            (Did::Made, Change::Correct(_) | Change::Group(_) | Change::Mark { .. } | Change::Note { .. }) => Some(format!("{words} (U takes it back)")),
+            (Did::Made, Change::Correct(_) | Change::Group(_) | Change::Mark { .. } | Change::Note { .. }) => {
+                Some(format!("{words} (U takes it back)"))
+            }
             (Did::Undone, _) => Some(format!("undone: {words}")),
             (Did::Redone, _) => Some(format!("done again: {words}")),
         };

@@ -34,7 +34,9 @@ impl State {
                 self.preview(effects);
             }
             Folding::Alone => self.notice = Some("there is nothing to unfold here".to_owned()),
-            Folding::Ungrouped => self.notice = Some("gv puts the list together by event, story, day, publisher".to_owned()),
+            Folding::Ungrouped => {
+                self.notice = Some("gv puts the list together by event, story, day, publisher".to_owned())
+            }
         }
     }
 

@@ -29,8 +29,12 @@ pub fn hints(state: &State) -> Vec<Hint> {
     if state.palette.is_some() {
         return vec![hint("Tab", "complete"), hint("Enter", "run"), hint("Esc", "leave")];
     }
-    if state.prompt.is_some() {
-        return vec![hint("Enter", "keep"), hint("Esc", "leave")];
+    if let Some(prompt) = &state.prompt {
+        let mut hints = vec![hint("Enter", "keep"), hint("Esc", "leave")];
+        if !prompt.offered().0.is_empty() {
+            hints.insert(0, hint("Tab", "complete"));
+        }
+        return hints;
     }
     let filter = state.filter_line();
     if filter.typing && state.help.is_none() {

@@ -16,6 +16,9 @@ use super::samples::{opened, page, rows, today};
 use super::symbols::UNICODE;
 use super::{Did, Effect, Haystack, Message, Shelf, Size, State, Ticket, update};
 
+/// When whatever is opened is: 26 Nov 2025 at 10:05.
+const OPENED: i64 = 1_764_151_500;
+
 /// A reader with `n` articles.
 pub(crate) struct Play {
     /// Its state.
@@ -102,11 +105,18 @@ impl Play {
         while let Some(message) = messages.pop_front() {
             self.overhear(&message);
             for effect in update(&mut self.state, message) {
-                match &effect {
-                    Effect::Sort(sort) => self.listing.sort = *sort,
+                match effect {
+                    Effect::Sort(sort) => {
+                        self.listing.sort = sort;
+                        continue;
+                    }
                     Effect::Remember(id) => {
-                        self.history.retain(|known| known != id);
-                        self.history.push(id.clone());
+                        self.history.retain(|known| *known != id);
+                        for row in self.rows.iter_mut().filter(|row| row.id == id) {
+                            row.marks.opened = OPENED;
+                        }
+                        self.history.push(id);
+                        continue;
                     }
                     _ => {}
                 }
@@ -220,9 +230,7 @@ impl Play {
                 answer.article.id = id.clone();
                 Message::Article(*ticket, Box::new(answer))
             }
-            Effect::Filter(ticket, pattern, by) => {
-                Message::Filtered(*ticket, self.listing.arrange(pattern, *by))
-            }
+            Effect::Filter(ticket, pattern, by) => Message::Filtered(*ticket, self.listing.arrange(pattern, *by)),
             Effect::Stories(ticket) => Message::Stories(*ticket, Arc::new(following::stories(self.n))),
             Effect::Timeline(ticket, id) => {
                 Message::Timeline(*ticket, (self.n > 0).then(|| Box::new(following::timeline(id))))
@@ -261,7 +269,8 @@ impl Play {
         let list = &self.state.list;
         let row = (0..list.len()).find_map(|n| list.row(n).filter(|row| row.id == *id));
         let before = row.map_or(Marks::default(), |row| list.marks(row).clone());
-        let mut marks = before.clone();
+        let opened = self.rows.iter().find(|row| row.id == *id).map_or(0, |row| row.marks.opened);
+        let mut marks = Marks { opened, ..before.clone() };
         change(&mut marks);
         Message::Marked { id: id.clone(), marks, was_read: before.read }
     }

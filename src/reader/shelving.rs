@@ -140,13 +140,4 @@ pub(super) fn number(n: usize) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_are_set_apart() {
-        for (n, expected) in [(0, "0"), (999, "999"), (1204, "1,204"), (100_000, "100,000"), (1_234_567, "1,234,567")] {
-            assert_eq!(number(n), expected);
-        }
-    }
-}
+mod tests;

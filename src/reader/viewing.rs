@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::filter::people::Sort;
 use crate::model::{Dossier, PersonEntry, PersonId, QuoteEntry};
 
-use super::list::Shelf;
 use super::layout::{Area, MEASURE, WIDEST};
+use super::list::Shelf;
 use super::reading::Place;
 use super::views::{Load, Of, Sheet, Subject, View};
 use super::{Effect, Focus, Joining, State, Ticket};

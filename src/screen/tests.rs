@@ -2,6 +2,7 @@
 //! every size.
 
 mod following;
+mod marks;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -35,7 +35,13 @@ fn made(library: &mut SqliteLibrary, change: &Change) -> Result<bool, StoreError
     Ok(changed > 0 || matches!(change, Change::Read { .. } | Change::Star { .. }))
 }
 
-fn tell_made(library: &SqliteLibrary, change: &Change, outcome: Result<bool, StoreError>, shelf: Shelf, say: &dyn Fn(Message)) {
+fn tell_made(
+    library: &SqliteLibrary,
+    change: &Change,
+    outcome: Result<bool, StoreError>,
+    shelf: Shelf,
+    say: &dyn Fn(Message),
+) {
     match outcome {
         // It is not to be taken back: that would take back what was before it.
         Ok(false) => say(Message::Notice("that is so already".to_owned())),
@@ -47,7 +53,14 @@ fn tell_made(library: &SqliteLibrary, change: &Change, outcome: Result<bool, Sto
 /// In one article somebody of this name is meant instead of a person. One whom
 /// nobody else names gets the name first: taking the change back takes back that it
 /// is they, and their name then names nobody.
-pub fn split(library: &mut SqliteLibrary, person: PersonId, article: ArticleId, name: String, shelf: Shelf, say: &dyn Fn(Message)) {
+pub fn split(
+    library: &mut SqliteLibrary,
+    person: PersonId,
+    article: ArticleId,
+    name: String,
+    shelf: Shelf,
+    say: &dyn Fn(Message),
+) {
     let into = PersonId(slug(&name));
     let change = Change::Correct(Correction::Split { person, article, into: into.clone() });
     let correct = || {
@@ -73,13 +86,7 @@ pub fn take_back(library: &mut SqliteLibrary, did: Did, shelf: Shelf, say: &dyn 
     }
 }
 
-fn tell(
-    library: &SqliteLibrary,
-    kept: Result<&Change, StoreError>,
-    did: Did,
-    shelf: Shelf,
-    say: &dyn Fn(Message),
-) {
+fn tell(library: &SqliteLibrary, kept: Result<&Change, StoreError>, did: Did, shelf: Shelf, say: &dyn Fn(Message)) {
     if let Err(error) = kept.and_then(|change| tell_kept(library, change, did, shelf, say)) {
         say(Message::Notice(format!("the change is not kept: {error}")));
     }

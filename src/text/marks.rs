@@ -53,7 +53,10 @@ mod tests {
 
     #[test]
     fn a_note_keeps_its_lines_and_nothing_that_steers_a_terminal() {
-        assert_eq!(note("\n\nCall Ana.\n\n\x1b]0;x\x07Ask of the crane.\n\n").as_deref(), Some("Call Ana.\n\nAsk of the crane."));
+        assert_eq!(
+            note("\n\nCall Ana.\n\n\x1b]0;x\x07Ask of the crane.\n\n").as_deref(),
+            Some("Call Ana.\n\nAsk of the crane.")
+        );
         assert_eq!(note(" \n\t\n"), None);
         assert!(note(&"łódź ".repeat(100_000)).is_some_and(|note| note.len() <= NOTE));
     }

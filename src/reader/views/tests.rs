@@ -382,7 +382,7 @@ fn a_click_on_a_hint_presses_its_key() {
     assert!(play.state.help.is_some());
     play.click("q close");
     assert!(play.state.help.is_none());
-    play.click(": commands").click("bottom");
+    play.click(": commands").keys("b o").click("bottom");
     assert_eq!(play.selected(), "Story number 7");
     let mut play = Play::new(80, 24, 8);
     play.keys("Enter").click("q back");

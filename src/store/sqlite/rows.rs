@@ -132,8 +132,10 @@ pub(super) fn of_numbers(database: &Database, laid: &Laid, numbers: &[i64]) -> R
     let statement = format!("SELECT {COLUMNS} FROM {TABLES} WHERE a.num = ?1");
     database.run(|c| {
         let mut statement = c.prepare_cached(&statement)?;
-        let mut rows: Vec<Row> =
-            numbers.iter().map(|num| statement.query_row([num], |columns| row(columns, laid))).collect::<Result<_, _>>()?;
+        let mut rows: Vec<Row> = numbers
+            .iter()
+            .map(|num| statement.query_row([num], |columns| row(columns, laid)))
+            .collect::<Result<_, _>>()?;
         rows.retain(|row| !row.marks.deleted);
         Ok(rows)
     })

@@ -24,7 +24,15 @@ impl Schema {
 pub(super) const LIBRARY: Schema = Schema {
     application: i32::from_be_bytes(*b"attL"),
     synchronous: "NORMAL",
-    steps: &[FIRST_LIBRARY, POSTINGS_TOGETHER, DOCUMENTS_AND_LINES, UPDATED, PEOPLE_AND_QUOTES, EVENTS_AND_CONTACTS, LENGTHS],
+    steps: &[
+        FIRST_LIBRARY,
+        POSTINGS_TOGETHER,
+        DOCUMENTS_AND_LINES,
+        UPDATED,
+        PEOPLE_AND_QUOTES,
+        EVENTS_AND_CONTACTS,
+        LENGTHS,
+    ],
 };
 
 /// The reader's marks, keyed by the article's stable id, and corrections.

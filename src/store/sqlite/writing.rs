@@ -1,8 +1,8 @@
 //! One transaction of an import: is the article there, who may be its
 //! neighbours, and in with it.
 
-use std::collections::{HashMap, HashSet};
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
