@@ -80,6 +80,7 @@ pub use views::{Haystack, Of, View};
 
 /// All that the screen shows.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct State {
     /// The size of the terminal.
     pub size: Size,

@@ -217,7 +217,7 @@ impl Session {
             Effect::Tags => Job::Tags,
             Effect::Note(id) => Job::Note(id),
             Effect::Remember(id) => Job::Remember(id),
-            Effect::Shelf(shelf) => Job::Shelf(shelf),
+            Effect::Shelf(onto) => Job::Shelf(onto),
             Effect::Sort(sort) => {
                 let _ = self.workers.filter.send(filtering::Job::Sort(sort));
                 return Ok(false);

@@ -271,6 +271,7 @@ pub struct Stories {
 /// `attache mark`. Each mark is a change of its own that can be taken back.
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("marks").required(true).multiple(true))]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Mark {
     /// The ids of articles, the starts of some, or the files they came from
     #[arg(required = true, value_name = "ID")]

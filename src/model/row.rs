@@ -59,6 +59,7 @@ pub struct Official {
 
 /// What a reader did with an article. Kept apart from articles: precious.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Marks {
     /// Opened once, or marked so.
     pub read: bool,

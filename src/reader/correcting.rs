@@ -104,14 +104,13 @@ impl State {
             (Did::Redone, _) => Some(format!("done again: {words}")),
         };
         match change {
-            Change::Read { .. } | Change::Star { .. } => return,
             Change::Mark { mark, .. } if mark.moves() => return self.moved_away(did, effects),
             // What stands above the text is another.
             Change::Mark { articles, .. } if articles.iter().any(|id| self.is_read(id)) => {
                 return self.reload_article(effects);
             }
             Change::Note { article, .. } if self.is_read(article) => return self.reload_article(effects),
-            Change::Mark { .. } | Change::Note { .. } => return,
+            Change::Read { .. } | Change::Star { .. } | Change::Mark { .. } | Change::Note { .. } => return,
             Change::Correct(_) | Change::Group(_) => {}
         }
         (self.marked, self.joining) = (None, None);

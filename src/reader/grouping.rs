@@ -35,7 +35,7 @@ impl State {
             }
             Folding::Alone => self.notice = Some("there is nothing to unfold here".to_owned()),
             Folding::Ungrouped => {
-                self.notice = Some("gv puts the list together by event, story, day, publisher".to_owned())
+                self.notice = Some("gv puts the list together by event, story, day, publisher".to_owned());
             }
         }
     }

@@ -155,8 +155,9 @@ impl List {
 
     /// Makes ready for the articles of another shelf, of which one is to be
     /// selected.
-    pub(super) fn turn_to(&mut self, shelf: Shelf, selected: Option<ArticleId>) {
-        *self = Self { sort: self.sort, by: self.by, begun: self.begun, shelf, kept: selected, ..Self::default() };
+    pub(super) fn turn_to(&mut self, onto: Shelf, selected: Option<ArticleId>) {
+        *self =
+            Self { sort: self.sort, by: self.by, begun: self.begun, shelf: onto, kept: selected, ..Self::default() };
     }
 
     /// Whether none is shown.

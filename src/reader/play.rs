@@ -146,17 +146,14 @@ impl Play {
     }
 
     /// The articles of the shelf on which the list is.
-    fn shelf(&self, shelf: Shelf) -> Message {
-        let rows: Vec<Row> = match shelf {
-            Shelf::History => {
-                let opened = self.history.iter().rev();
-                opened.filter_map(|id| self.rows.iter().find(|row| row.id == *id)).cloned().collect()
-            }
-            _ => {
-                let wanted = (shelf == Shelf::Archive, shelf == Shelf::Deleted);
-                let is_there = |row: &&Row| (row.marks.archived, row.marks.deleted) == wanted;
-                self.rows.iter().filter(is_there).cloned().collect()
-            }
+    fn shelf(&self, which: Shelf) -> Message {
+        let rows: Vec<Row> = if which == Shelf::History {
+            let opened = self.history.iter().rev();
+            opened.filter_map(|id| self.rows.iter().find(|row| row.id == *id)).cloned().collect()
+        } else {
+            let wanted = (which == Shelf::Archive, which == Shelf::Deleted);
+            let is_there = |row: &&Row| (row.marks.archived, row.marks.deleted) == wanted;
+            self.rows.iter().filter(is_there).cloned().collect()
         };
         Message::Rows { rows: Arc::new(rows), complete: true }
     }
@@ -210,7 +207,9 @@ impl Play {
         };
         let moved = matches!(&change, Change::Mark { mark, .. } if mark.moves()) && did != Did::Made;
         let mut told: Vec<Message> = marked.into_iter().chain([Message::Changed(change, did)]).collect();
-        told.iter().for_each(|message| self.overhear(message));
+        for message in &told {
+            self.overhear(message);
+        }
         if moved {
             told.push(self.shelf(self.state.list.shelf));
         }
@@ -244,7 +243,7 @@ impl Play {
             Effect::Tags => Message::Tags(vec!["harbour".to_owned(), "Łódź port".to_owned(), "ferries".to_owned()]),
             Effect::Note(id) => Message::Note(id.clone(), None),
             Effect::EditNote(id, before) => Message::NoEditor(id.clone(), before.clone()),
-            Effect::Shelf(shelf) => self.shelf(*shelf),
+            Effect::Shelf(which) => self.shelf(*which),
             Effect::SetRead(id, read) => self.marked(id, |marks| marks.read = *read),
             Effect::People(ticket, _) => Message::People(*ticket, Arc::new(people::people(self.n))),
             Effect::Dossier(ticket, person) => Message::Dossier(*ticket, people::dossier(person).map(Box::new)),

@@ -29,10 +29,10 @@ impl State {
     }
 
     /// Turns the list to a shelf, or back to the library.
-    pub(super) fn turn_to(&mut self, shelf: Shelf, effects: &mut Vec<Effect>) {
-        let shelf = if self.list.shelf == shelf { Shelf::Library } else { shelf };
+    pub(super) fn turn_to(&mut self, onto: Shelf, effects: &mut Vec<Effect>) {
+        let onto = if self.list.shelf == onto { Shelf::Library } else { onto };
         let selected = self.list.selected_row().map(|row| row.id.clone());
-        let came_from = match shelf {
+        let came_from = match onto {
             Shelf::Library => self.came_from.take(),
             _ if self.list.shelf == Shelf::Library => {
                 self.came_from = selected;
@@ -44,9 +44,9 @@ impl State {
         self.filter_ticket = None;
         self.view = None;
         self.go_to_list();
-        self.list.turn_to(shelf, came_from);
+        self.list.turn_to(onto, came_from);
         self.turning = true;
-        effects.push(Effect::Shelf(shelf));
+        effects.push(Effect::Shelf(onto));
     }
 
     /// Puts an article away, or takes it back; deletes it, or has it again.

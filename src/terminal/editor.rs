@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use crossbeam_channel::Sender;
 use nix::sys::signal::{SigSet, Signal};
 use rustix::process::{Pid, WaitOptions, kill_process_group, waitpid};
-use rustix::termios::tcsetpgrp;
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr, tcsetpgrp};
 
 use crate::model::ArticleId;
 use crate::reader::Edited;
@@ -32,6 +32,9 @@ pub struct Editing {
     before: String,
     path: PathBuf,
     group: Pid,
+    /// How the terminal was when it was given away: an editor may leave it
+    /// otherwise.
+    modes: Option<Termios>,
     /// As long as it is held no key is read.
     _keys: MutexGuard<'static, ()>,
 }
@@ -83,13 +86,14 @@ impl Editing {
         let path = file(&before).map_err(|error| format!("no file for the note can be made: {error}"))?;
         let keys = input::hold();
         guard::release();
+        let modes = tcgetattr(io::stdout()).ok();
         match launch(program, arguments, &path) {
             Ok(group) => {
                 std::thread::spawn(move || {
                     let ended = wait(group);
                     let _ = events.send(Event::Edited(ended));
                 });
-                Ok(Self { article, before, path, group, _keys: keys })
+                Ok(Self { article, before, path, group, modes, _keys: keys })
             }
             Err(error) => {
                 let _ = std::fs::remove_file(&path);
@@ -101,10 +105,19 @@ impl Editing {
     /// Asks the editor to end, because the program does.
     pub fn end(&self) {
         let _ = kill_process_group(self.group, rustix::process::Signal::HUP);
+        foreground(rustix::process::getpgrp());
+        self.restore();
+    }
+
+    fn restore(&self) {
+        if let Some(modes) = &self.modes {
+            let _ = tcsetattr(io::stdout(), OptionalActions::Now, modes);
+        }
     }
 
     /// What came of it, once the editor ended; the terminal is to be taken again.
     pub fn ended(self, ended: Option<ExitStatus>) -> (ArticleId, Edited) {
+        self.restore();
         let written = read(&self.path);
         let kept = |why: String| Edited::Failed(format!("{why}; what was written is in {}", self.path.display()));
         let is_same = written.as_ref().is_ok_and(|text| text.trim_end() == self.before.trim_end());

@@ -329,6 +329,7 @@ fn part(field: Field) -> &'static str {
 
 /// A line of the list.
 #[derive(Debug, Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct RowJson<'a> {
     id: &'a ArticleId,
     title: &'a str,

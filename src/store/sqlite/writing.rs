@@ -274,7 +274,7 @@ fn put_article(c: &Connection, place: &Place, article: &Prepared) -> rusqlite::R
         codec::day(a),
         place.found.event,
         place.found.story,
-        a.text.len() as i64,
+        i64::try_from(a.text.len()).unwrap_or(i64::MAX),
     ])?;
     Ok(())
 }
