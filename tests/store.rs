@@ -406,8 +406,8 @@ fn four(path: &Path) -> SqliteLibrary {
 }
 
 fn put_four(library: &mut SqliteLibrary) {
-    for (n, name) in ["ferry", "crane", "grain"].into_iter().enumerate() {
-        put(library, &prepared(name, name, "Ana Ortiz met the crews.", None, &[FERRY]), &[], n as i64);
+    for (name, n) in ["ferry", "crane", "grain"].into_iter().zip(0..) {
+        put(library, &prepared(name, name, "Ana Ortiz met the crews.", None, &[FERRY]), &[], n);
     }
     let related =
         Related { id: id("ferry"), relation: Relation::Similar, score: 0.5, because: vec!["both name Ana".into()] };
@@ -511,6 +511,8 @@ fn what_was_deleted_is_gone_after_thirty_days_and_never_comes_again() {
     mark(&mut library, Mark::Delete { on: true }, &["ferry"]);
     assert_eq!((titles(&library, "ferry"), related(&library)), (Vec::new(), 0));
     assert_eq!(titles(&library, "is:deleted"), ["ferry"]);
+    let people = library.people(Scope::All).expect("people");
+    assert_eq!(people[0].articles, 3, "it names nobody");
     let day = |days: i64| at(days * 24 * 60 * 60);
     assert_eq!(library.purge(day(29)).expect("no trouble"), 0);
     put_four(&mut library);
@@ -550,8 +552,8 @@ fn what_was_opened_is_remembered_the_latest_first() {
     let home = tempfile::tempdir().expect("a folder");
     let path = home.path().join("library.db");
     let mut library = four(&path);
-    for (n, name) in ["ferry", "crane", "ferry", "elsewhere"].into_iter().enumerate() {
-        library.remember(&id(name), at(n as i64)).expect("kept");
+    for (name, n) in ["ferry", "crane", "ferry", "elsewhere"].into_iter().zip(0..) {
+        library.remember(&id(name), at(n)).expect("kept");
     }
     drop(library);
     let library = SqliteLibrary::open(&path).expect("a library");

@@ -445,7 +445,8 @@ fn a_signal_ends_the_program_while_an_editor_has_the_terminal() {
 #[test]
 fn where_an_article_was_left_is_where_it_opens_again_at_any_width() {
     let home = Home::new();
-    let text = (1..120).map(|n| format!("Boat {n} sails. ")).collect::<String>();
+    let text: Vec<String> = (1..120).map(|n| format!("Boat {n} sails.")).collect();
+    let text = text.join(" ");
     let path = home.write("long.txt", format!("Boats in fog\n\n{text}\n")).display().to_string();
     let mut pty = Pty::start(&home, (60, 12), &[&path]);
     pty.wait_for("Boats in fog").keys("\r").wait_for("Boat 1 sails").keys("jjjjjjjjjj").wait_until_gone("Boat 9 sails");

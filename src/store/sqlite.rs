@@ -44,8 +44,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use crate::model::{
-    ArticleId, Change, ContactReport, Correction, Dossier, Grouping, LocalFact, Marks, Opened, PersonEntry, PersonId,
-    QuoteEntry, Row, StoryEntry,
+    ArticleId, Change, ContactReport, Correction, Corrections, Dossier, Grouping, LocalFact, Marks, Opened,
+    PersonEntry, PersonId, QuoteEntry, Row, StoryEntry,
 };
 use crate::query::{Mark, Query};
 
@@ -120,11 +120,16 @@ impl SqliteLibrary {
     }
 
     fn corrected(&self) -> Result<Corrected, StoreError> {
-        Corrected::new(&self.library, self.marks.corrected()?)
+        Corrected::new(&self.library, self.marks.corrected()?, &self.marks.deleted_before(i64::MAX)?)
+    }
+
+    /// The corrections alone, with the names of those whom they put together.
+    fn corrections_known(&self) -> Result<Corrections, StoreError> {
+        Ok(Corrected::new(&self.library, self.marks.corrected()?, &[])?.corrections)
     }
 
     fn laid(&self) -> Result<Laid, StoreError> {
-        Ok(Laid { marks: self.marks.all()?, corrections: self.corrected()?.corrections })
+        Ok(Laid { marks: self.marks.all()?, corrections: self.corrections_known()? })
     }
 
     /// The numbers of the articles that are meant, or `None` for all.
@@ -182,7 +187,7 @@ impl Library for SqliteLibrary {
     }
 
     fn article(&self, id: &ArticleId) -> Result<Option<Opened>, StoreError> {
-        opened::article(&self.library, &self.marks, &self.corrected()?.corrections, id)
+        opened::article(&self.library, &self.marks, &self.corrections_known()?, id)
     }
 
     fn resolve(&self, meant: &str) -> Result<Found, StoreError> {
