@@ -185,6 +185,7 @@ fn rows(n: usize) -> Vec<Row> {
             event: id.clone(),
             story: id,
             reports: 1,
+            length: n as u32 % 9000,
             marks: Marks::default(),
         }
     };
@@ -204,6 +205,7 @@ fn opened() -> Opened {
         event: id.clone(),
         story: id,
         marks: Marks::default(),
+        note: None,
     }
 }
 

@@ -20,6 +20,7 @@ mod import;
 mod keys;
 mod list;
 mod manual;
+mod mark;
 mod officials;
 pub mod open;
 pub mod options;
@@ -87,6 +88,9 @@ fn run(options: &Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> a
         Some(Command::Officials(command)) => officials::run(&context, command),
         Some(Command::Quotes(command)) => quotes::run(&context, command),
         Some(Command::Stories(command)) => stories::run(&context, command),
+        Some(Command::Mark(command)) => mark::run(&context, command),
+        Some(Command::Undo) => correct::run(&context, &options::Correct::Undo),
+        Some(Command::Redo) => correct::run(&context, &options::Correct::Redo),
         Some(Command::Correct(command)) => correct::run(&context, command),
         Some(Command::Corrections(command)) => corrections::run(&context, command),
         Some(Command::Contacts(command)) => contacts::run(&context, command),

@@ -1,6 +1,7 @@
 //! The fuzzy filter over titles and named officials, and over what else is a
 //! list: [`people`], quotations, contacts and stories ([`following`]). What rows
-//! have in common, [`grouping`] puts together.
+//! have in common, [`grouping`] puts together; [`listing`] is the whole list as it is
+//! arranged.
 //!
 //! [`mod@pattern`] is what can be typed: words, each of which must match, in any
 //! order, and signs that say how. A [`term`] matches the title or the name of an
@@ -13,6 +14,7 @@
 
 pub mod following;
 pub mod grouping;
+pub mod listing;
 mod names;
 pub mod pattern;
 pub mod people;
@@ -273,6 +275,7 @@ mod tests {
             event: ArticleId(title.to_owned()),
             story: ArticleId(title.to_owned()),
             reports: 1,
+            length: 0,
             marks: Marks::default(),
         }
     }

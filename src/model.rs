@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod following;
 pub mod grouped;
 pub mod opened;
+pub mod order;
 pub mod people;
 pub mod person;
 pub mod problem;
@@ -23,7 +24,7 @@ pub mod row;
 pub mod span;
 
 pub use article::{Article, ArticleId, Author, Block, BlockKind, Format, Hyperlink, Removed, Source};
-pub use change::{Change, Correction, Grouping};
+pub use change::{Change, Correction, Grouping, Mark};
 pub use contact::{Contact, ContactReport, LedgerEntry, Standing};
 pub use corrections::Corrections;
 pub use date::Stamp;
@@ -32,6 +33,7 @@ pub use following::{
     Added, Brief, BriefEvent, Coverage, CoveredFact, FactKind, Fresh, Named, Said, Step, StoryEntry, Timeline,
 };
 pub use opened::{Linked, Opened};
+pub use order::Sort;
 pub use people::{Companion, Dossier, LocalFact, Office, OfficeHeld, PersonEntry};
 pub use person::{Field, Mention, PersonId};
 pub use problem::Problem;

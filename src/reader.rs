@@ -5,7 +5,7 @@
 //! Read [`command`] and [`bindings`] for what a user can mean, [`keymap`] and
 //! [`presets`] for which keys mean it now, [`mod@update`] for
 //! what then changes, in detail [`keying`], [`moving`], [`opening`], [`stepping`],
-//! [`viewing`], [`within`], [`following`], [`grouping`], [`marking`],
+//! [`viewing`], [`within`], [`following`], [`grouping`], [`marking`], [`tagging`], [`shelving`],
 //! [`correcting`], [`typing`], [`finding`], [`numbering`], [`applying`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
 //! else has the screen, [`layout`] for where things stand, [`status`], [`hints`], [`popup`]
 //! and [`help`] for what is said of keys, [`tour`] for the first minute.
@@ -49,9 +49,11 @@ pub mod removed;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod settings;
+mod shelving;
 pub mod status;
 mod stepping;
 pub mod symbols;
+pub mod tagging;
 #[cfg(test)]
 mod tests;
 pub mod tour;
@@ -66,8 +68,8 @@ use std::sync::Arc;
 use crate::filter::grouping::By;
 use crate::filter::{Ask, Matches};
 use crate::model::{
-    ArticleId, Change, Counts, Coverage, Dossier, LedgerEntry, Marks, Opened, PersonEntry, PersonId, QuoteEntry, Row,
-    Stamp, StoryEntry, Timeline,
+    ArticleId, Change, Counts, Coverage, Dossier, LedgerEntry, Mark, Marks, Opened, PersonEntry, PersonId, QuoteEntry,
+    Row, Stamp, StoryEntry, Timeline,
 };
 
 pub use command::Command;
@@ -77,7 +79,7 @@ pub use help::Help;
 pub use key::Key;
 pub use keymap::Keymap;
 pub use layout::Size;
-pub use list::List;
+pub use list::{List, Shelf, Shown};
 pub use numbering::Numbers;
 pub use palette::Palette;
 pub use pointer::Mouse;
@@ -85,8 +87,9 @@ pub use prompt::Prompt;
 pub use reading::Reading;
 pub use recall::Recall;
 pub use removed::RemovedView;
-pub use settings::Settings;
+pub use settings::{Settings, Sort};
 pub use symbols::Symbols;
+pub use tagging::Edited;
 pub use tour::Tour;
 pub use update::update;
 pub use views::brief::{Briefing, Since};
@@ -95,6 +98,7 @@ pub use views::{Haystack, Of, View};
 
 /// All that the screen shows.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct State {
     /// The size of the terminal.
     pub size: Size,
@@ -156,6 +160,10 @@ pub struct State {
     pub advice: String,
     /// Keys for an article that is on its way.
     held: Vec<Key>,
+    /// Whether the list is turned to other articles, or loses some, and keys wait.
+    turning: bool,
+    /// What was selected in the library before the list was turned to a shelf.
+    came_from: Option<ArticleId>,
     /// Whether something could not be read.
     pub problems: bool,
     /// The number of the newest request; answers to older ones are dropped.
@@ -260,6 +268,23 @@ pub enum Message {
     Arranged(Ticket, Vec<usize>),
     /// A change is kept now, or taken back.
     Changed(Change, Did),
+    /// Many marks are kept now, or taken back.
+    Many {
+        /// How.
+        mark: Mark,
+        /// Of how many articles.
+        articles: usize,
+        /// What was done.
+        did: Did,
+    },
+    /// The tags that there are, the most used first.
+    Tags(Vec<String>),
+    /// The note to an article, which is to be edited.
+    Note(ArticleId, Option<String>),
+    /// There is no editor for the note to an article.
+    NoEditor(ArticleId, String),
+    /// The note to an article was edited.
+    Edited(ArticleId, Edited),
     /// Marks are kept now.
     Marked {
         /// Whose.
@@ -323,6 +348,22 @@ pub enum Effect {
     /// Keep that somebody of this name is meant in one article instead of a person;
     /// answered like a change.
     Split(PersonId, ArticleId, String),
+    /// Mark what is shown, as one change that can be taken back; answered by
+    /// [`Message::Many`], and by [`Message::Rows`].
+    MarkShown(Mark, Shown),
+    /// Load the tags; answered by [`Message::Tags`].
+    Tags,
+    /// Load the note to an article; answered by [`Message::Note`].
+    Note(ArticleId),
+    /// Let the user edit the note to an article; answered by [`Message::Edited`] or
+    /// [`Message::NoEditor`].
+    EditNote(ArticleId, String),
+    /// Keep that an article was opened.
+    Remember(ArticleId),
+    /// Load the articles of a shelf; answered by [`Message::Rows`].
+    Shelf(Shelf),
+    /// Sort the list so from now on, where nothing is typed.
+    Sort(Sort),
     /// Take the last change back; answered like a change.
     Undo,
     /// Make the change once more that was taken back last; answered like a change.
@@ -332,7 +373,7 @@ pub enum Effect {
     /// Keep how far an article was read.
     SetPosition(ArticleId, usize),
     /// Keep that a filter was typed.
-    Remember(String),
+    RememberFilter(String),
     /// Open an address in the browser.
     Browse(String),
     /// Put text on the clipboard.
@@ -380,6 +421,8 @@ impl State {
             typed: Vec::new(),
             advice: "Take some in: attache import FOLDER".to_owned(),
             held: Vec::new(),
+            turning: false,
+            came_from: None,
             problems: false,
             ticket: 0,
             filter_ticket: None,

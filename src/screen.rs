@@ -23,7 +23,7 @@ use ratatui::Frame;
 use crate::filter::grouping::By;
 use crate::reader::layout::Area;
 use crate::reader::symbols::ASCII;
-use crate::reader::{Focus, Phase, State};
+use crate::reader::{Focus, Phase, Shelf, Sort, State};
 use crate::text::wrap::width;
 
 use pen::Pen;
@@ -114,10 +114,8 @@ fn rule(state: &State, areas: &crate::reader::layout::Areas, pen: &mut Pen<'_>) 
     let y = areas.rule.y;
     if let Some(list) = areas.list {
         let style = pen.theme.label(state.focus == Focus::List);
-        let name = match state.list.by {
-            By::Article => "Stories ".to_owned(),
-            by => format!("Stories {} ", by.label()),
-        };
+        let name = crate::text::shorten(&list_label(state), usize::from(list.width.saturating_sub(3)));
+        let name = format!("{name} ");
         pen.put(list.x + 1, y, list.width.saturating_sub(1), &name, style);
     }
     if let Some(area) = areas.reading {
@@ -132,4 +130,24 @@ fn rule(state: &State, areas: &crate::reader::layout::Areas, pen: &mut Pen<'_>) 
             pen.put(area.x - 1, y, 1, state.symbols.tee, pen.theme.rule);
         }
     }
+}
+
+/// What the list is of, what it is put together by, and in what order it stands.
+fn list_label(state: &State) -> String {
+    let list = &state.list;
+    let mut label = match list.shelf {
+        Shelf::Library => "Stories",
+        Shelf::History => "History",
+        Shelf::Archive => "Archive",
+        Shelf::Deleted => "Deleted",
+    }
+    .to_owned();
+    if list.by != By::Article {
+        label.extend([" ", list.by.label()]);
+    }
+    // What is typed puts the best match first.
+    if list.sort != Sort::Date && state.filter.pattern().trim().is_empty() {
+        label.extend([" ", state.symbols.dot, " ", list.sort.label()]);
+    }
+    label
 }

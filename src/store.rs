@@ -123,8 +123,10 @@ pub trait Library {
 
     /// Makes a change that can be taken back, even after a new start, for at
     /// least thirty days; safe on disk when it returns. What was taken back
-    /// before cannot be made again after it.
-    fn change(&mut self, change: &Change, now: Timestamp) -> Result<(), StoreError>;
+    /// before cannot be made again after it. Says how many articles, or other
+    /// things, it changed: of those that are marked, only the ones that were
+    /// not marked so.
+    fn change(&mut self, change: &Change, now: Timestamp) -> Result<usize, StoreError>;
 
     /// Takes the last change back, and says which; safe on disk when it
     /// returns.
@@ -136,6 +138,29 @@ pub trait Library {
 
     /// What the reader corrected, the earliest first.
     fn corrections(&self) -> Result<Vec<Correction>, StoreError>;
+
+    /// All tags, those of the most articles first, with how many that is.
+    fn tags(&self) -> Result<Vec<(String, usize)>, StoreError>;
+
+    /// What the reader wrote to an article.
+    fn note(&self, id: &ArticleId) -> Result<Option<String>, StoreError>;
+
+    /// Remembers that an article was opened; safe on disk when it returns.
+    fn remember(&mut self, id: &ArticleId, now: Timestamp) -> Result<(), StoreError>;
+
+    /// The lines of the articles that were opened, the latest first. Bounded:
+    /// what was opened long ago is forgotten.
+    fn history(&self) -> Result<Vec<Row>, StoreError>;
+
+    /// The lines of what was put away, newest first.
+    fn archived(&self) -> Result<Vec<Row>, StoreError>;
+
+    /// The lines of what was deleted and can still be had again, newest first.
+    fn deleted(&self) -> Result<Vec<Row>, StoreError>;
+
+    /// Takes the words of what was deleted too long ago to be taken back out of
+    /// the library, for good; says of how many articles.
+    fn purge(&mut self, now: Timestamp) -> Result<usize, StoreError>;
 
     /// Marks an article as read or unread of itself, which is nothing to take
     /// back; safe on disk when it returns.

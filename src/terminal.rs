@@ -4,7 +4,7 @@
 //! One channel carries everything that happens: [`input`] sends keys
 //! ([`decode`] says which bytes are one),
 //! [`signals`] signals, [`worker`] what the library answers, with [`answers`] for
-//! what views show, [`changes`] what became of a change, [`configuring`] a changed configuration, [`filtering`] what a filter matched. The main thread waits, takes in all that is there,
+//! what views show, [`changes`] what became of a change, [`configuring`] a changed configuration, [`editor`] what was written in the user's own, [`filtering`] what a filter matched. The main thread waits, takes in all that is there,
 //! and draws once if something changed; at rest nothing wakes. [`guard`] gives
 //! the terminal back as it was, whatever happens. [`careful`] trusts no
 //! terminal to measure every character alike. [`opener`] and [`looks`]
@@ -15,6 +15,7 @@ mod careful;
 pub mod changes;
 pub mod configuring;
 mod decode;
+pub mod editor;
 pub mod filtering;
 pub mod guard;
 pub mod input;
@@ -24,6 +25,7 @@ pub mod signals;
 pub mod worker;
 
 use std::io::{self, BufWriter, IsTerminal, Stdout};
+use std::process::ExitStatus;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
@@ -35,11 +37,12 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::config::{ConfigFile, Loaded};
-use crate::model::Stamp;
-use crate::reader::{Effect, Message, Phase, Size, State, update};
+use crate::model::{ArticleId, Stamp};
+use crate::reader::{Edited, Effect, Message, Phase, Size, State, update};
 use crate::screen;
 
 use careful::Careful;
+use editor::Editing;
 use guard::Guard;
 use looks::Looks;
 
@@ -75,6 +78,8 @@ pub enum Event {
     Terminate(i32),
     /// The terminal is gone.
     Hangup,
+    /// The editor that had the terminal ended.
+    Edited(Option<ExitStatus>),
 }
 
 /// How the program ended: its exit code.
@@ -97,6 +102,9 @@ pub fn run(request: Request) -> anyhow::Result<ExitCode> {
     input::start(events.clone()).context("cannot read from the terminal; attache read prints plain lines")?;
     let mut session = Session::start(request, &looks, events, inbox)?;
     let ended = session.run();
+    if let Some(editing) = &session.editing {
+        editing.end();
+    }
     session.workers.finish();
     drop(guard);
     ended
@@ -108,6 +116,10 @@ struct Session {
     theme: screen::Theme,
     terminal: Terminal<Careful<CrosstermBackend<BufWriter<Stdout>>>>,
     inbox: Receiver<Event>,
+    /// To send what happens here.
+    events: Sender<Event>,
+    /// The editor that has the terminal.
+    editing: Option<Editing>,
     workers: Workers,
     config: ConfigFile,
 }
@@ -133,9 +145,12 @@ impl Session {
         let backend = Careful(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())));
         let viewport = Viewport::Fixed(rect(size));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
-        let workers = Workers { filter: filtering::start(events.clone()), library: worker::start(request, events) };
+        let library = worker::start(request, events.clone());
+        let workers = Workers { filter: filtering::start(events.clone()), library };
         let theme = looks.theme.clone();
-        let mut session = Self { state, theme, terminal, inbox, workers, config: config.file.clone() };
+        let config_file = config.file.clone();
+        let mut session =
+            Self { state, theme, terminal, inbox, events, editing: None, workers, config: config_file };
         session.configure(config)?;
         Ok(session)
     }
@@ -160,6 +175,15 @@ impl Session {
 
     fn take(&mut self, event: Event) -> anyhow::Result<Option<ExitCode>> {
         let message = match event {
+            // The terminal is another's; it is measured once it is ours again.
+            Event::Resized | Event::Continued | Event::Stop if self.editing.is_some() => return Ok(None),
+            Event::Edited(ended) => {
+                let Some(editing) = self.editing.take() else { return Ok(None) };
+                let (article, edited) = editing.ended(ended);
+                guard::reclaim()?;
+                let _ = self.events.send(Event::Message(Message::Edited(article, edited)));
+                self.resized()?
+            }
             Event::Message(message) => message,
             Event::Configured(loaded) => {
                 self.configure(*loaded)?;
@@ -178,8 +202,13 @@ impl Session {
             Event::Terminate(signal) => return Ok(Some(128 + u8::try_from(signal).unwrap_or(0))),
             Event::Hangup => return Ok(Some(128 + HANGUP)),
         };
-        if let Message::Rows { rows, .. } = &message {
-            let _ = self.workers.filter.send(filtering::Job::Rows(rows.clone()));
+        let heard = match &message {
+            Message::Rows { rows, .. } => Some(filtering::Job::Rows(rows.clone())),
+            Message::Marked { id, marks, .. } => Some(filtering::Job::Marks(id.clone(), marks.clone())),
+            _ => None,
+        };
+        if let Some(job) = heard {
+            let _ = self.workers.filter.send(job);
         }
         for effect in update(&mut self.state, message) {
             if self.perform(effect)? {
@@ -209,6 +238,19 @@ impl Session {
             Effect::Quotes(ticket, of) => Job::Quotes(ticket, of),
             Effect::Change(change) => Job::Change(change),
             Effect::Split(person, article, name) => Job::Split(person, article, name),
+            Effect::MarkShown(mark, shown) => Job::MarkShown(mark, shown),
+            Effect::Tags => Job::Tags,
+            Effect::Note(id) => Job::Note(id),
+            Effect::Remember(id) => Job::Remember(id),
+            Effect::Shelf(onto) => Job::Shelf(onto),
+            Effect::Sort(sort) => {
+                let _ = self.workers.filter.send(filtering::Job::Sort(sort));
+                return Ok(false);
+            }
+            Effect::EditNote(id, before) => {
+                self.edit(id, before)?;
+                return Ok(false);
+            }
             Effect::Undo => Job::Undo,
             Effect::Redo => Job::Redo,
             Effect::SetPosition(id, position) => Job::SetPosition(id, position),
@@ -226,7 +268,7 @@ impl Session {
                 let _ = self.workers.filter.send(filtering::Job::Arrange(ticket, haystack));
                 return Ok(false);
             }
-            Effect::Remember(pattern) => Job::Remember(pattern),
+            Effect::RememberFilter(pattern) => Job::RememberFilter(pattern),
             Effect::Mouse(on) => {
                 guard::mouse(on)?;
                 return Ok(false);
@@ -282,6 +324,23 @@ impl Session {
         Ok(())
     }
 
+    /// Gives the terminal to the user's editor, with a note in it.
+    fn edit(&mut self, article: ArticleId, before: String) -> anyhow::Result<()> {
+        let Some(editor) = editor::editor() else {
+            let _ = self.events.send(Event::Message(Message::NoEditor(article, before)));
+            return Ok(());
+        };
+        match Editing::start(&editor, article.clone(), before, self.events.clone()) {
+            Ok(editing) => self.editing = Some(editing),
+            Err(why) => {
+                guard::reclaim()?;
+                let _ = self.events.send(Event::Message(Message::Edited(article, Edited::Failed(why))));
+                self.resized()?;
+            }
+        }
+        Ok(())
+    }
+
     fn suspend(&mut self) -> anyhow::Result<()> {
         guard::release();
         signals::stop_group();
@@ -302,7 +361,7 @@ impl Session {
 
     fn draw(&mut self) -> io::Result<()> {
         guard::panic_for_test("draw");
-        if self.state.size.columns == 0 || self.state.size.rows == 0 {
+        if self.editing.is_some() || self.state.size.columns == 0 || self.state.size.rows == 0 {
             return Ok(());
         }
         let (state, theme) = (&self.state, &self.theme);

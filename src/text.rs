@@ -6,7 +6,8 @@
 //! of a text with names and links are ([`items`], [`table`], [`code`],
 //! [`segments`]), what the codes of [`countries`] stand for. [`date_field`] reads
 //! a date that stands by itself, [`distance`] tells how far a word is from
-//! another, [`diff`] how a text differs from another.
+//! another, [`diff`] how a text differs from another, [`marks`] what of a tag or a
+//! note is kept.
 
 pub mod code;
 pub mod countries;
@@ -16,6 +17,7 @@ pub mod diff;
 pub mod distance;
 pub mod fold;
 pub mod items;
+pub mod marks;
 pub mod safe;
 pub mod segments;
 pub mod sentences;

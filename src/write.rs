@@ -174,6 +174,7 @@ mod tests {
             quotes: Vec::new(),
             contacts: Vec::new(),
             fresh: Vec::new(),
+            note: None,
             article: Article {
                 id: ArticleId("a".into()),
                 title: title.into(),

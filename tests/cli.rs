@@ -12,6 +12,8 @@ mod home;
 mod import;
 #[path = "cli/library.rs"]
 mod library;
+#[path = "cli/marks.rs"]
+mod marks;
 #[path = "cli/outside.rs"]
 mod outside;
 #[path = "cli/people.rs"]

@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 
 use attache::model::row::Official;
 use attache::model::{
-    Article, ArticleId, Block, BlockKind, Change, Field, Format, Mention, PersonId, Related, Relation, Source, Span,
-    Stamp, article::join_text,
+    Article, ArticleId, Block, BlockKind, Change, Field, Format, Mark, Mention, PersonId, Related, Relation, Source,
+    Span, Stamp, article::join_text,
 };
 use attache::query::Query;
 use attache::store::{Digest, Found, Library, Outcome, Prepared, Scope, SqliteLibrary, Standing, StoreError};
@@ -268,7 +268,7 @@ fn a_library_of_an_earlier_version_is_brought_up_to_date() {
              DROP TABLE contacts; ALTER TABLE bodies DROP COLUMN contacts;
              DROP INDEX articles_found_event; DROP INDEX articles_found_story;
              ALTER TABLE articles DROP COLUMN found_event; ALTER TABLE articles DROP COLUMN found_story;
-             DROP TABLE grouped; DROP TABLE regrouped;
+             DROP TABLE grouped; DROP TABLE regrouped; ALTER TABLE articles DROP COLUMN length;
              DROP INDEX articles_story; CREATE INDEX articles_story ON articles (story);
              DROP INDEX articles_day; ALTER TABLE articles DROP COLUMN day; ALTER TABLE bodies DROP COLUMN quotes;
              CREATE TABLE mentions (num INTEGER NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, role TEXT,
@@ -398,6 +398,170 @@ fn copies_of_the_program_take_turns() {
     assert_eq!((counts.articles, counts.unread), (80, 0));
 }
 
+/// A library of four articles, the last of which is related to the first.
+fn four(path: &Path) -> SqliteLibrary {
+    let mut library = SqliteLibrary::open(path).expect("a library");
+    put_four(&mut library);
+    library
+}
+
+fn put_four(library: &mut SqliteLibrary) {
+    for (name, n) in ["ferry", "crane", "grain"].into_iter().zip(0..) {
+        put(library, &prepared(name, name, "Ana Ortiz met the crews.", None, &[FERRY]), &[], n);
+    }
+    let related =
+        Related { id: id("ferry"), relation: Relation::Similar, score: 0.5, because: vec!["both name Ana".into()] };
+    put(library, &prepared("fog", "fog", "Ana Ortiz spoke of fog.", None, &[GRAIN]), &[related], 9);
+}
+
+fn mark(library: &mut SqliteLibrary, mark: Mark, names: &[&str]) -> usize {
+    let articles = names.iter().map(|name| id(name)).collect();
+    library.change(&Change::Mark { mark, articles }, at(0)).expect("marked")
+}
+
+#[test]
+fn many_marks_are_one_change_that_gives_back_what_was_there() {
+    let home = tempfile::tempdir().expect("a folder");
+    let path = home.path().join("library.db");
+    let mut library = four(&path);
+    library.set_read(&id("crane"), true).expect("marked");
+    let all = ["ferry", "crane", "grain", "ferry", "elsewhere"];
+    assert_eq!(mark(&mut library, Mark::Read { on: true }, &all), 3, "each once, and none that was read");
+    assert_eq!(mark(&mut library, Mark::Read { on: true }, &all), 0);
+    let read = |library: &SqliteLibrary| titles(library, "is:read");
+    assert_eq!(read(&library), ["grain", "crane", "ferry"]);
+    drop(library);
+    let mut library = SqliteLibrary::open(&path).expect("a library");
+    let undone = library.undo().expect("no trouble").expect("a change");
+    assert!(matches!(&undone, Change::Mark { articles, .. } if articles.len() == 3));
+    assert_eq!(read(&library), ["crane"]);
+    assert_eq!(library.redo().expect("no trouble"), Some(undone));
+    assert_eq!(read(&library).len(), 3);
+}
+
+#[test]
+fn tags_and_notes_outlive_the_library_and_come_back_when_taken_away() {
+    let home = tempfile::tempdir().expect("a folder");
+    let path = home.path().join("library.db");
+    let mut library = four(&path);
+    assert_eq!(mark(&mut library, Mark::Tag { tag: "Łódź port".into(), on: true }, &["ferry", "fog"]), 2);
+    assert_eq!(mark(&mut library, Mark::Tag { tag: "LODZ PORT".into(), on: true }, &["ferry", "crane"]), 1);
+    let note = |library: &mut SqliteLibrary, note: Option<&str>| {
+        let note = note.map(str::to_owned);
+        library.change(&Change::Note { article: id("ferry"), note }, at(0)).expect("kept")
+    };
+    assert_eq!(note(&mut library, Some("Ask Ana.")), 1);
+    assert_eq!(note(&mut library, Some("Ask Ana.\nAnd Xavo.")), 1);
+    assert_eq!(note(&mut library, Some("Ask Ana.\nAnd Xavo.")), 0);
+    assert_eq!(library.tags().expect("tags"), [("Łódź port".to_owned(), 3)]);
+    drop(library);
+    std::fs::remove_file(&path).expect("the library can be made anew");
+    for rest in ["library.db-wal", "library.db-shm"] {
+        let _ = std::fs::remove_file(home.path().join(rest));
+    }
+    let mut library = four(&path);
+    assert_eq!(titles(&library, "tag:\"lodz port\""), ["fog", "crane", "ferry"]);
+    assert_eq!(titles(&library, "has:note is:tagged"), ["ferry"]);
+    let opened = library.article(&id("ferry")).expect("no trouble").expect("an article");
+    assert_eq!(
+        (opened.marks.tags.as_slice(), opened.note.as_deref()),
+        (&["Łódź port".to_owned()][..], Some("Ask Ana.\nAnd Xavo."),)
+    );
+    library.undo().expect("no trouble");
+    assert_eq!(library.note(&id("ferry")).expect("a note").as_deref(), Some("Ask Ana."));
+    library.undo().expect("no trouble");
+    assert_eq!(library.note(&id("ferry")).expect("a note"), None);
+    library.undo().expect("no trouble");
+    assert_eq!(titles(&library, "is:tagged"), ["fog", "ferry"]);
+}
+
+#[test]
+fn what_was_put_away_is_found_when_it_is_asked_for() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut library = four(&home.path().join("library.db"));
+    mark(&mut library, Mark::Archive { on: true }, &["crane", "fog"]);
+    let rows: Vec<String> = library.rows(None, 0).expect("rows").into_iter().map(|row| row.title).collect();
+    assert_eq!(rows, ["grain", "ferry"]);
+    assert_eq!(library.rows(Some(1), 1).expect("rows")[0].title, "ferry");
+    assert_eq!(titles(&library, "ortiz"), ["grain", "ferry"]);
+    assert_eq!(titles(&library, "ortiz is:archived"), ["fog", "crane"]);
+    let counts = library.counts().expect("counts");
+    assert_eq!((counts.articles, counts.unread), (2, 2));
+    let mut exported = 0;
+    library
+        .export(&Query::default(), &mut |_| {
+            exported += 1;
+            true
+        })
+        .expect("exported");
+    assert_eq!(exported, 4, "what was put away is still the reader's own");
+    library.undo().expect("no trouble");
+    assert_eq!(library.rows(None, 0).expect("rows").len(), 4);
+}
+
+#[test]
+fn what_was_deleted_is_gone_after_thirty_days_and_never_comes_again() {
+    let home = tempfile::tempdir().expect("a folder");
+    let path = home.path().join("library.db");
+    let mut library = four(&path);
+    let related = |library: &SqliteLibrary| {
+        library.article(&id("fog")).expect("no trouble").map_or(0, |opened| opened.related.len())
+    };
+    assert_eq!(related(&library), 1);
+    mark(&mut library, Mark::Delete { on: true }, &["ferry"]);
+    assert_eq!((titles(&library, "ferry"), related(&library)), (Vec::new(), 0));
+    assert_eq!(titles(&library, "is:deleted"), ["ferry"]);
+    let people = library.people(Scope::All).expect("people");
+    assert_eq!(people[0].articles, 3, "it names nobody");
+    let day = |days: i64| at(days * 24 * 60 * 60);
+    assert_eq!(library.purge(day(29)).expect("no trouble"), 0);
+    put_four(&mut library);
+    assert_eq!(titles(&library, "ferry"), Vec::<String>::new(), "an import does not bring it back");
+    library.undo().expect("no trouble");
+    assert_eq!((titles(&library, "ferry"), related(&library)), (vec!["ferry".to_owned()], 1));
+    library.redo().expect("no trouble");
+
+    assert_eq!(library.purge(day(31)).expect("no trouble"), 1);
+    assert_eq!(library.purge(day(31)).expect("no trouble"), 0);
+    assert!(library.article(&id("ferry")).expect("no trouble").is_none());
+    assert_eq!(library.deleted().expect("rows").len(), 0);
+    assert_eq!(library.undo().expect("no trouble"), None, "it cannot be taken back any more");
+    let standing = |library: &mut SqliteLibrary| {
+        let mut standing = None;
+        let ferry = prepared("ferry", "ferry", "Ana Ortiz has other words now.", None, &[FERRY]);
+        library
+            .batch(&mut |batch| {
+                standing = Some(batch.standing(&ferry)?);
+                Ok(())
+            })
+            .expect("asked");
+        standing
+    };
+    assert_eq!(standing(&mut library), Some(Standing::Unchanged), "an import passes it by");
+    drop(library);
+    std::fs::remove_file(&path).expect("the library can be made anew");
+    for rest in ["library.db-wal", "library.db-shm"] {
+        let _ = std::fs::remove_file(home.path().join(rest));
+    }
+    let mut library = SqliteLibrary::open(&path).expect("a library");
+    assert_eq!(standing(&mut library), Some(Standing::Unchanged), "also into a library that is made anew");
+}
+
+#[test]
+fn what_was_opened_is_remembered_the_latest_first() {
+    let home = tempfile::tempdir().expect("a folder");
+    let path = home.path().join("library.db");
+    let mut library = four(&path);
+    for (name, n) in ["ferry", "crane", "ferry", "elsewhere"].into_iter().zip(0..) {
+        library.remember(&id(name), at(n)).expect("kept");
+    }
+    drop(library);
+    let library = SqliteLibrary::open(&path).expect("a library");
+    let history: Vec<(String, i64)> =
+        library.history().expect("rows").into_iter().map(|row| (row.title, row.marks.opened)).collect();
+    assert_eq!(history, [("ferry".to_owned(), at(2).as_second()), ("crane".to_owned(), at(1).as_second())]);
+}
+
 /// Not a test of its own: the program that the next one kills. It marks and
 /// says so, for ever.
 #[test]
@@ -408,7 +572,11 @@ fn marking_for_ever() {
     for n in 0usize.. {
         let article = id(&format!("r{round}n{n}"));
         library.set_position(&article, n + 1).expect("marked");
-        library.change(&Change::Star { article, starred: true }, at(0)).expect("marked");
+        library.change(&Change::Star { article: article.clone(), starred: true }, at(0)).expect("marked");
+        let mark = Mark::Tag { tag: "Łódź port".into(), on: true };
+        library.change(&Change::Mark { mark, articles: vec![article.clone()] }, at(0)).expect("marked");
+        let note = Some(format!("Ask Ana, for the {n}th time."));
+        library.change(&Change::Note { article, note }, at(0)).expect("marked");
         writeln!(std::io::stderr(), "marked {n}").expect("told");
     }
 }
@@ -449,11 +617,14 @@ fn a_mark_that_was_confirmed_survives_a_kill() {
     let mut library = SqliteLibrary::open(&path).expect("a library");
     for (name, position) in &marked {
         let marks = library.marks(&id(name)).expect("marks");
-        assert!(marks.position == *position && marks.starred, "{name}");
+        assert!(marks.position == *position && marks.starred && marks.noted, "{name}");
+        assert_eq!(marks.tags, ["Łódź port"], "{name}");
+        let note = format!("Ask Ana, for the {}th time.", position - 1);
+        assert_eq!(library.note(&id(name)).expect("a note").as_deref(), Some(note.as_str()), "{name}");
     }
     // And each of them can be taken back, with what was not confirmed any more.
-    for _ in &marked {
-        assert!(matches!(library.undo().expect("no trouble"), Some(Change::Star { .. })));
+    for _ in 0..3 * marked.len() {
+        assert!(library.undo().expect("no trouble").is_some());
     }
     for file in ["library.db", "state.db"] {
         let connection = rusqlite::Connection::open(home.path().join(file)).expect("a file");

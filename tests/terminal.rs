@@ -379,6 +379,111 @@ fn a_star_that_was_seen_survives_kill_9() {
 }
 
 #[test]
+fn tags_and_notes_that_were_seen_survive_kill_9() {
+    for round in 0..rounds(50) {
+        let home = Home::new();
+        let editor = editor(&home, "printf 'Ask Ana Quillan.\\n' > \"$1\"");
+        let mut pty = Pty::start_with(&home, (120, 40), &[("VISUAL", &editor)], &[SEEDS]);
+        pty.wait_for("articles").wait_for("Related").keys(&"j".repeat(round % 8));
+        pty.keys("tfog\r").wait_for("#fog").keys("a").wait_for("✎ Ask Ana Quillan.");
+        pty.keys("E").wait_for("archived: ");
+        pty.signal(Signal::KILL);
+        pty.end();
+        let mut again = Pty::start(&home, (120, 40), &[SEEDS]);
+        again.wait_for("articles").keys("gE").wait_for("#fog").wait_for("✎ Ask Ana Quillan.");
+        again.keys("UUU").wait_for("undone: tagged fog").keys("q").wait_for("Stories").keys("Q");
+        assert_eq!(again.end_clean().exit_code(), 0);
+    }
+}
+
+/// A command that runs these lines of a shell on the file it is given: what a user
+/// may have for an editor.
+fn editor(home: &Home, lines: &str) -> String {
+    format!("sh '{}'", home.write("my editors/ed.sh", lines).display())
+}
+
+#[test]
+fn a_note_is_written_in_the_editor_of_the_user() {
+    let home = Home::new();
+    let typed = editor(&home, "cat \"$1\"; echo write line $(wc -l < \"$1\"); read line; echo \"$line\" >> \"$1\"");
+    let mut pty = Pty::start_with(&home, (120, 40), &[("EDITOR", &typed)], &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related").keys("a").wait_for("write line 0");
+    // These keys are the editor's, and its modes are those of the shell.
+    pty.keys("sQ harbour\r").wait_for("noted: ").wait_for("✎ sQ harbour");
+    pty.keys("a").wait_for("write line 1").keys("Ask Xavo Harrow.\r").wait_for("✎ Ask Xavo Harrow.");
+    pty.keys("U").wait_until_gone("Xavo").wait_for("✎ sQ harbour");
+    pty.keys("U").wait_until_gone("✎").keys("?").wait_for("Go one row").keys("qQ");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn a_note_stays_as_it_was_where_the_editor_fails() {
+    for (lines, words) in [
+        ("exit 3", "the editor ended with 3, and the note stays as it was"),
+        ("echo lost > \"$1\"; kill -9 $$", "ended by signal 9, and the note stays as it was; what was written is in"),
+        ("head -c 10000000 /dev/zero | tr '\\0' x > \"$1\"", "longer than 64 kB and stays as it was; what was written"),
+        ("rm \"$1\"", "its file cannot be read"),
+        (":", "the note stays as it was"),
+        ("kill -STOP $$; kill -TSTP $$; exit 4", "the editor ended with 4"),
+        ("stty raw -echo; printf '\\033[?1049l\\033[?25h'; exit 5", "the editor ended with 5"),
+    ] {
+        let home = Home::new();
+        let editor = editor(&home, lines);
+        let temporary = home.path().display().to_string();
+        let environment = [("VISUAL", editor.as_str()), ("EDITOR", "false"), ("TMPDIR", &temporary)];
+        let mut pty = Pty::start_with(&home, (160, 30), &environment, &[SEEDS]);
+        pty.wait_for("articles").wait_for("Related").keys("a").wait_for(words);
+        pty.keys("?").wait_for("Go one row").keys("qQ");
+        assert_eq!(pty.end_clean().exit_code(), 0, "{lines}");
+        let left = std::fs::read_dir(&temporary).expect("the folder");
+        let left = left.flatten().filter(|file| file.file_name().to_string_lossy().starts_with("attache-note")).count();
+        assert_eq!(left, usize::from(words.contains("what was written")), "{lines}");
+    }
+}
+
+#[test]
+fn without_an_editor_a_note_is_one_line() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related").keys("a").wait_for("Note:").keys("Ask Ana.\r").wait_for("✎ Ask Ana.");
+    pty.keys("a").wait_for("Note: Ask Ana.").keys("\x15\r").wait_for("note taken away").wait_until_gone("✎");
+    pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+    let nowhere = [("VISUAL", "/nowhere/ed"), ("EDITOR", "")];
+    let mut pty = Pty::start_with(&home, (120, 40), &nowhere, &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related").keys("a").wait_for("/nowhere/ed does not start").keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn a_signal_ends_the_program_while_an_editor_has_the_terminal() {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129)] {
+        for _ in 0..rounds(20) {
+            let home = Home::new();
+            let editor = editor(&home, "echo 'write now'; read line");
+            let mut pty = Pty::start_with(&home, (100, 30), &[("VISUAL", &editor)], &[SEEDS]);
+            pty.wait_for("articles").keys("a").wait_for("write now").signal(signal);
+            assert_eq!(pty.end_clean().exit_code(), code, "{signal:?}");
+        }
+    }
+}
+
+#[test]
+fn where_an_article_was_left_is_where_it_opens_again_at_any_width() {
+    let home = Home::new();
+    let text: Vec<String> = (1..120).map(|n| format!("Boat {n} sails.")).collect();
+    let text = text.join(" ");
+    let path = home.write("long.txt", format!("Boats in fog\n\n{text}\n")).display().to_string();
+    let mut pty = Pty::start(&home, (60, 12), &[&path]);
+    pty.wait_for("Boats in fog").keys("\r").wait_for("Boat 1 sails").keys("jjjjjjjjjj").wait_until_gone("Boat 9 sails");
+    pty.keys("q").wait_for("Stories").keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+    let mut again = Pty::start(&home, (40, 12), &[&path]);
+    again.wait_for("Boats in fog").keys("\r").wait_for("sails").wait_until_gone("Boat 1 sails").keys("Q");
+    assert_eq!(again.end_clean().exit_code(), 0);
+}
+
+#[test]
 #[cfg(debug_assertions)]
 fn a_panic_on_any_thread_restores_the_terminal_first() {
     for place in ["draw", "input", "worker"] {

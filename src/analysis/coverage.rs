@@ -65,7 +65,7 @@ mod tests {
         }
         let (event, story) = (ArticleId("a".into()), ArticleId("a".into()));
         let (contacts, fresh, related, marks) = (Vec::new(), Vec::new(), Vec::new(), Marks::default());
-        Opened { article, mentions, quotes, contacts, fresh, related, event, story, marks }
+        Opened { article, mentions, quotes, contacts, fresh, related, event, story, marks, note: None }
     }
 
     fn check(earlier: &[&str], marked: &str, expected: &[&str]) {
@@ -115,6 +115,7 @@ mod tests {
             event: ArticleId("a".into()),
             story: ArticleId("a".into()),
             reports: 2,
+            length: 0,
             marks: Marks::default(),
         }
     }

@@ -78,7 +78,7 @@ fn import(context: &Context, source: &str) -> anyhow::Result<Exit> {
                 library.change(&change, context.now)?;
                 taken += 1;
             }
-            Ok(Change::Read { .. } | Change::Star { .. }) => {
+            Ok(Change::Read { .. } | Change::Star { .. } | Change::Mark { .. } | Change::Note { .. }) => {
                 output::say(&format!("{name}:{number}: a mark is no correction"));
                 bad += 1;
             }

@@ -95,6 +95,12 @@ pub enum Command {
     Quotes(Quotes),
     /// List the stories that run, the one with the newest article first
     Stories(Stories),
+    /// Mark articles: read, star, tag, archive, delete, write a note
+    Mark(Mark),
+    /// Take the last change back, whatever it was
+    Undo,
+    /// Make the change once more that was taken back
+    Redo,
     /// Say which articles belong together, or take the last change back
     #[command(subcommand)]
     Correct(Correct),
@@ -183,15 +189,31 @@ fn choice(word: &str) -> Result<Choice, String> {
 /// `attache list`.
 #[derive(Debug, Args)]
 pub struct List {
-    /// Words, "phrases", -not, @official, is:unread, publisher:NAME, after:DATE …
+    /// Words, "phrases", -not, @official, is:unread, tag:NAME, publisher:NAME, after:DATE …
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
+    /// What comes first
+    #[arg(long, value_enum, value_name = "ORDER", default_value = "date")]
+    pub sort: ListSort,
     /// At most so many
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// Print one JSON object a line
     #[arg(long)]
     pub json: bool,
+}
+
+/// What comes first in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListSort {
+    /// The newest.
+    Date,
+    /// By publisher, then the newest.
+    Publisher,
+    /// What is unread, then the newest.
+    Unread,
+    /// The longest.
+    Length,
 }
 
 /// `attache show`.
@@ -296,6 +318,49 @@ pub struct Stories {
     /// Print one JSON object a line
     #[arg(long)]
     pub json: bool,
+}
+
+/// `attache mark`. Each mark is a change of its own that can be taken back.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("marks").required(true).multiple(true))]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub struct Mark {
+    /// The ids of articles, the starts of some, or the files they came from
+    #[arg(required = true, value_name = "ID")]
+    pub articles: Vec<String>,
+    /// Mark as read
+    #[arg(long, group = "marks")]
+    pub read: bool,
+    /// Mark as unread
+    #[arg(long, group = "marks", conflicts_with = "read")]
+    pub unread: bool,
+    /// Star
+    #[arg(long, group = "marks")]
+    pub star: bool,
+    /// Take the star away
+    #[arg(long, group = "marks", conflicts_with = "star")]
+    pub unstar: bool,
+    /// Give this tag; may be given several times
+    #[arg(long, group = "marks", value_name = "NAME")]
+    pub tag: Vec<String>,
+    /// Take this tag away; may be given several times
+    #[arg(long, group = "marks", value_name = "NAME")]
+    pub untag: Vec<String>,
+    /// Put away: out of the list, to be found with is:archived
+    #[arg(long, group = "marks")]
+    pub archive: bool,
+    /// Take out of the archive
+    #[arg(long, group = "marks", conflicts_with = "archive")]
+    pub unarchive: bool,
+    /// Delete; for thirty days that can be taken back
+    #[arg(long, group = "marks")]
+    pub delete: bool,
+    /// Have what was deleted again
+    #[arg(long, group = "marks", conflicts_with = "delete")]
+    pub undelete: bool,
+    /// Write this as the note to each; nothing takes it away
+    #[arg(long, group = "marks", value_name = "WORDS")]
+    pub note: Option<String>,
 }
 
 /// `attache correct`. An article is named by its id, the start of one, or the

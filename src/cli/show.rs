@@ -62,7 +62,8 @@ fn cleaned(source: &str, command: &options::Show) -> anyhow::Result<Exit> {
     let (event, story) = (article.id.clone(), article.id.clone());
     let Analysed { mentions, quotes, contacts } = analysed;
     let (fresh, related, marks) = (Vec::new(), Vec::new(), Marks::default());
-    print(&Opened { article, mentions, quotes, contacts, fresh, related, event, story, marks }, command)?;
+    let opened = Opened { article, mentions, quotes, contacts, fresh, related, event, story, marks, note: None };
+    print(&opened, command)?;
     if more || embedded > 0 || origins.next().is_some() {
         output::say("there is more than this one article; import the source to see all of it");
     }

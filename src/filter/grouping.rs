@@ -1,4 +1,4 @@
-//! The rows of a list by event or by story: which belong together, in the order
+//! The rows of a list by event, story, day or publisher: which belong together, in the order
 //! in which the first of each is met.
 
 use std::collections::HashMap;
@@ -15,6 +15,10 @@ pub enum By {
     Event,
     /// The story that they belong to.
     Story,
+    /// The day of which they are.
+    Day,
+    /// Who published them.
+    Publisher,
 }
 
 impl By {
@@ -24,7 +28,9 @@ impl By {
         match self {
             Self::Article => Self::Event,
             Self::Event => Self::Story,
-            Self::Story => Self::Article,
+            Self::Story => Self::Day,
+            Self::Day => Self::Publisher,
+            Self::Publisher => Self::Article,
         }
     }
 
@@ -34,6 +40,20 @@ impl By {
             Self::Article => "a row an article",
             Self::Event => "by event",
             Self::Story => "by story",
+            Self::Day => "by day",
+            Self::Publisher => "by publisher",
+        }
+    }
+
+    /// What the rows that belong together have in common; nothing for those
+    /// without a date, or without a publisher.
+    pub fn key(self, row: &Row) -> &str {
+        match self {
+            Self::Article => &row.id.0,
+            Self::Event => &row.event.0,
+            Self::Story => &row.story.0,
+            Self::Day => row.date().map_or("", |date| date.full_day().unwrap_or(date.as_str())),
+            Self::Publisher => row.publisher.as_deref().unwrap_or(""),
         }
     }
 }
@@ -54,13 +74,9 @@ impl Groups {
         let mut members: Vec<(usize, usize)> = Vec::with_capacity(order.len());
         for &place in order {
             let Some(row) = rows.get(place) else { continue };
-            let key = match by {
-                By::Article => &row.id,
-                By::Event => &row.event,
-                By::Story => &row.story,
-            };
+            let key = by.key(row);
             let next = numbers.len();
-            members.push((*numbers.entry(key.0.as_str()).or_insert(next), place));
+            members.push((*numbers.entry(key).or_insert(next), place));
         }
         // Within a group the order stays.
         members.sort_by_key(|&(group, _)| group);
@@ -101,5 +117,16 @@ mod tests {
         assert_eq!(groups.group(9), [0usize; 0]);
         let filtered = Groups::new(&all, &[3, 2, 1, 77], By::Event);
         assert_eq!((filtered.len(), filtered.group(0)), (2, &[3, 1][..]), "what matches best stands for it");
+    }
+
+    #[test]
+    fn days_and_publishers_stand_together_and_so_does_what_has_none() {
+        let mut all = rows(5);
+        all[4].published = None;
+        all[0].publisher = Some("Ferry Post".to_owned());
+        let groups = Groups::new(&all, &[0, 1, 2, 3, 4], By::Day);
+        assert_eq!((groups.group(0), groups.group(1)), (&[0, 1, 2][..], &[3, 4][..]));
+        let groups = Groups::new(&all, &[0, 1, 2, 3, 4], By::Publisher);
+        assert_eq!((groups.group(0), groups.group(1)), (&[0][..], &[1, 2, 3, 4][..]));
     }
 }

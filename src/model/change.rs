@@ -23,10 +23,116 @@ pub enum Change {
         /// Whether it is starred.
         starred: bool,
     },
+    /// Articles were marked, one or very many at once.
+    Mark {
+        /// How.
+        mark: Mark,
+        /// Which.
+        articles: Vec<ArticleId>,
+    },
+    /// A note was written to an article, or taken away.
+    Note {
+        /// Which.
+        article: ArticleId,
+        /// The note.
+        note: Option<String>,
+    },
     /// A person was corrected.
     Correct(Correction),
     /// What belongs together was corrected.
     Group(Grouping),
+}
+
+/// How articles are marked, and whether they are.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "as")]
+pub enum Mark {
+    /// As read.
+    Read {
+        /// Whether.
+        on: bool,
+    },
+    /// With a star.
+    Star {
+        /// Whether.
+        on: bool,
+    },
+    /// With a tag.
+    Tag {
+        /// Which.
+        tag: String,
+        /// Whether.
+        on: bool,
+    },
+    /// As put away: out of the list, and still to be found.
+    Archive {
+        /// Whether.
+        on: bool,
+    },
+    /// As deleted: no longer to be found, and one day gone.
+    Delete {
+        /// Whether.
+        on: bool,
+    },
+}
+
+impl Mark {
+    /// Whether the mark is set, or taken away.
+    pub fn is_on(&self) -> bool {
+        match self {
+            Self::Read { on }
+            | Self::Star { on }
+            | Self::Tag { on, .. }
+            | Self::Archive { on }
+            | Self::Delete { on } => *on,
+        }
+    }
+
+    /// The mark that takes this one back.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        match self.clone() {
+            Self::Read { on } => Self::Read { on: !on },
+            Self::Star { on } => Self::Star { on: !on },
+            Self::Tag { tag, on } => Self::Tag { tag, on: !on },
+            Self::Archive { on } => Self::Archive { on: !on },
+            Self::Delete { on } => Self::Delete { on: !on },
+        }
+    }
+
+    /// Whether it moves articles out of the list, or into it.
+    pub fn moves(&self) -> bool {
+        matches!(self, Self::Archive { .. } | Self::Delete { .. })
+    }
+
+    /// What becomes of articles, in words.
+    pub fn words(&self) -> String {
+        let words = match self {
+            Self::Read { on: true } => "marked as read",
+            Self::Read { on: false } => "marked as unread",
+            Self::Star { on: true } => "starred",
+            Self::Star { on: false } => "no longer starred",
+            Self::Tag { tag, on: true } => return format!("tagged {tag}"),
+            Self::Tag { tag, on: false } => return format!("no longer tagged {tag}"),
+            Self::Archive { on: true } => "archived",
+            Self::Archive { on: false } => "taken out of the archive",
+            Self::Delete { on: true } => "deleted",
+            Self::Delete { on: false } => "no longer deleted",
+        };
+        words.to_owned()
+    }
+}
+
+impl Change {
+    /// The marks among the changes: how which articles are marked.
+    pub fn marked(&self) -> Option<(Mark, &[ArticleId])> {
+        match self {
+            Self::Read { article, read } => Some((Mark::Read { on: *read }, std::slice::from_ref(article))),
+            Self::Star { article, starred } => Some((Mark::Star { on: *starred }, std::slice::from_ref(article))),
+            Self::Mark { mark, articles } => Some((mark.clone(), articles)),
+            Self::Note { .. } | Self::Correct(_) | Self::Group(_) => None,
+        }
+    }
 }
 
 /// What a reader corrects about events and stories. Like a [`Correction`] it

@@ -365,6 +365,7 @@ mod tests {
             event: article(0),
             story: article(0),
             reports: 1,
+            length: 0,
             marks: super::super::Marks::default(),
         };
         let untouched = row.clone();

@@ -26,6 +26,8 @@ pub struct Opened {
     pub story: ArticleId,
     /// What the reader did with it.
     pub marks: Marks,
+    /// What the reader wrote to it.
+    pub note: Option<String>,
 }
 
 /// A neighbour, why it is one, and its line in a list.

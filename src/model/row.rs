@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, PersonId, Stamp};
+use super::{ArticleId, Mark, PersonId, Stamp};
 
 /// One line of a list: what is needed to show, sort and filter an article
 /// without loading it.
@@ -32,6 +32,8 @@ pub struct Row {
     pub story: ArticleId,
     /// How many articles report that event, this one included.
     pub reports: u32,
+    /// How long its text is, in bytes.
+    pub length: u32,
     /// What the reader did with it.
     pub marks: Marks,
 }
@@ -57,14 +59,45 @@ pub struct Official {
 
 /// What a reader did with an article. Kept apart from articles: precious.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Marks {
     /// Opened once, or marked so.
     pub read: bool,
     /// Kept.
     pub starred: bool,
+    /// The tags it was given, in the order of the alphabet.
+    pub tags: Vec<String>,
+    /// Whether there is a note to it.
+    pub noted: bool,
+    /// Put away: out of the list, and still to be found.
+    pub archived: bool,
+    /// Deleted: no longer to be found.
+    pub deleted: bool,
+    /// When it was opened last, in seconds since 1970; zero where it is not
+    /// remembered.
+    pub opened: i64,
     /// How far it was read: a byte offset into the text at the top of the
     /// pane.
     pub position: usize,
+}
+
+impl Marks {
+    /// Whether it is marked so already.
+    pub fn have(&self, mark: &Mark) -> bool {
+        let is_on = match mark {
+            Mark::Read { .. } => self.read,
+            Mark::Star { .. } => self.starred,
+            Mark::Tag { tag, .. } => self.tags.contains(tag),
+            Mark::Archive { .. } => self.archived,
+            Mark::Delete { .. } => self.deleted,
+        };
+        is_on == mark.is_on()
+    }
+
+    /// Whether both keep an article in the same place: list, archive, or gone.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        (self.archived, self.deleted) == (other.archived, other.deleted)
+    }
 }
 
 /// How much a library holds.

@@ -62,6 +62,7 @@ impl<'a> Run<'a> {
             Ok(())
         })?;
         self.store()?;
+        self.library.purge(self.now)?;
         Ok(self.summary)
     }
 

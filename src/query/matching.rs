@@ -1,7 +1,8 @@
 //! Which articles a query chooses.
 
 use super::{Mark, Query, Term};
-use crate::model::{Row, Stamp};
+use crate::model::{Marks, Row, Stamp};
+use crate::text::marks::folded_tag;
 use crate::text::{fold, squeeze};
 
 /// An article as a query sees it: folded once, asked many times.
@@ -12,8 +13,9 @@ pub struct Subject {
     officials: Vec<String>,
     publisher: String,
     date: Option<Stamp>,
-    read: bool,
-    starred: bool,
+    marks: Marks,
+    /// Its tags, folded.
+    tags: Vec<String>,
 }
 
 impl Subject {
@@ -29,8 +31,8 @@ impl Subject {
             // An article cannot be older than the newest day it names, but it
             // may be any younger: that decides nothing here.
             date: row.date().cloned(),
-            read: row.marks.read,
-            starred: row.marks.starred,
+            marks: row.marks.clone(),
+            tags: row.marks.tags.iter().map(|tag| folded_tag(tag)).collect(),
         }
     }
 }
@@ -48,9 +50,14 @@ fn holds(term: &Term, subject: &Subject) -> Option<bool> {
     Some(match term {
         Term::Words(words) => subject.words.contains(words.as_str()),
         Term::Official(name) => subject.officials.iter().any(|official| has_word_from(official, name)),
-        Term::Is(Mark::Unread) => !subject.read,
-        Term::Is(Mark::Read) => subject.read,
-        Term::Is(Mark::Starred) => subject.starred,
+        Term::Is(Mark::Unread) => !subject.marks.read,
+        Term::Is(Mark::Read) => subject.marks.read,
+        Term::Is(Mark::Starred) => subject.marks.starred,
+        Term::Is(Mark::Tagged) => !subject.marks.tags.is_empty(),
+        Term::Is(Mark::Noted) => subject.marks.noted,
+        Term::Is(Mark::Archived) => subject.marks.archived,
+        Term::Is(Mark::Deleted) => subject.marks.deleted,
+        Term::Tag(tag) => subject.tags.contains(tag),
         Term::Publisher(name) => subject.publisher.contains(name.as_str()),
         Term::After(from) => !is_before(subject.date.as_ref()?, from),
         Term::Before(until) => is_before(subject.date.as_ref()?, until),
@@ -73,7 +80,7 @@ fn is_before(date: &Stamp, limit: &Stamp) -> bool {
 mod tests {
     use super::*;
     use crate::model::row::Official;
-    use crate::model::{ArticleId, Marks, PersonId};
+    use crate::model::{ArticleId, PersonId};
     use proptest::prelude::*;
 
     fn row(published: Option<&str>) -> Row {
@@ -94,7 +101,8 @@ mod tests {
             event: ArticleId("a".into()),
             story: ArticleId("a".into()),
             reports: 1,
-            marks: Marks { starred: true, ..Marks::default() },
+            length: 0,
+            marks: Marks { starred: true, noted: true, tags: vec!["Łódź port".into()], ..Marks::default() },
         }
     }
 
@@ -114,11 +122,20 @@ mod tests {
             "is:unread is:starred",
             "publisher:harbour",
             "-is:read",
+            "tag:\"lodz PORT\" is:tagged has:tag has:note -is:archived",
         ] {
             assert!(chosen(typed, None), "{typed}");
         }
-        for typed in ["grain tariffs", "\"ships in\"", "-ships", "@tiz", "is:read", "-is:starred", "publisher:gazette"]
-        {
+        for typed in [
+            "grain tariffs",
+            "\"ships in\"",
+            "-ships",
+            "@tiz",
+            "is:read",
+            "-is:starred",
+            "publisher:gazette",
+            "tag:lodz",
+        ] {
             assert!(!chosen(typed, None), "{typed}");
         }
     }

@@ -6,6 +6,7 @@
 
 use super::{Mark, Query, Term, Wish};
 use crate::model::Stamp;
+use crate::text::marks::folded_tag;
 use crate::text::{fold, squeeze};
 
 /// What is wrong with a query, and where.
@@ -59,6 +60,20 @@ impl Token<'_> {
                 return self.error("a publisher is missing".to_owned(), "type publisher:NAME".to_owned());
             }
             "publisher:" => Some(Term::Publisher(words)),
+            "tag:" => match folded_tag(self.value) {
+                tag if tag.is_empty() => {
+                    return self.error("a tag is missing".to_owned(), "type tag:NAME".to_owned());
+                }
+                tag => Some(Term::Tag(tag)),
+            },
+            "has:" => Some(Term::Is(match words.as_str() {
+                "note" => Mark::Noted,
+                "tag" => Mark::Tagged,
+                _ => {
+                    return self
+                        .error(format!("an article cannot have a \"{words}\""), "type has:note or has:tag".to_owned());
+                }
+            })),
             "is:" => Some(Term::Is(self.mark(&words)?)),
             "after:" => Some(Term::After(self.date()?)),
             _ => Some(Term::Before(self.date()?)),
@@ -67,22 +82,22 @@ impl Token<'_> {
     }
 
     fn mark(&self, word: &str) -> Result<Mark, QueryError> {
-        match word {
-            "unread" => Ok(Mark::Unread),
-            "read" => Ok(Mark::Read),
-            "starred" => Ok(Mark::Starred),
-            _ => {
-                let near = match word.chars().next() {
-                    Some('s' | 'k' | 'f') => "is:starred",
-                    Some('r' | 'o') => "is:read",
-                    _ => "is:unread",
-                };
-                self.error(
-                    format!("there is no mark \"{word}\""),
-                    format!("did you mean {near}? the marks are is:unread, is:read and is:starred"),
-                )
-            }
+        if let Some((_, mark)) = Mark::ALL.iter().find(|(name, _)| *name == word) {
+            return Ok(*mark);
         }
+        let near = match word.chars().next() {
+            Some('s' | 'k' | 'f') => "is:starred",
+            Some('r' | 'o') => "is:read",
+            Some('t') => "is:tagged",
+            Some('a') => "is:archived",
+            Some('d') => "is:deleted",
+            _ => "is:unread",
+        };
+        let known: Vec<String> = Mark::ALL.iter().map(|(name, _)| format!("is:{name}")).collect();
+        self.error(
+            format!("there is no mark \"{word}\""),
+            format!("did you mean {near}? the marks are {}", known.join(", ")),
+        )
     }
 
     fn date(&self) -> Result<Stamp, QueryError> {
@@ -100,7 +115,7 @@ impl Token<'_> {
     }
 }
 
-const OPERATORS: &[&str] = &["is:", "publisher:", "after:", "before:", "@"];
+const OPERATORS: &[&str] = &["is:", "has:", "tag:", "publisher:", "after:", "before:", "@"];
 
 fn tokens(typed: &str) -> Vec<Token<'_>> {
     let mut out = Vec::new();
@@ -183,19 +198,21 @@ mod tests {
         assert_eq!(error.position, 7);
         assert_eq!(
             error.to_string(),
-            "there is no mark \"strred\" at character 7; did you mean is:starred? the marks are is:unread, is:read and is:starred"
+            "there is no mark \"strred\" at character 7; did you mean is:starred? the marks are is:unread, is:read, is:starred, is:tagged, is:noted, is:archived, is:deleted"
         );
         let error = Query::parse("after:soon").expect_err("no date");
         assert_eq!(
             error.to_string(),
             "\"soon\" is not a date at character 1; type after:2025, after:2025-05 or after:2025-05-22"
         );
-        assert!(Query::parse("publisher:").is_err());
+        assert!(
+            Query::parse("publisher:").is_err() && Query::parse("tag:#").is_err() && Query::parse("has:fog").is_err()
+        );
     }
 
     proptest! {
         #[test]
-        fn anything_typed_is_a_query_or_a_clear_error(typed in "(\\PC|[\"@:\\- ]|is:|after:|publisher:|'|\\\\|%|;|\u{202e}){0,40}") {
+        fn anything_typed_is_a_query_or_a_clear_error(typed in "(\\PC|[\"@:\\- ]|is:|after:|publisher:|tag:|has:|'|\\\\|%|;|\u{202e}){0,40}") {
             if let Err(error) = Query::parse(&typed) {
                 prop_assert!(error.position >= 1 && error.position <= typed.chars().count());
             }

@@ -50,6 +50,34 @@ pub enum Command {
     ToggleRead,
     /// Star, or take the star away.
     ToggleStar,
+    /// Give a tag, or take it away.
+    Tag,
+    /// Write a note.
+    Note,
+    /// Put away, or take out of the archive.
+    Archive,
+    /// Delete, or have again.
+    Delete,
+    /// Mark all that is shown as read.
+    AllRead,
+    /// Mark all that is shown as unread.
+    AllUnread,
+    /// Star all that is shown.
+    AllStarred,
+    /// Take the stars of all that is shown away.
+    AllUnstarred,
+    /// Give all that is shown a tag.
+    AllTagged,
+    /// Put all that is shown away.
+    AllArchived,
+    /// Delete all that is shown.
+    AllDeleted,
+    /// Show what was opened.
+    History,
+    /// Show what was put away.
+    Archived,
+    /// Show what was deleted.
+    Deleted,
     /// Open the article's address in the browser.
     Browse,
     /// Copy the article's address.
@@ -76,7 +104,7 @@ pub enum Command {
     People,
     /// List quotations.
     Quotes,
-    /// Another order of people.
+    /// Another order of the list, of people, of contacts.
     Sort,
     /// Show everyone, or officials only.
     Officials,
@@ -189,6 +217,20 @@ impl Command {
             Self::Act => "act",
             Self::ToggleRead => "mark",
             Self::ToggleStar => "star",
+            Self::Tag => "tag",
+            Self::Note => "note",
+            Self::Archive => "archive",
+            Self::Delete => "delete",
+            Self::AllRead => "all-read",
+            Self::AllUnread => "all-unread",
+            Self::AllStarred => "all-star",
+            Self::AllUnstarred => "all-unstar",
+            Self::AllTagged => "all-tag",
+            Self::AllArchived => "all-archive",
+            Self::AllDeleted => "all-delete",
+            Self::History => "history",
+            Self::Archived => "archived",
+            Self::Deleted => "deleted",
             Self::Browse => "browse",
             Self::CopyLink => "copy-link",
             Self::Filter => "filter",

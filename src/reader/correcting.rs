@@ -2,11 +2,13 @@
 //! one, one name made two, another name, no person at all. What they correct about
 //! events and stories is asked for in [`super::grouping`] and told here.
 
-use crate::model::{Change, Correction, Grouping, PersonId};
+use crate::model::{ArticleId, Change, Correction, Grouping, PersonId};
 use crate::text::{SafeText, slug};
 
 use super::prompt::{Answer, Prompt, Purpose};
 use super::reading::{Place, Then, Wanted};
+use super::shelving::number;
+use super::tagging::Edited;
 use super::views::dossier::Part;
 use super::views::{Subject, View};
 use super::{Command, Did, Effect, Key, State};
@@ -73,6 +75,9 @@ impl State {
     fn answered(&mut self, purpose: Purpose, name: String, effects: &mut Vec<Effect>) {
         let id = PersonId(slug(&name));
         match purpose {
+            Purpose::Tag(article, has) => self.tagged(article, &has, &name, effects),
+            Purpose::TagShown(_) => self.all_tagged(&name, effects),
+            Purpose::Note(article) => self.noted(article, Edited::Written(name), effects),
             _ if id.0.is_empty() => self.notice = Some("a name has letters".to_owned()),
             Purpose::Rename(_, before) if before == name => {}
             Purpose::Rename(person, _) => effects.push(correct(Correction::Rename { person, name })),
@@ -93,19 +98,26 @@ impl State {
         let words = self.words_of(change);
         self.notice = match (did, change) {
             (Did::Made, Change::Read { .. } | Change::Star { .. }) => self.notice.take(),
-            (Did::Made, Change::Correct(_) | Change::Group(_)) => {
+            (Did::Made, Change::Correct(_) | Change::Group(_) | Change::Mark { .. } | Change::Note { .. }) => {
                 Some(format!("{words} ({} takes it back)", self.key_for(Command::Undo)))
             }
             (Did::Undone, _) => Some(format!("undone: {words}")),
             (Did::Redone, _) => Some(format!("done again: {words}")),
         };
-        if matches!(change, Change::Read { .. } | Change::Star { .. }) {
-            return;
+        match change {
+            Change::Mark { mark, .. } if mark.moves() => return self.moved_away(did, effects),
+            // What stands above the text is another.
+            Change::Mark { articles, .. } if articles.iter().any(|id| self.is_read(id)) => {
+                return self.reload_article(effects);
+            }
+            Change::Note { article, .. } if self.is_read(article) => return self.reload_article(effects),
+            Change::Read { .. } | Change::Star { .. } | Change::Mark { .. } | Change::Note { .. } => return,
+            Change::Correct(_) | Change::Group(_) => {}
         }
         (self.marked, self.joining) = (None, None);
+        self.make_views_stale();
         for place in self.reading.past.iter_mut().chain(&mut self.reading.future) {
             if let Place::View(view) = place {
-                view.stale = true;
                 turn(view, change, did);
             }
         }
@@ -120,8 +132,22 @@ impl State {
         self.reload_view(effects);
     }
 
+    /// Lets the views that are left behind be loaded anew when they come back.
+    pub(super) fn make_views_stale(&mut self) {
+        for place in self.reading.past.iter_mut().chain(&mut self.reading.future) {
+            if let Place::View(view) = place {
+                view.stale = true;
+            }
+        }
+    }
+
+    /// Whether an article is the one in the reading pane.
+    fn is_read(&self, id: &ArticleId) -> bool {
+        self.reading.article.as_ref().is_some_and(|shown| shown.opened.article.id == *id)
+    }
+
     /// Asks for the article on the screen once more.
-    fn reload_article(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn reload_article(&mut self, effects: &mut Vec<Effect>) {
         let ticket = self.next_ticket();
         let Some(shown) = &self.reading.article else { return };
         if self.reading.wanted.is_some() {
@@ -141,6 +167,12 @@ impl State {
             Change::Read { article, read: false } => format!("marked as unread{}", title(article)),
             Change::Star { article, starred: true } => format!("starred{}", title(article)),
             Change::Star { article, starred: false } => format!("star taken away{}", title(article)),
+            Change::Mark { mark, articles } => match articles.as_slice() {
+                [article] => format!("{}{}", mark.words(), title(article)),
+                articles => format!("{} {}", number(articles.len()), mark.words()),
+            },
+            Change::Note { article, note: Some(_) } => format!("noted{}", title(article)),
+            Change::Note { article, note: None } => format!("note taken away{}", title(article)),
             Change::Group(grouping) => match grouping {
                 Grouping::SameEvent { from, into } => {
                     format!("one event{}{}", title(from), title(into).replacen(": ", " + ", 1))

@@ -19,6 +19,19 @@ pub fn short(stamp: &Stamp, today: &Stamp) -> String {
     }
 }
 
+/// When an article was opened, in seconds since 1970: `14:05` today, `26 Sep
+/// 14:05` before.
+pub fn opened(second: i64, today: &Stamp) -> String {
+    let Some(time) = jiff::Timestamp::from_second(second).ok().filter(|_| second > 0) else { return String::new() };
+    let time = time.to_zoned(jiff::tz::TimeZone::UTC).datetime();
+    let clock = format!("{:02}:{:02}", time.hour(), time.minute());
+    let day = Stamp::parse(&time.date().to_string());
+    match day.filter(|day| day.full_day() != today.full_day()) {
+        Some(day) => format!("{} {clock}", short(&day, today)),
+        None => clock,
+    }
+}
+
 /// `Fri 26 Sep 2025`, with the time of day if one was stated.
 pub fn long(stamp: &Stamp) -> String {
     let (year, month, day) = stamp.ymd();

@@ -18,6 +18,8 @@ impl State {
             By::Article => "the list is a row an article".to_owned(),
             By::Event => format!("the list is a row an event: {fold} unfolds it"),
             By::Story => format!("the list is a row a story: {fold} unfolds it"),
+            By::Day => format!("the list is a row a day: {fold} unfolds it"),
+            By::Publisher => format!("the list is a row a publisher: {fold} unfolds it"),
         });
         self.ask_filter(effects);
     }
@@ -32,7 +34,7 @@ impl State {
             Folding::Alone => self.notice = Some("there is nothing to unfold here".to_owned()),
             Folding::Ungrouped => {
                 let key = self.key_for(Command::Group);
-                self.notice = Some(format!("{key} puts the list together by event or by story"));
+                self.notice = Some(format!("{key} puts the list together by event, story, day, publisher"));
             }
         }
     }

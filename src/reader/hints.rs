@@ -33,8 +33,12 @@ pub fn hints(state: &State) -> Vec<Hint> {
         }
         return hints;
     }
-    if state.prompt.is_some() {
-        return vec![hint("Enter", "keep"), hint("Esc", "leave")];
+    if let Some(prompt) = &state.prompt {
+        let mut hints = vec![hint("Enter", "keep"), hint("Esc", "leave")];
+        if !prompt.offered().0.is_empty() {
+            hints.insert(0, hint("Tab", "complete"));
+        }
+        return hints;
     }
     if state.help.as_ref().is_some_and(|help| help.typing) {
         return vec![hint("Enter", "keep"), hint("Esc", "show all")];

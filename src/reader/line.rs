@@ -9,7 +9,7 @@ use super::key::{Code, Key};
 pub struct InputLine(Input);
 
 /// More than this is never meant: what is pasted past it is left out.
-const LONGEST: usize = 300;
+pub(super) const LONGEST: usize = 300;
 
 impl InputLine {
     /// The words.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::filter::grouping::{By, Groups};
 use crate::filter::{Lit, Matches, lit};
-use crate::model::{ArticleId, Marks, Row};
+use crate::model::{ArticleId, Marks, Row, Sort};
 
 pub use folding::{Fold, Folding};
 
@@ -27,14 +27,69 @@ pub struct List {
     groups: Option<Groups>,
     /// The groups that are unfolded, in order.
     open: Vec<usize>,
-    /// Of which event or story they are.
-    opened: HashSet<ArticleId>,
+    /// What the rows of those have in common.
+    opened: HashSet<String>,
+    /// What comes first while nothing is typed.
+    pub sort: Sort,
+    /// Which articles these are.
+    pub shelf: Shelf,
+    /// The places of the rows in that order, where it is not their own.
+    order: Option<Vec<usize>>,
+    /// Whether some of the rows were put away since they were loaded.
+    hides: bool,
+    /// Where the selection stays when the rows are arranged anew.
+    stays: Option<usize>,
+    /// Whether it was ever filled.
+    pub(super) begun: bool,
     selected: usize,
     top: usize,
     /// The characters to light in the rows of the window.
     lit: Vec<Lit>,
     /// What is to be selected again once rows that came anew are filtered.
     kept: Option<ArticleId>,
+}
+
+/// Which articles a list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shelf {
+    /// Those of the library that were not put away.
+    #[default]
+    Library,
+    /// Those that were opened, the latest first.
+    History,
+    /// Those that were put away.
+    Archive,
+    /// Those that were deleted, and can still be had again.
+    Deleted,
+}
+
+/// Articles that are shown, folded ones among them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// All rows.
+    pub rows: Arc<Vec<Row>>,
+    /// The places of those that are meant; all where there are none.
+    pub chosen: Option<Vec<usize>>,
+}
+
+impl Shown {
+    /// How many they are.
+    pub fn len(&self) -> usize {
+        self.chosen.as_ref().map_or(self.rows.len(), Vec::len)
+    }
+
+    /// Whether they are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// They, in order.
+    pub fn ids(&self) -> Vec<ArticleId> {
+        match &self.chosen {
+            None => self.rows.iter().map(|row| row.id.clone()).collect(),
+            Some(chosen) => chosen.iter().filter_map(|&n| self.rows.get(n)).map(|row| row.id.clone()).collect(),
+        }
+    }
 }
 
 /// A row as it is drawn.
@@ -60,7 +115,49 @@ impl List {
         if let Some(groups) = &self.groups {
             return groups.len() + self.open.iter().map(|&n| groups.group(n).len().saturating_sub(1)).sum::<usize>();
         }
-        self.matches.as_ref().map_or(self.rows.len(), |m| m.rows.len())
+        self.arranged().map_or(self.rows.len(), <[usize]>::len)
+    }
+
+    /// The places of the rows that are shown, where those are not all in order.
+    fn arranged(&self) -> Option<&[usize]> {
+        self.matches.as_ref().map(|matches| matches.rows.as_slice()).or(self.order.as_deref())
+    }
+
+    /// Whether the thread of the filter has to say in what order rows stand,
+    /// also where nothing is typed.
+    pub fn is_ordered(&self) -> bool {
+        self.sort != Sort::Date || self.hides
+    }
+
+    /// The articles that are shown.
+    pub fn shown(&self) -> Shown {
+        Shown { rows: Arc::clone(&self.rows), chosen: self.arranged().map(<[usize]>::to_vec) }
+    }
+
+    /// What was just put away is to be left out once the rows are arranged anew;
+    /// what comes after it is then selected.
+    pub(super) fn hide(&mut self) {
+        self.hides = true;
+        self.stays = Some(self.selected);
+    }
+
+    /// The first is to be selected once the rows are arranged anew.
+    pub(super) fn begin_anew(&mut self) {
+        self.stays = Some(0);
+    }
+
+    /// Keeps the selection where it stays, once the rows are arranged.
+    pub(super) fn stay(&mut self) {
+        if let Some(position) = self.stays.take() {
+            self.select(position);
+        }
+    }
+
+    /// Makes ready for the articles of another shelf, of which one is to be
+    /// selected.
+    pub(super) fn turn_to(&mut self, onto: Shelf, selected: Option<ArticleId>) {
+        *self =
+            Self { sort: self.sort, by: self.by, begun: self.begun, shelf: onto, kept: selected, ..Self::default() };
     }
 
     /// Whether none is shown.
@@ -105,12 +202,12 @@ impl List {
 
     /// The place among all rows of the one shown at `position`.
     fn index(&self, position: usize) -> Option<usize> {
-        match (&self.groups, &self.matches) {
+        match (&self.groups, self.arranged()) {
             (Some(groups), _) => {
                 let (group, member) = self.place(groups, position)?;
                 groups.group(group).get(member).copied()
             }
-            (None, Some(matches)) => matches.rows.get(position).copied(),
+            (None, Some(rows)) => rows.get(position).copied(),
             (None, None) => Some(position),
         }
     }
@@ -145,8 +242,11 @@ impl List {
     /// Takes new rows, and keeps the selected article selected if it is among
     /// the first rows or stands where it stood.
     pub fn set_rows(&mut self, rows: Arc<Vec<Row>>) {
-        let kept = self.selected_row().map(|row| row.id.clone());
-        if (self.matches.is_some() || self.groups.is_some()) && self.rows.len() == rows.len() {
+        let kept = self.kept.take().or_else(|| self.selected_row().map(|row| row.id.clone()));
+        // They come with the marks that they have now.
+        self.marks.clear();
+        self.hides = false;
+        if (self.arranged().is_some() || self.groups.is_some()) && self.rows.len() == rows.len() {
             // The same articles, told anew: what was matched and put together stands
             // until that is done again.
             self.rows = rows;
@@ -154,8 +254,7 @@ impl List {
             return;
         }
         self.rows = rows;
-        self.matches = None;
-        self.groups = None;
+        (self.matches, self.order, self.groups) = (None, None, None);
         self.open.clear();
         if let Some(id) = kept {
             self.selected = self.rows.iter().take(1000).position(|row| row.id == id).unwrap_or(self.selected);
@@ -165,25 +264,24 @@ impl List {
     /// Shows only what a filter matched, the best selected; `None` shows all
     /// again and keeps the selected article.
     pub fn set_matches(&mut self, matches: Option<Matches>) {
-        let at = self.index(self.selected);
-        let was_grouped = self.groups.take().is_some();
+        self.arrange(matches, None);
+    }
+
+    /// Shows what a filter matched, or else all in an order; `None` is that of the
+    /// rows.
+    pub fn arrange(&mut self, matches: Option<Matches>, order: Option<Vec<usize>>) {
+        let (at, position) = (self.index(self.selected), self.selected);
+        let (was_filtered, is_filtered) = (self.matches.is_some(), matches.is_some());
+        (self.matches, self.order, self.groups) = (matches, order, None);
         self.open.clear();
-        let kept = match (&self.matches, &matches) {
-            (None, None) => {
-                if was_grouped {
-                    self.select(at.unwrap_or(0));
-                }
-                if let Some(id) = self.kept.take() {
-                    self.select_article(&id);
-                }
-                return;
-            }
-            (Some(_), None) => at,
-            _ => None,
-        };
-        self.matches = matches;
-        self.selected = kept.unwrap_or(0);
-        self.top = 0;
+        if is_filtered || was_filtered {
+            self.top = 0;
+        }
+        if is_filtered {
+            self.selected = 0;
+        } else if !at.is_some_and(|at| self.select_index(at)) {
+            self.selected = if was_filtered { 0 } else { position };
+        }
         if let Some(id) = self.kept.take() {
             self.select_article(&id);
         }

@@ -21,8 +21,11 @@ impl State {
             if let Some(position) = position {
                 shown.scroll_to(shown.page.line_of(position));
             }
-            if to_read && !shown.opened.marks.read {
-                effects.push(Effect::SetRead(id, true));
+            if to_read {
+                effects.push(Effect::Remember(id.clone()));
+                if !shown.opened.marks.read {
+                    effects.push(Effect::SetRead(id, true));
+                }
             }
             return;
         }
@@ -33,8 +36,11 @@ impl State {
 
     pub(super) fn show(&mut self, ticket: super::Ticket, opened: Box<Opened>, effects: &mut Vec<Effect>) {
         let Some(wanted) = self.reading.wanted.take_if(|wanted| wanted.ticket == ticket) else { return };
-        if wanted.to_read && !opened.marks.read {
-            effects.push(Effect::SetRead(wanted.id, true));
+        if wanted.to_read {
+            effects.push(Effect::Remember(wanted.id.clone()));
+            if !opened.marks.read {
+                effects.push(Effect::SetRead(wanted.id, true));
+            }
         }
         let position = wanted.position.unwrap_or(opened.marks.position);
         self.reading.failure = None;

@@ -5,16 +5,19 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::filter::Index;
-use crate::filter::grouping::{By, Groups};
+use crate::filter::listing::Listing;
 use crate::filter::people::People;
-use crate::model::{ArticleId, Change, Counts, Marks, Opened, Row};
+use crate::model::{ArticleId, Change, Counts, Mark, Marks, Opened, Row};
 
 use super::key::{Code, Key, sequence, written};
 use super::samples::following;
 use super::samples::people::{self, told};
 use super::samples::{opened, page, rows, today};
 use super::symbols::UNICODE;
-use super::{Did, Effect, Haystack, Message, Size, State, Ticket, update};
+use super::{Did, Effect, Haystack, Message, Shelf, Size, State, Ticket, update};
+
+/// When whatever is opened is: 26 Nov 2025 at 10:05.
+const OPENED: i64 = 1_764_151_500;
 
 /// The keys of a word: what the table calls so, else its letters.
 pub(crate) fn typed(word: &str) -> Vec<Key> {
@@ -39,7 +42,10 @@ pub(crate) struct Play {
     pub(crate) late: Option<Vec<Message>>,
     /// How many people and quotations there are.
     n: usize,
-    index: Index,
+    /// As the thread of the filter keeps it.
+    listing: Listing,
+    /// What was opened, the latest last.
+    history: Vec<ArticleId>,
     /// The articles.
     rows: Vec<Row>,
 }
@@ -50,7 +56,6 @@ impl Play {
         let mut play = Self::loading(columns, height);
         play.n = n;
         let list = rows(n);
-        play.index = Index::new(&list);
         play.rows.clone_from(&list);
         let unread = list.iter().filter(|row| !row.marks.read).count();
         play.take(Message::Counts(Counts { articles: n, unread, stories: 1, ..Counts::default() }));
@@ -74,7 +79,6 @@ impl Play {
         play.rows = following::rows();
         let unread = play.rows.iter().filter(|row| !row.marks.read).count();
         play.take(Message::Counts(Counts { articles: 9, unread, stories: 4, ..Counts::default() }));
-        play.index = Index::new(&play.rows);
         play.take(Message::Rows { rows: Arc::new(play.rows.clone()), complete: true });
         play
     }
@@ -84,7 +88,6 @@ impl Play {
         let mut play = Self::loading(columns, height);
         play.article = told;
         play.n = 9;
-        play.index = Index::new(&rows(9));
         play.take(Message::Rows { rows: Arc::new(rows(9)), complete: true });
         play
     }
@@ -100,13 +103,15 @@ impl Play {
             undone: Vec::new(),
             late: None,
             n: 0,
-            index: Index::new(&[]),
+            listing: Listing::default(),
+            history: Vec::new(),
             rows: Vec::new(),
         }
     }
 
     /// Takes a message in, and the answers to what it asks for.
     pub(crate) fn take(&mut self, message: Message) {
+        self.overhear(&message);
         let effects = update(&mut self.state, message);
         self.perform(effects);
     }
@@ -116,6 +121,21 @@ impl Play {
     pub(crate) fn perform(&mut self, effects: Vec<Effect>) {
         let mut effects = VecDeque::from(effects);
         while let Some(effect) = effects.pop_front() {
+            match effect {
+                Effect::Sort(sort) => {
+                    self.listing.sort = sort;
+                    continue;
+                }
+                Effect::Remember(id) => {
+                    self.history.retain(|known| *known != id);
+                    for row in self.rows.iter_mut().filter(|row| row.id == id) {
+                        row.marks.opened = OPENED;
+                    }
+                    self.history.push(id);
+                    continue;
+                }
+                _ => {}
+            }
             let answers = match self.changed(&effect) {
                 Some(answers) => answers,
                 None => self.answer(&effect).into_iter().collect(),
@@ -126,15 +146,61 @@ impl Play {
             for answer in answers {
                 match &mut self.late {
                     Some(late) => late.push(answer),
-                    None => effects.extend(update(&mut self.state, answer)),
+                    None => {
+                        self.overhear(&answer);
+                        effects.extend(update(&mut self.state, answer));
+                    }
                 }
             }
         }
     }
 
+    /// What the threads of the filter and the library know of a message.
+    fn overhear(&mut self, message: &Message) {
+        match message {
+            Message::Rows { rows, .. } => self.listing.set_rows(Arc::clone(rows)),
+            Message::Marked { id, marks, .. } => {
+                self.listing.set_marks(id.clone(), marks.clone());
+                for row in self.rows.iter_mut().filter(|row| row.id == *id) {
+                    row.marks.clone_from(marks);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The articles of the shelf on which the list is.
+    fn shelf(&self, which: Shelf) -> Message {
+        let rows: Vec<Row> = if which == Shelf::History {
+            let opened = self.history.iter().rev();
+            opened.filter_map(|id| self.rows.iter().find(|row| row.id == *id)).cloned().collect()
+        } else {
+            let wanted = (which == Shelf::Archive, which == Shelf::Deleted);
+            let is_there = |row: &&Row| (row.marks.archived, row.marks.deleted) == wanted;
+            self.rows.iter().filter(is_there).cloned().collect()
+        };
+        Message::Rows { rows: Arc::new(rows), complete: true }
+    }
+
+    /// Many marks at once, made or taken back.
+    fn mark_many(&mut self, mark: &Mark, articles: &[ArticleId], did: Did) -> Vec<Message> {
+        let set = if did == Did::Undone { mark.reversed() } else { mark.clone() };
+        for row in self.rows.iter_mut().filter(|row| articles.contains(&row.id)) {
+            apply(&mut row.marks, &set);
+        }
+        let told = Message::Many { mark: mark.clone(), articles: articles.len(), did };
+        vec![told, self.shelf(self.state.list.shelf)]
+    }
+
     /// What comes of a change, and of taking it back.
     fn changed(&mut self, effect: &Effect) -> Option<Vec<Message>> {
         let (change, did) = match effect {
+            Effect::MarkShown(mark, shown) => {
+                let is_meant = |id: &ArticleId| self.rows.iter().any(|row| row.id == *id && !row.marks.have(mark));
+                let articles: Vec<ArticleId> = shown.ids().into_iter().filter(is_meant).collect();
+                self.undone.clear();
+                (Some(Change::Mark { mark: mark.clone(), articles }), Did::Made)
+            }
             Effect::Change(change) => {
                 self.undone.clear();
                 (Some(change.clone()), Did::Made)
@@ -151,9 +217,27 @@ impl Play {
             Change::Star { article, starred } => {
                 Some(self.marked(article, |marks| marks.starred = *starred != is_undone))
             }
+            Change::Mark { mark, articles } => match articles.as_slice() {
+                [article] => {
+                    let set = if is_undone { mark.reversed() } else { mark.clone() };
+                    Some(self.marked(article, |marks| apply(marks, &set)))
+                }
+                articles => return Some(self.mark_many(mark, articles, did)),
+            },
+            Change::Note { article, note } => {
+                Some(self.marked(article, |marks| marks.noted = note.is_some() != is_undone))
+            }
             Change::Correct(_) | Change::Group(_) => None,
         };
-        Some(marked.into_iter().chain([Message::Changed(change, did)]).collect())
+        let moved = matches!(&change, Change::Mark { mark, .. } if mark.moves()) && did != Did::Made;
+        let mut told: Vec<Message> = marked.into_iter().chain([Message::Changed(change, did)]).collect();
+        for message in &told {
+            self.overhear(message);
+        }
+        if moved {
+            told.push(self.shelf(self.state.list.shelf));
+        }
+        Some(told)
     }
 
     fn answer(&mut self, effect: &Effect) -> Option<Message> {
@@ -169,11 +253,7 @@ impl Play {
                 answer.article.id = id.clone();
                 Message::Article(*ticket, Box::new(answer))
             }
-            Effect::Filter(ticket, ask, by) => {
-                let mut matches = self.index.find(ask);
-                matches.groups = (*by != By::Article).then(|| Groups::new(&self.rows, &matches.rows, *by));
-                Message::Filtered(*ticket, matches)
-            }
+            Effect::Filter(ticket, ask, by) => Message::Filtered(*ticket, self.listing.arrange(ask, *by)),
             Effect::Stories(ticket) => Message::Stories(*ticket, Arc::new(following::stories(self.n))),
             Effect::Timeline(ticket, id) => {
                 Message::Timeline(*ticket, (self.n > 0).then(|| Box::new(following::timeline(id))))
@@ -184,6 +264,10 @@ impl Play {
             }
             Effect::Difference(ticket, ..) => Message::Difference(*ticket, Box::new(following::difference())),
             Effect::Brief(ticket, since) => Message::Brief(*ticket, Box::new(following::briefing(*since, self.n))),
+            Effect::Tags => Message::Tags(vec!["harbour".to_owned(), "Łódź port".to_owned(), "ferries".to_owned()]),
+            Effect::Note(id) => Message::Note(id.clone(), None),
+            Effect::EditNote(id, before) => Message::NoEditor(id.clone(), before.clone()),
+            Effect::Shelf(which) => self.shelf(*which),
             Effect::SetRead(id, read) => self.marked(id, |marks| marks.read = *read),
             Effect::People(ticket, _) => Message::People(*ticket, Arc::new(people::people(self.n))),
             Effect::Dossier(ticket, person) => Message::Dossier(*ticket, people::dossier(person).map(Box::new)),
@@ -208,7 +292,8 @@ impl Play {
         let list = &self.state.list;
         let row = (0..list.len()).find_map(|n| list.row(n).filter(|row| row.id == *id));
         let before = row.map_or(Marks::default(), |row| list.marks(row).clone());
-        let mut marks = before.clone();
+        let opened = self.rows.iter().find(|row| row.id == *id).map_or(0, |row| row.marks.opened);
+        let mut marks = Marks { opened, ..before.clone() };
         change(&mut marks);
         Message::Marked { id: id.clone(), marks, was_read: before.read }
     }
@@ -234,5 +319,19 @@ impl Play {
     /// The selected title in the list.
     pub(crate) fn selected(&self) -> &str {
         self.state.list.selected_row().map_or("", |row| &row.title)
+    }
+}
+
+/// Marks as they are once a mark is set.
+fn apply(marks: &mut Marks, mark: &Mark) {
+    match mark {
+        Mark::Read { on } => marks.read = *on,
+        Mark::Star { on } => marks.starred = *on,
+        Mark::Archive { on } => marks.archived = *on,
+        Mark::Delete { on } => marks.deleted = *on,
+        Mark::Tag { tag, on } => {
+            marks.tags.retain(|known| known != tag);
+            marks.tags.extend(on.then(|| tag.clone()));
+        }
     }
 }

@@ -68,6 +68,7 @@ pub(crate) fn opened() -> Opened {
         event,
         story,
         marks: Marks::default(),
+        note: None,
     }
 }
 
@@ -181,6 +182,7 @@ pub(crate) fn rows(n: usize) -> Vec<Row> {
                 event: ArticleId(id.clone()),
                 story: ArticleId(id),
                 reports: if n < 2 { 2 } else { 1 },
+                length: 1000 + (n as u32 * 37) % 101,
                 marks: Marks { read: n % 3 == 2, ..Marks::default() },
             }
         })

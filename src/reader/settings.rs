@@ -4,6 +4,7 @@
 use super::layout::MEASURE;
 use super::presets::Preset;
 use crate::filter::grouping::By;
+pub use crate::model::Sort;
 
 /// The settings of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,30 +60,4 @@ pub enum Icons {
     Unicode,
     /// ASCII.
     Ascii,
-}
-
-/// The order of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// The newest first.
-    #[default]
-    Date,
-    /// By publisher, then the newest first.
-    Publisher,
-    /// The unread first, then the newest first.
-    Unread,
-    /// The longest first.
-    Length,
-}
-
-impl Sort {
-    /// In words.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Date => "by date",
-            Self::Publisher => "by publisher",
-            Self::Unread => "unread first",
-            Self::Length => "longest first",
-        }
-    }
 }

@@ -83,6 +83,12 @@ pub fn status(state: &State, area: Area) -> StatusLine {
         put(&mut x, words, Role::Notice);
         return line;
     }
+    if let (None, Some(prompt)) = (&state.palette, &state.prompt) {
+        let room = usize::from(end.saturating_sub(x)).saturating_sub(KEPT_FREE);
+        for (words, taken) in fitting(prompt.offered(), room) {
+            put(&mut x, &words, if taken { Role::Taken } else { Role::Offered });
+        }
+    }
     if state.palette.is_none() && state.prompt.is_none() && state.help.is_none() {
         let room = |x: u16| usize::from(end.saturating_sub(x));
         let is_offered = !offered(state, room(x)).is_empty();
@@ -172,7 +178,11 @@ fn offered(state: &State, columns: usize) -> Vec<(String, bool)> {
     if !filter.typing {
         return Vec::new();
     }
-    let (names, chosen) = filter.offered();
+    fitting(filter.offered(), columns)
+}
+
+/// As many of these as there is room for, from the one on the line on.
+fn fitting((names, chosen): (&[String], Option<usize>), columns: usize) -> Vec<(String, bool)> {
     let first = chosen.unwrap_or(0);
     let mut used = 0;
     let mut out = Vec::new();

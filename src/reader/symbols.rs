@@ -8,6 +8,8 @@ pub struct Symbols {
     pub unread: &'static str,
     /// A starred article.
     pub star: &'static str,
+    /// A note to an article.
+    pub note: &'static str,
     /// The selected row.
     pub selected: &'static str,
     /// Several reports of one event.
@@ -65,6 +67,7 @@ pub struct Symbols {
 pub const UNICODE: Symbols = Symbols {
     unread: "●",
     star: "★",
+    note: "✎",
     selected: "▌",
     reports: "≡",
     rule: "─",
@@ -96,6 +99,7 @@ pub const UNICODE: Symbols = Symbols {
 pub const ASCII: Symbols = Symbols {
     unread: "*",
     star: "+",
+    note: "%",
     selected: ">",
     reports: "x",
     rule: "-",

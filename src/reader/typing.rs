@@ -61,7 +61,7 @@ impl State {
         if std::mem::take(&mut line.typing) {
             let pattern = line.pattern().trim().to_owned();
             if self.filters.remember(&pattern) {
-                effects.push(Effect::Remember(pattern));
+                effects.push(Effect::RememberFilter(pattern));
             }
         }
     }
@@ -97,7 +97,7 @@ impl State {
 
     pub(super) fn ask_filter(&mut self, effects: &mut Vec<Effect>) {
         let by = self.list.by;
-        if self.filter.pattern().trim().is_empty() && by == By::Article {
+        if self.filter.pattern().trim().is_empty() && by == By::Article && !self.list.is_ordered() {
             self.filter_ticket = None;
             self.list.set_matches(None);
             self.settle();
@@ -136,7 +136,7 @@ impl State {
         if let Some(help) = &mut self.help {
             help.paste(text);
         } else if let Some(prompt) = &mut self.prompt {
-            prompt.line.paste(text);
+            prompt.paste(text);
         } else if let Some(palette) = &mut self.palette {
             palette.paste(text);
         } else if self.find().is_some_and(|find| find.typing) {

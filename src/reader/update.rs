@@ -1,12 +1,13 @@
 //! What a message changes, and what it asks of the world.
 
-use crate::model::Change;
+use crate::model::{Change, Mark};
 
 use super::bindings::Scope;
 use super::command::Command;
 use super::help::{self, Help};
 use super::key::{Code, Key};
 use super::keymap::Meaning;
+use super::list::Shelf;
 use super::moving::moved;
 use super::palette::Palette;
 use super::reading::Then;
@@ -34,13 +35,18 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             }
         }
         Message::Rows { rows, complete } => {
+            state.begin_list(&mut effects);
             state.list.set_rows(rows);
             if complete {
                 state.phase = Phase::Ready;
+                state.turning = false;
             }
             state.ask_filter(&mut effects);
             state.settle();
             state.preview(&mut effects);
+            if complete && state.filter_ticket.is_none() {
+                state.take_held(&mut effects);
+            }
         }
         Message::Counts(counts) => state.counts = counts,
         Message::Filters(past) => state.filters.fill(past),
@@ -65,8 +71,11 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
                 let completed = state.filter.propose(matches.names.clone());
                 let groups = matches.groups.take();
                 let is_filtered = !state.filter.pattern().trim().is_empty();
-                state.list.set_matches(is_filtered.then_some(matches));
+                let is_ordered = !is_filtered && state.list.is_ordered();
+                let order = is_ordered.then(|| std::mem::take(&mut matches.rows));
+                state.list.arrange(is_filtered.then_some(matches), order);
                 state.list.set_groups(groups);
+                state.list.stay();
                 state.settle();
                 if completed {
                     state.ask_filter(&mut effects);
@@ -88,7 +97,16 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Arranged(ticket, order) => state.take_order(ticket, order, &mut effects),
         Message::Changed(change, did) => state.changed(&change, did, &mut effects),
         Message::Marked { id, marks, was_read } => state.marked(&id, marks, was_read),
-        Message::Notice(words) => state.notice = Some(words),
+        Message::Many { mark, articles, did } => state.many_marked(&mark, articles, did, &mut effects),
+        Message::Tags(tags) => state.take_tags(tags),
+        Message::Note(article, note) => effects.push(Effect::EditNote(article, note.unwrap_or_default())),
+        Message::NoEditor(article, before) => state.type_note(article, &before),
+        Message::Edited(article, edited) => state.noted(article, edited, &mut effects),
+        Message::Notice(words) => {
+            state.notice = Some(words);
+            // A change that is not made is waited for no longer.
+            state.settled(&mut effects);
+        }
         Message::Settings(settings) => state.apply(*settings, &mut effects),
         Message::Problem(words) => {
             state.problems = true;
@@ -173,7 +191,7 @@ impl State {
         if let Some(view) = &self.view {
             return view.is_coming() || view.arranging.is_some();
         }
-        if self.filter_ticket.is_some() {
+        if self.filter_ticket.is_some() || self.turning {
             return true;
         }
         self.reading.wanted.as_ref().is_some_and(|wanted| wanted.to_read || wanted.then != Then::Article)
@@ -183,8 +201,8 @@ impl State {
     /// line, a letter is one of its words: only Esc leaves then.
     fn leaves(&mut self, key: Key) -> bool {
         let begins = |key: &Key| {
-            use Command::{Commands, Filter, Rename, Split};
-            matches!(self.means(*key), Meaning::Command(Filter | Commands | Rename | Split))
+            use Command::{Commands, Filter, Rename, Split, Tag};
+            matches!(self.means(*key), Meaning::Command(Filter | Commands | Rename | Split | Tag))
         };
         let command = self.means(key);
         let leaves = self.view.is_some()
@@ -264,8 +282,24 @@ impl State {
             Command::SameEvent => self.same_event(effects),
             Command::OwnEvent => self.own_event(effects),
             Command::Pin => self.pin(effects),
+            Command::Tag => self.ask_tag(effects),
+            Command::Note => self.ask_note(effects),
+            Command::Archive => self.shelve(|marks| Mark::Archive { on: !marks.archived }, effects),
+            Command::Delete => self.shelve(|marks| Mark::Delete { on: !marks.deleted }, effects),
+            Command::AllRead => self.mark_shown(Mark::Read { on: true }, effects),
+            Command::AllUnread => self.mark_shown(Mark::Read { on: false }, effects),
+            Command::AllStarred => self.mark_shown(Mark::Star { on: true }, effects),
+            Command::AllUnstarred => self.mark_shown(Mark::Star { on: false }, effects),
+            Command::AllTagged => self.ask_tag_for_all(effects),
+            Command::AllArchived => {
+                self.mark_shown(Mark::Archive { on: self.list.shelf != Shelf::Archive }, effects);
+            }
+            Command::AllDeleted => self.mark_shown(Mark::Delete { on: self.list.shelf != Shelf::Deleted }, effects),
+            Command::History => self.turn_to(Shelf::History, effects),
+            Command::Archived => self.turn_to(Shelf::Archive, effects),
+            Command::Deleted => self.turn_to(Shelf::Deleted, effects),
+            Command::Sort => self.sort(effects),
             Command::Right
-            | Command::Sort
             | Command::Officials
             | Command::Between
             | Command::Choose
@@ -312,6 +346,7 @@ impl State {
             Focus::Related | Focus::Removed => self.focus = Focus::Article,
             Focus::Article if self.reading.from_view => self.back_to_view(effects),
             Focus::Article => self.go_to_list(),
+            Focus::List if self.list.shelf != Shelf::Library => self.turn_to(Shelf::Library, effects),
             Focus::List => effects.push(Effect::Quit),
         }
     }
@@ -331,6 +366,9 @@ impl State {
         }
         if self.tour.is_shown() && self.filter.pattern().is_empty() {
             return self.end_tour(effects);
+        }
+        if self.list.shelf != Shelf::Library && self.filter.pattern().is_empty() {
+            return self.turn_to(Shelf::Library, effects);
         }
         self.drop_filter(effects);
     }

@@ -7,6 +7,7 @@ use crate::filter::people::Sort;
 use crate::model::{Dossier, PersonEntry, PersonId, QuoteEntry};
 
 use super::layout::{Area, MEASURE, WIDEST};
+use super::list::Shelf;
 use super::reading::Place;
 use super::views::{Load, Of, Sheet, Subject, View};
 use super::{Effect, Focus, Joining, State, Ticket};
@@ -59,6 +60,7 @@ impl State {
             Some((rows, chosen)) => {
                 Of::Filtered { rows, chosen: Arc::new(chosen), pattern: self.filter.pattern().to_owned() }
             }
+            None if self.list.shelf != Shelf::Library => self.of_shelf(),
             None => Of::Library,
         }
     }

@@ -7,7 +7,7 @@ use crate::model::Row;
 use crate::model::row::Official;
 use crate::reader::layout::Area;
 use crate::reader::list::{Entry, Fold};
-use crate::reader::{Command, Joining, Phase, State, dates};
+use crate::reader::{Command, Joining, Phase, Shelf, State, dates};
 use crate::text::segments::runs;
 use crate::text::shorten;
 use crate::text::wrap::width;
@@ -45,6 +45,15 @@ fn empty(state: &State, area: Area, pen: &mut Pen<'_>) {
         Phase::Ready if state.list.total() > 0 => {
             lines.push(("Nothing matches the filter.".to_owned(), pen.theme.plain));
             lines.push((format!("{} shows everything again.", state.key_for(Command::Cancel)), pen.theme.dim));
+        }
+        Phase::Ready if state.list.shelf != Shelf::Library => {
+            let (words, how) = match state.list.shelf {
+                Shelf::Archive => ("Nothing was put away.", "E on an article puts it here. q goes back."),
+                Shelf::Deleted => ("Nothing was deleted.", "D on an article puts it here for 30 days. q goes back."),
+                Shelf::History | Shelf::Library => ("No article was opened yet.", "q goes back."),
+            };
+            lines.push((words.to_owned(), pen.theme.plain));
+            lines.push((how.to_owned(), pen.theme.dim));
         }
         Phase::Ready => {
             lines.push(("There are no articles here.".to_owned(), pen.theme.plain));
@@ -114,12 +123,19 @@ fn facts(state: &State, entry: &Entry<'_>, area: Area, pen: &mut Pen<'_>) {
     let room = area.width.saturating_sub(right);
     let dot = format!(" {} ", symbols.dot);
     let date = row.date().map_or(symbols.none.to_owned(), |date| dates::short(date, &state.today));
+    let date = if state.list.shelf == Shelf::History { dates::opened(entry.marks.opened, &state.today) } else { date };
     let mut x = area.x + if entry.fold == Fold::Under { 7 } else { 3 };
     let mut put = |text: &str| {
         let room = (area.x + room).saturating_sub(x);
         x += pen.put(x, area.y, room, &shorten(text, usize::from(room)), Style::new());
     };
     put(&date);
+    if entry.marks.noted {
+        put(&format!(" {}", symbols.note));
+    }
+    for tag in &entry.marks.tags {
+        put(&format!(" #{tag}"));
+    }
     if let Some(publisher) = &row.publisher {
         put(&format!("{dot}{publisher}"));
     }

@@ -4,6 +4,7 @@
 mod finding;
 mod first_minute;
 mod following;
+mod marks;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

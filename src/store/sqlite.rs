@@ -2,7 +2,8 @@
 //! their sources, and the reader's marks, which cannot.
 //!
 //! [`mod@file`] opens a file safely and brings its schema up to date; [`schema`]
-//! is the tables; [`marks`] keeps the marks, [`journal`] what can be taken back
+//! is the tables; [`marks`] keeps the marks, [`kept`] tags, notes and what was opened,
+//! [`purging`] takes out what was deleted, [`journal`] what can be taken back
 //! and the corrections, which [`corrected`] makes ready for a library, [`filters`] what was typed; [`rows`],
 //! [`opened`], [`people`] with [`gathered`], [`find`], [`quotes`], [`contacts`]
 //! and [`stories`] read; [`writing`]
@@ -25,12 +26,14 @@ mod gathered;
 mod grouped;
 pub mod health;
 mod journal;
+mod kept;
 mod lines;
 mod marks;
 mod naming;
 mod opened;
 mod people;
 mod postings;
+mod purging;
 mod quotes;
 mod regrouping;
 mod rows;
@@ -43,10 +46,10 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use crate::model::{
-    ArticleId, Change, ContactReport, Correction, Dossier, Grouping, LocalFact, Marks, Opened, PersonEntry, PersonId,
-    QuoteEntry, Row, StoryEntry,
+    ArticleId, Change, ContactReport, Correction, Corrections, Dossier, Grouping, LocalFact, Marks, Opened,
+    PersonEntry, PersonId, QuoteEntry, Row, StoryEntry,
 };
-use crate::query::Query;
+use crate::query::{Mark, Query};
 
 use super::{Batch, ContactAsk, Counts, Found, FoundPerson, Library, QuoteAsk, Scope, StoreError};
 use corrected::Corrected;
@@ -119,11 +122,16 @@ impl SqliteLibrary {
     }
 
     fn corrected(&self) -> Result<Corrected, StoreError> {
-        Corrected::new(&self.library, self.marks.corrected()?)
+        Corrected::new(&self.library, self.marks.corrected()?, &self.marks.deleted_before(i64::MAX)?)
+    }
+
+    /// The corrections alone, with the names of those whom they put together.
+    fn corrections_known(&self) -> Result<Corrections, StoreError> {
+        Ok(Corrected::new(&self.library, self.marks.corrected()?, &[])?.corrections)
     }
 
     fn laid(&self) -> Result<Laid, StoreError> {
-        Ok(Laid { marks: self.marks.all()?, corrections: self.corrected()?.corrections })
+        Ok(Laid { marks: self.marks.all()?, corrections: self.corrections_known()? })
     }
 
     /// The numbers of the articles that are meant, or `None` for all.
@@ -172,7 +180,7 @@ impl Library for SqliteLibrary {
         }
         let mut chosen = Vec::new();
         rows::choose(&self.library, &self.laid()?, query, rows::Order::NewestFirst, |row| {
-            if limit.is_none_or(|limit| chosen.len() < limit) {
+            if limit.is_none_or(|limit| chosen.len() < limit) && !query.leaves_out(&row.marks) {
                 chosen.push(row);
             }
             limit.is_none_or(|limit| chosen.len() < limit)
@@ -181,7 +189,7 @@ impl Library for SqliteLibrary {
     }
 
     fn article(&self, id: &ArticleId) -> Result<Option<Opened>, StoreError> {
-        opened::article(&self.library, &self.marks, &self.corrected()?.corrections, id)
+        opened::article(&self.library, &self.marks, &self.corrections_known()?, id)
     }
 
     fn resolve(&self, meant: &str) -> Result<Found, StoreError> {
@@ -191,7 +199,10 @@ impl Library for SqliteLibrary {
     fn export(&self, query: &Query, take: &mut dyn FnMut(Opened) -> bool) -> Result<(), StoreError> {
         let mut ids = Vec::new();
         rows::choose(&self.library, &self.laid()?, query, rows::Order::OldestFirst, |row| {
-            ids.push(row.id);
+            // What was put away is still the reader's own.
+            if !row.marks.deleted || query.asks(Mark::Deleted) {
+                ids.push(row.id);
+            }
             true
         })?;
         for id in ids {
@@ -266,9 +277,10 @@ impl Library for SqliteLibrary {
         self.marks.of(id)
     }
 
-    fn change(&mut self, change: &Change, now: Timestamp) -> Result<(), StoreError> {
-        self.marks.change(change, &self.others(change)?, now)?;
-        self.regroup_after(Some(change))
+    fn change(&mut self, change: &Change, now: Timestamp) -> Result<usize, StoreError> {
+        let changed = self.marks.change(change, &self.others(change)?, now)?;
+        self.regroup_after(Some(change))?;
+        Ok(changed)
     }
 
     fn undo(&mut self) -> Result<Option<Change>, StoreError> {
@@ -285,6 +297,51 @@ impl Library for SqliteLibrary {
 
     fn corrections(&self) -> Result<Vec<Correction>, StoreError> {
         self.marks.corrections()
+    }
+
+    fn tags(&self) -> Result<Vec<(String, usize)>, StoreError> {
+        self.marks.tags()
+    }
+
+    fn note(&self, id: &ArticleId) -> Result<Option<String>, StoreError> {
+        self.marks.note(id)
+    }
+
+    fn remember(&mut self, id: &ArticleId, now: Timestamp) -> Result<(), StoreError> {
+        self.marks.remember(id, now)
+    }
+
+    fn history(&self) -> Result<Vec<Row>, StoreError> {
+        let numbers = rows::numbers_of(&self.library, &self.marks.history()?)?;
+        rows::of_numbers(&self.library, &self.laid()?, &numbers)
+    }
+
+    fn archived(&self) -> Result<Vec<Row>, StoreError> {
+        self.select(&Query::of_mark(Mark::Archived), None)
+    }
+
+    fn deleted(&self) -> Result<Vec<Row>, StoreError> {
+        let mut rows = self.select(&Query::of_mark(Mark::Deleted), None)?;
+        let gone = self.marks.gone()?;
+        rows.retain(|row| !gone.contains(&row.id.0));
+        Ok(rows)
+    }
+
+    fn purge(&mut self, now: Timestamp) -> Result<usize, StoreError> {
+        let oldest = journal::oldest(now);
+        let articles = self.marks.deleted_before(oldest)?;
+        if articles.is_empty() {
+            return Ok(0);
+        }
+        // First it can no longer be taken back, then it goes: a program that is
+        // killed in between has only more to do the next time.
+        let transaction = self.marks.0.begin()?;
+        self.marks.forget(oldest)?;
+        for id in &articles {
+            self.marks.write(id, marks::Column::Deleted, marks::GONE)?;
+        }
+        transaction.commit()?;
+        purging::purge(&self.library, &articles)
     }
 
     fn set_read(&mut self, id: &ArticleId, read: bool) -> Result<(), StoreError> {

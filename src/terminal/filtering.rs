@@ -5,11 +5,13 @@ use std::thread;
 
 use crossbeam_channel::{Sender, unbounded};
 
+use crate::filter::Index;
 use crate::filter::following;
-use crate::filter::grouping::{By, Groups};
+use crate::filter::grouping::By;
+use crate::filter::listing::Listing;
 use crate::filter::people::People;
-use crate::filter::{Ask, Index, Matches, pattern};
-use crate::model::{PersonEntry, QuoteEntry, Row};
+use crate::filter::Ask;
+use crate::model::{ArticleId, Marks, PersonEntry, QuoteEntry, Row, Sort};
 use crate::reader::{Haystack, Message, Ticket};
 
 use super::Event;
@@ -18,6 +20,10 @@ use super::Event;
 pub enum Job {
     /// Match these rows from now on.
     Rows(Arc<Vec<Row>>),
+    /// Marks are these from now on.
+    Marks(ArticleId, Marks),
+    /// What comes first from now on, while nothing is typed.
+    Sort(Sort),
     /// Match what is asked for, and put together what it leaves.
     Search(Ticket, Ask, By),
     /// Match and sort what a view shows.
@@ -28,33 +34,22 @@ pub enum Job {
 pub fn start(events: Sender<Event>) -> Sender<Job> {
     let (jobs, inbox) = unbounded();
     thread::spawn(move || {
-        let mut rows = Arc::new(Vec::new());
-        let mut index: Option<Index> = None;
+        let mut listing = Listing::default();
         let mut view = OfView::default();
         while let Ok(first) = inbox.recv() {
             let (mut search, mut arrange) = (None, None);
             // Of several patterns only the newest still matters.
             for job in std::iter::once(first).chain(inbox.try_iter()) {
                 match job {
-                    Job::Rows(new) => {
-                        rows = new;
-                        index = None;
-                    }
+                    Job::Rows(rows) => listing.set_rows(rows),
+                    Job::Marks(id, marks) => listing.set_marks(id, marks),
+                    Job::Sort(sort) => listing.sort = sort,
                     Job::Search(ticket, ask, by) => search = Some((ticket, ask, by)),
                     Job::Arrange(ticket, haystack) => arrange = Some((ticket, haystack)),
                 }
             }
             let arranged = arrange.map(|(ticket, haystack)| Message::Arranged(ticket, view.arrange(haystack)));
-            let found = search.map(|(ticket, ask, by)| {
-                // To put all rows together, none need be matched.
-                let mut matches = if pattern::is_empty(&ask.pattern) {
-                    Matches { rows: (0..rows.len()).collect(), ..Matches::default() }
-                } else {
-                    index.get_or_insert_with(|| Index::new(&rows)).find(&ask)
-                };
-                matches.groups = (by != By::Article).then(|| Groups::new(&rows, &matches.rows, by));
-                Message::Filtered(ticket, matches)
-            });
+            let found = search.map(|(ticket, ask, by)| Message::Filtered(ticket, listing.arrange(&ask, by)));
             for message in arranged.into_iter().chain(found) {
                 if events.send(Event::Message(message)).is_err() {
                     return;

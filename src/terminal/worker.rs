@@ -13,12 +13,12 @@ use anyhow::{Context, bail};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use jiff::Timestamp;
 
-use crate::model::{ArticleId, Change, PersonId};
+use crate::model::{ArticleId, Change, Mark, PersonId};
 use crate::parse::sniff::Choice;
 use crate::pipeline::{self, Progress, following};
 use crate::reader::recall::REMEMBERED;
-use crate::reader::{Did, Message, Of, Since, Ticket};
-use crate::store::{self, Library, SqliteLibrary};
+use crate::reader::{Did, Message, Of, Shelf, Shown, Since, Ticket};
+use crate::store::{self, Library, SqliteLibrary, StoreError};
 
 use super::{Event, Request, answers, changes, guard};
 
@@ -48,6 +48,16 @@ pub enum Job {
     SetRead(ArticleId, bool),
     /// Keep a change.
     Change(Change),
+    /// Keep marks of all that is shown.
+    MarkShown(Mark, Shown),
+    /// Load the tags.
+    Tags,
+    /// Load the note to an article.
+    Note(ArticleId),
+    /// Keep that an article was opened.
+    Remember(ArticleId),
+    /// Load the articles of a shelf, and keep to it.
+    Shelf(Shelf),
     /// Keep that somebody of this name is meant in one article.
     Split(PersonId, ArticleId, String),
     /// Take the last change back.
@@ -57,7 +67,7 @@ pub enum Job {
     /// Keep how far an article was read.
     SetPosition(ArticleId, usize),
     /// Keep that a filter was typed.
-    Remember(String),
+    RememberFilter(String),
     /// Say so when everything before is done, and end.
     Finish(Sender<()>),
 }
@@ -128,7 +138,9 @@ fn open(request: &Request, say: &dyn Fn(Message)) -> anyhow::Result<SqliteLibrar
         return Ok(library);
     }
     let library = store::open(&request.library)?;
-    if library.counts()?.articles > 0 {
+    let counts = library.counts()?;
+    // Where all was put away there are still events.
+    if counts.articles > 0 || counts.events > 0 {
         return Ok(library);
     }
     drop(library);
@@ -169,6 +181,17 @@ fn in_memory(library: &str) -> anyhow::Result<SqliteLibrary> {
     SqliteLibrary::in_memory(state.as_deref()).context("cannot open the marks")
 }
 
+/// The rows of a shelf, all of them.
+pub fn rows(library: &SqliteLibrary, shelf: Shelf) -> Result<Message, StoreError> {
+    let rows = match shelf {
+        Shelf::Library => library.rows(None, 0)?,
+        Shelf::History => library.history()?,
+        Shelf::Archive => library.archived()?,
+        Shelf::Deleted => library.deleted()?,
+    };
+    Ok(Message::Rows { rows: Arc::new(rows), complete: true })
+}
+
 fn send_rows(library: &SqliteLibrary, say: &dyn Fn(Message)) -> anyhow::Result<()> {
     let first = library.rows(Some(FIRST_ROWS), 0)?;
     let complete = first.len() < FIRST_ROWS;
@@ -182,6 +205,7 @@ fn send_rows(library: &SqliteLibrary, say: &dyn Fn(Message)) -> anyhow::Result<(
 }
 
 fn work(library: &mut SqliteLibrary, inbox: &Receiver<Job>, now: Timestamp, say: &dyn Fn(Message)) {
+    let mut shelf = Shelf::Library;
     while let Ok(first) = inbox.recv() {
         let jobs: Vec<Job> = std::iter::once(first).chain(inbox.try_iter()).collect();
         for job in newest(jobs) {
@@ -197,16 +221,34 @@ fn work(library: &mut SqliteLibrary, inbox: &Receiver<Job>, now: Timestamp, say:
                 Job::Coverage(ticket, id) => say(answers::coverage(library, ticket, &id)),
                 Job::Difference(ticket, one, other) => say(answers::difference(library, ticket, &one, &other)),
                 Job::Brief(ticket, since) => say(answers::brief(library, ticket, since, now)),
-                Job::Change(change) => changes::make(library, &change, say),
-                Job::Split(person, article, name) => changes::split(library, person, article, name, say),
-                Job::Undo => changes::take_back(library, Did::Undone, say),
-                Job::Redo => changes::take_back(library, Did::Redone, say),
+                Job::Change(change) => changes::make(library, &change, shelf, say),
+                Job::MarkShown(mark, shown) => changes::mark_shown(library, mark, &shown, shelf, say),
+                Job::Split(person, article, name) => changes::split(library, person, article, name, shelf, say),
+                Job::Undo => changes::take_back(library, Did::Undone, shelf, say),
+                Job::Redo => changes::take_back(library, Did::Redone, shelf, say),
+                Job::Tags => match library.tags() {
+                    Ok(tags) => say(Message::Tags(tags.into_iter().map(|(tag, _)| tag).collect())),
+                    Err(error) => say(Message::Notice(format!("the tags cannot be read: {error}"))),
+                },
+                Job::Note(id) => match library.note(&id) {
+                    Ok(note) => say(Message::Note(id, note)),
+                    Err(error) => say(Message::Notice(format!("the note cannot be read: {error}"))),
+                },
+                Job::Remember(id) => {
+                    if let Err(error) = library.remember(&id, Timestamp::now()) {
+                        say(Message::Notice(format!("that it was opened is not kept: {error}")));
+                    }
+                }
+                Job::Shelf(other) => {
+                    shelf = other;
+                    say(rows(library, shelf).unwrap_or_else(|error| Message::Failed(error.to_string())));
+                }
                 Job::SetPosition(id, position) => {
                     if let Err(error) = library.set_position(&id, position) {
                         say(Message::Notice(format!("the position is not kept: {error}")));
                     }
                 }
-                Job::Remember(pattern) => {
+                Job::RememberFilter(pattern) => {
                     if let Err(error) = library.remember_filter(&pattern, REMEMBERED) {
                         say(Message::Notice(format!("the filter is not remembered: {error}")));
                     }

@@ -11,6 +11,12 @@ pub fn words(change: &Change, title: &dyn Fn(&ArticleId) -> Option<String>) -> S
         Change::Read { article, read: false } => format!("{} is unread", called(article)),
         Change::Star { article, starred: true } => format!("{} is starred", called(article)),
         Change::Star { article, starred: false } => format!("{} has no star", called(article)),
+        Change::Mark { mark, articles } => match articles.as_slice() {
+            [article] => format!("{} is {}", called(article), mark.words()),
+            articles => format!("{} articles: {}", articles.len(), mark.words()),
+        },
+        Change::Note { article, note: Some(_) } => format!("{} has a note", called(article)),
+        Change::Note { article, note: None } => format!("{} has no note", called(article)),
         Change::Correct(correction) => match correction {
             Correction::Merge { from, into } => format!("{from} is {into}"),
             Correction::Split { person, article, into } => format!("{person} is {into} in {}", called(article)),

@@ -80,7 +80,7 @@ pub struct ArticleJson<'a> {
     event: &'a ArticleId,
     story: &'a ArticleId,
     related: Vec<&'a Related>,
-    state: StateJson,
+    state: StateJson<'a>,
     problems: &'a [Problem],
 }
 
@@ -157,17 +157,17 @@ struct SpeakerJson<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct StateJson {
+struct StateJson<'a> {
     read: bool,
     starred: bool,
-    tags: [(); 0],
-    note: Option<()>,
+    tags: &'a [String],
+    note: &'a Option<String>,
 }
 
 impl<'a> ArticleJson<'a> {
     /// The view of an opened article.
     pub fn new(opened: &'a Opened) -> Self {
-        let Opened { article, mentions, quotes, contacts, fresh, related, event, story, marks } = opened;
+        let Opened { article, mentions, quotes, contacts, fresh, related, event, story, marks, note } = opened;
         Self {
             id: &article.id,
             title: &article.title,
@@ -196,7 +196,7 @@ impl<'a> ArticleJson<'a> {
             event,
             story,
             related: related.iter().map(|linked| &linked.related).collect(),
-            state: StateJson { read: marks.read, starred: marks.starred, tags: [], note: None },
+            state: StateJson { read: marks.read, starred: marks.starred, tags: &marks.tags, note },
             problems: &article.problems,
         }
     }
@@ -329,6 +329,7 @@ fn part(field: Field) -> &'static str {
 
 /// A line of the list.
 #[derive(Debug, Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct RowJson<'a> {
     id: &'a ArticleId,
     title: &'a str,
@@ -337,6 +338,8 @@ pub struct RowJson<'a> {
     published: &'a Option<Stamp>,
     read: bool,
     starred: bool,
+    tags: &'a [String],
+    noted: bool,
     officials: Vec<&'a str>,
     event: &'a ArticleId,
     reports: u32,
@@ -353,6 +356,8 @@ impl<'a> RowJson<'a> {
             published: &row.published,
             read: row.marks.read,
             starred: row.marks.starred,
+            tags: &row.marks.tags,
+            noted: row.marks.noted,
             officials: row.officials.iter().map(|official| official.name.as_str()).collect(),
             event: &row.event,
             reports: row.reports,

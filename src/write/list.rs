@@ -24,6 +24,12 @@ pub fn row(row: &Row) -> String {
     if row.reports > 1 {
         line.extend(["  ≡ ", &row.reports.to_string()]);
     }
+    for tag in &row.marks.tags {
+        line.extend(["  #", tag]);
+    }
+    if row.marks.noted {
+        line.push_str("  ✎");
+    }
     SafeText::line(&line).into_string()
 }
 
@@ -151,6 +157,7 @@ mod tests {
             event: ArticleId("a".into()),
             story: ArticleId("a".into()),
             reports: 3,
+            length: 0,
             marks: Marks::default(),
         };
         assert_eq!(row(&ferry), "a  ●  2025-05-22  —  Ferry talks  (Ana Ortiz)  ≡ 3");

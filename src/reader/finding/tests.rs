@@ -63,7 +63,7 @@ fn filters_that_were_typed_come_back() {
     play.take(Message::Filters(vec!["'lake".to_owned(), "@wang".to_owned()]));
     play.keys("/ story Enter / C-u C-p");
     assert_eq!(play.state.filter.pattern(), "story");
-    assert_eq!(play.asked.last(), Some(&Effect::Remember("story".to_owned())));
+    assert_eq!(play.asked.last(), Some(&Effect::RememberFilter("story".to_owned())));
     play.keys("C-p C-p");
     assert_eq!((play.state.filter.pattern(), titles(&play).len()), ("'lake", 1));
     play.keys("C-p");
@@ -84,7 +84,7 @@ fn filters_that_were_typed_come_back() {
         column: here.0,
         row: here.1,
     }));
-    assert!(play.asked.contains(&Effect::Remember("lake".to_owned())), "a click keeps it, too");
+    assert!(play.asked.contains(&Effect::RememberFilter("lake".to_owned())), "a click keeps it, too");
 }
 
 #[test]

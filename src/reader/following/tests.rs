@@ -46,6 +46,10 @@ fn the_list_is_put_together_by_event_by_story_and_not() {
     play.keys("gv");
     assert_eq!((play.state.list.len(), play.state.list.by), (4, By::Story));
     play.keys("gv");
+    assert_eq!((play.state.list.len(), play.state.list.by), (2, By::Day));
+    play.keys("gv");
+    assert_eq!((play.state.list.len(), play.state.list.by), (3, By::Publisher));
+    play.keys("gv");
     assert_eq!((play.state.list.len(), play.state.list.by), (9, By::Article));
 }
 
@@ -62,9 +66,9 @@ fn a_group_unfolds_and_folds_and_keeps_what_is_selected() {
     assert_eq!((play.selected(), play.state.list.len()), ("Ministers meet in Geneva", 6));
     play.keys("G Tab");
     assert_eq!(notice(&play), "there is nothing to unfold here");
-    play.keys("gv gv Tab");
-    assert_eq!(notice(&play), "gv puts the list together by event or by story");
-    assert_eq!(play.selected(), "Story number 8");
+    play.keys("gv gv gv gv Tab");
+    assert_eq!(notice(&play), "gv puts the list together by event, story, day, publisher");
+    assert_eq!(play.selected(), "Ministers meet in Geneva", "the first of its day and its publisher");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The rows of the list put together by event or by story: what is folded and
+//! The rows of the list put together by event, story, day or publisher: what is folded and
 //! unfolded, and going from one report to the next.
 
 use crate::filter::grouping::{By, Groups};
@@ -83,7 +83,7 @@ impl List {
         if let (Some(groups), false) = (&groups, self.opened.is_empty()) {
             let is_open = |&n: &usize| {
                 let first = groups.group(n).first().and_then(|&row| self.rows.get(row));
-                groups.group(n).len() > 1 && first.is_some_and(|row| self.opened.contains(self.key(row)))
+                groups.group(n).len() > 1 && first.is_some_and(|row| self.opened.contains(self.by.key(row)))
             };
             self.open = (0..groups.len()).filter(is_open).collect();
         }
@@ -93,25 +93,17 @@ impl List {
         }
     }
 
-    fn key<'a>(&self, row: &'a Row) -> &'a ArticleId {
-        match self.by {
-            By::Article => &row.id,
-            By::Event => &row.event,
-            By::Story => &row.story,
-        }
-    }
-
     /// Selects the row at a place among all, or the one under which it is folded; says
     /// whether it is one that is shown.
     pub(super) fn select_index(&mut self, index: usize) -> bool {
-        let at = match (&self.groups, &self.matches) {
+        let at = match (&self.groups, self.arranged()) {
             (Some(groups), _) => groups.rows.iter().position(|&n| n == index).map(|at| {
                 let group = groups.starts.partition_point(|&start| start <= at).saturating_sub(1);
                 let member = at - groups.starts.get(group).copied().unwrap_or(0);
                 let is_open = self.open.binary_search(&group).is_ok();
                 self.head(groups, group) + if is_open { member } else { 0 }
             }),
-            (None, Some(matches)) => matches.rows.iter().position(|&n| n == index),
+            (None, Some(rows)) => rows.iter().position(|&n| n == index),
             (None, None) => (index < self.rows.len()).then_some(index),
         };
         self.selected = at.unwrap_or(self.selected);
@@ -126,7 +118,7 @@ impl List {
             return Folding::Alone;
         }
         let head = self.head(groups, group);
-        let key = groups.group(group).first().and_then(|&n| self.rows.get(n)).map(|row| self.key(row).clone());
+        let key = groups.group(group).first().and_then(|&n| self.rows.get(n)).map(|row| self.by.key(row).to_owned());
         match (self.open.binary_search(&group), key) {
             (Ok(at), key) => {
                 self.open.remove(at);
@@ -166,9 +158,9 @@ impl List {
     /// all of one of them.
     pub(super) fn sequence(&self) -> (usize, impl Fn(usize) -> Option<usize>) {
         let len = self.groups.as_ref().map_or(self.len(), |groups| groups.rows.len());
-        (len, |at: usize| match (&self.groups, &self.matches) {
+        (len, |at: usize| match (&self.groups, self.arranged()) {
             (Some(groups), _) => groups.rows.get(at).copied(),
-            (None, Some(matches)) => matches.rows.get(at).copied(),
+            (None, Some(rows)) => rows.get(at).copied(),
             (None, None) => Some(at),
         })
     }
@@ -214,9 +206,5 @@ impl List {
 }
 
 fn is_same(one: &Row, other: &Row, by: By) -> bool {
-    match by {
-        By::Article => one.id == other.id,
-        By::Event => one.event == other.event,
-        By::Story => one.story == other.story,
-    }
+    by.key(one) == by.key(other)
 }

@@ -1,12 +1,17 @@
 //! What stands above the text of an article.
 
 use crate::model::{FactKind, Field, Opened};
+use crate::reader::bindings;
+use crate::reader::command::Command;
 use crate::reader::dates;
 use crate::text::{SafeText, section};
 
 use super::Style;
 use super::ink::Ink;
 use super::writer::{Lead, Writer};
+
+/// So many lines of a note stand above the text.
+const NOTE_LINES: usize = 12;
 
 impl Writer<'_> {
     /// Kicker, headline, standfirst, and who wrote it, where and when.
@@ -43,8 +48,33 @@ impl Writer<'_> {
                 .collect();
             self.words(&SafeText::line(&format!("By {}", writers.join(", "))), Style::Facts);
         }
+        if !opened.marks.tags.is_empty() {
+            let tags: Vec<String> = opened.marks.tags.iter().map(|tag| format!("#{tag}")).collect();
+            self.words(&SafeText::line(&tags.join("  ")), Style::Facts);
+        }
+        if let Some(note) = &opened.note {
+            self.note(note);
+        }
         if let Some(new) = new_here(opened) {
             self.words(&new, Style::Facts);
+        }
+        self.blank();
+    }
+
+    /// What the reader wrote, told apart by a sign before every line; of a long
+    /// note the beginning.
+    fn note(&mut self, note: &str) {
+        self.blank();
+        let lead = || Lead::every(format!("{} ", self.symbols.note));
+        let before = self.lines.len();
+        for line in SafeText::new(note).lines() {
+            self.led(line, Style::Standfirst, lead());
+            if self.lines.len() > before + NOTE_LINES {
+                self.lines.truncate(before + NOTE_LINES);
+                let key = bindings::first_key(Command::Note);
+                self.led(&format!("the note goes on: {key} shows all of it"), Style::Dim, lead());
+                break;
+            }
         }
         self.blank();
     }

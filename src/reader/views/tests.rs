@@ -330,7 +330,7 @@ fn keys_wait_for_what_a_filter_leaves() {
     }
     let ticket = play.ticket();
     let kept = crate::reader::update(&mut play.state, Message::Key(sequence("Enter")[0]));
-    assert_eq!(kept, [Effect::Remember("@xavo".to_owned())]);
+    assert_eq!(kept, [Effect::RememberFilter("@xavo".to_owned())]);
     assert!(crate::reader::update(&mut play.state, Message::Key(sequence("X")[0])).is_empty());
     play.take(Message::Arranged(ticket, vec![3]));
     assert_eq!(play.changes, [Change::Correct(Correction::NotAPerson { person: id("Xavo Harrow") })]);
@@ -383,7 +383,7 @@ fn a_click_on_a_hint_presses_its_key() {
     assert!(play.state.help.is_some());
     play.click("q close");
     assert!(play.state.help.is_none());
-    play.click(": commands").click("bottom");
+    play.click(": commands").keys("b o").click("bottom");
     assert_eq!(play.selected(), "Story number 7");
     let mut play = Play::new(80, 24, 8);
     play.keys("Enter").click("q back");

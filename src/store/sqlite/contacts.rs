@@ -25,6 +25,9 @@ pub(super) fn contacts(
         if out.len() >= limit {
             break;
         }
+        if corrected.is_deleted(num) {
+            continue;
+        }
         let reports = Reporting::read(database, num)?.reports(&corrected.corrections);
         let between = |report: &ContactReport| ask.between.iter().all(|p| report.contact.participants.contains(p));
         out.extend(reports.into_iter().filter(between));

@@ -1,12 +1,14 @@
 //! The reader's corrections, ready to be laid over what articles were found to
 //! hold: with the names that articles give those whom others were merged into,
-//! and the numbers of the articles in which somebody was split.
+//! the numbers of the articles in which somebody was split, and of those that were
+//! deleted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension};
 
 use super::file::Database;
+use super::rows;
 use crate::model::{ArticleId, Corrections, PersonId};
 use crate::store::StoreError;
 
@@ -15,10 +17,16 @@ use crate::store::StoreError;
 pub(super) struct Corrected {
     pub(super) corrections: Corrections,
     split: HashMap<i64, ArticleId>,
+    /// Articles that were deleted: they name nobody.
+    deleted: HashSet<i64>,
 }
 
 impl Corrected {
-    pub(super) fn new(database: &Database, mut corrections: Corrections) -> Result<Self, StoreError> {
+    pub(super) fn new(
+        database: &Database,
+        mut corrections: Corrections,
+        deleted: &[ArticleId],
+    ) -> Result<Self, StoreError> {
         let mut split = HashMap::new();
         if !corrections.is_empty() {
             let targets: Vec<PersonId> = corrections.targets().cloned().collect();
@@ -36,16 +44,25 @@ impl Corrected {
                 Ok(())
             })?;
         }
-        Ok(Self { corrections, split })
+        let deleted = rows::numbers_of(database, deleted)?.into_iter().collect();
+        Ok(Self { corrections, split, deleted })
     }
 
     /// Whether something was said of this article alone.
     pub(super) fn is_split(&self, num: i64) -> bool {
-        self.split.contains_key(&num)
+        self.split.contains_key(&num) || self.is_deleted(num)
+    }
+
+    /// Whether the article was deleted.
+    pub(super) fn is_deleted(&self, num: i64) -> bool {
+        self.deleted.contains(&num)
     }
 
     /// Who it is that the article of that number was found to name.
     pub(super) fn person_in<'a>(&'a self, num: i64, found: &'a PersonId) -> Option<&'a PersonId> {
+        if self.is_deleted(num) {
+            return None;
+        }
         match self.split.get(&num) {
             Some(article) => self.corrections.person_in(article, found),
             None => self.corrections.person(found),

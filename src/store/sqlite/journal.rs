@@ -6,12 +6,17 @@ use std::collections::{HashMap, HashSet};
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, params};
 
-use super::marks::{Column, MarksFile};
-use crate::model::{ArticleId, Change, Correction, Corrections, Grouping};
+use super::marks::MarksFile;
+use crate::model::{ArticleId, Change, Correction, Corrections, Grouping, Mark, Marks};
 use crate::store::StoreError;
 
 /// How long a change can be taken back.
 const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// The second before which changes are no longer kept.
+pub(super) fn oldest(now: Timestamp) -> i64 {
+    now.saturating_sub(KEPT).map_or(i64::MIN, Timestamp::as_second)
+}
 
 /// Articles that were set apart, each with those from which it was.
 pub(super) type Apart = HashMap<ArticleId, HashSet<ArticleId>>;
@@ -19,9 +24,10 @@ pub(super) type Apart = HashMap<ArticleId, HashSet<ArticleId>>;
 /// A line of the journal.
 struct Entry {
     num: i64,
+    second: i64,
     change: Change,
-    /// The mark that it replaced.
-    before: bool,
+    /// The note that it replaced.
+    earlier: Option<String>,
 }
 
 impl MarksFile {
@@ -71,33 +77,50 @@ impl MarksFile {
         Ok(corrected)
     }
 
-    /// Makes a change and writes it down; nothing where it changes nothing.
-    /// `others` are the articles from which it sets one apart.
-    pub(super) fn change(&self, change: &Change, others: &[ArticleId], now: Timestamp) -> Result<(), StoreError> {
+    /// Makes a change and writes it down; nothing where it changes nothing. Says
+    /// how many articles, or other things, it changes. `others` are the articles
+    /// from which it sets one apart.
+    pub(super) fn change(&self, change: &Change, others: &[ArticleId], now: Timestamp) -> Result<usize, StoreError> {
         let transaction = self.0.begin()?;
-        let Some(before) = self.replaced(change)? else { return Ok(()) };
-        self.make(change, others)?;
-        let oldest = now.saturating_sub(KEPT).map_or(i64::MIN, Timestamp::as_second);
-        let json = self.json(change)?;
+        let Some(change) = self.needed(change)? else { return Ok(0) };
+        let earlier = match &change {
+            Change::Note { article, .. } => self.note(article)?,
+            _ => None,
+        };
+        // Of articles only those are written down that were marked otherwise: so
+        // each line says what was there before.
+        let before = change.marked().is_some_and(|(mark, _)| !mark.is_on());
+        self.make(&change, others, now.as_second())?;
+        let json = self.json(&change)?;
+        self.forget(oldest(now))?;
         self.0.run(|c| {
-            c.prepare_cached("DELETE FROM journal WHERE undone OR second < ?1")?.execute([oldest])?;
-            c.prepare_cached("INSERT INTO journal (second, change, before) VALUES (?1, ?2, ?3)")?.execute(params![
-                now.as_second(),
-                json,
-                before
-            ])
+            c.prepare_cached("DELETE FROM journal WHERE undone")?.execute([])?;
+            c.prepare_cached("INSERT INTO journal (second, change, before, earlier) VALUES (?1, ?2, ?3, ?4)")?
+                .execute(params![now.as_second(), json, before, earlier])
         })?;
-        transaction.commit()
+        transaction.commit()?;
+        Ok(change.marked().map_or(1, |(_, articles)| articles.len()))
+    }
+
+    /// Forgets changes that were made before a second.
+    pub(super) fn forget(&self, second: i64) -> Result<(), StoreError> {
+        self.0.run(|c| c.prepare_cached("DELETE FROM journal WHERE second < ?1")?.execute([second]))?;
+        Ok(())
     }
 
     /// Takes back the newest change that stands.
     pub(super) fn undo(&self) -> Result<Option<Change>, StoreError> {
         let transaction = self.0.begin()?;
-        let newest = "SELECT num, change, before FROM journal WHERE NOT undone ORDER BY num DESC LIMIT 1";
-        let Some(Entry { num, change, before }) = self.entry(newest)? else { return Ok(None) };
+        let newest = "SELECT num, second, change, earlier FROM journal WHERE NOT undone ORDER BY num DESC LIMIT 1";
+        let Some(Entry { num, second, change, earlier }) = self.entry(newest)? else { return Ok(None) };
+        if let Some((mark, articles)) = change.marked() {
+            for article in articles {
+                self.mark(article, &mark.reversed(), second)?;
+            }
+        }
         match &change {
-            Change::Read { article, .. } => self.write(article, Column::Read, i64::from(before))?,
-            Change::Star { article, .. } => self.write(article, Column::Starred, i64::from(before))?,
+            Change::Read { .. } | Change::Star { .. } | Change::Mark { .. } => {}
+            Change::Note { article, .. } => self.write_note(article, earlier.as_deref())?,
             Change::Correct(correction) => {
                 let json = self.json(correction)?;
                 self.0.run(|c| {
@@ -129,28 +152,58 @@ impl MarksFile {
         others: impl FnOnce(&Change) -> Result<Vec<ArticleId>, StoreError>,
     ) -> Result<Option<Change>, StoreError> {
         let transaction = self.0.begin()?;
-        let oldest = "SELECT num, change, before FROM journal WHERE undone ORDER BY num LIMIT 1";
-        let Some(Entry { num, change, .. }) = self.entry(oldest)? else { return Ok(None) };
-        self.make(&change, &others(&change)?)?;
+        let oldest = "SELECT num, second, change, earlier FROM journal WHERE undone ORDER BY num LIMIT 1";
+        let Some(Entry { num, second, change, .. }) = self.entry(oldest)? else { return Ok(None) };
+        self.make(&change, &others(&change)?, second)?;
         self.0.run(|c| c.prepare_cached("UPDATE journal SET undone = 0 WHERE num = ?1")?.execute([num]))?;
         transaction.commit()?;
         Ok(Some(change))
     }
 
-    /// The mark that a change replaces; `None` where it changes nothing.
-    fn replaced(&self, change: &Change) -> Result<Option<bool>, StoreError> {
+    /// What of a change changes anything; `None` where nothing does.
+    fn needed(&self, change: &Change) -> Result<Option<Change>, StoreError> {
         Ok(match change {
-            Change::Read { article, read } => Some(self.of(article)?.read).filter(|before| before != read),
-            Change::Star { article, starred } => Some(self.of(article)?.starred).filter(|before| before != starred),
-            Change::Correct(correction) => self.corrected()?.add(correction).then_some(false),
-            Change::Group(grouping) => (self.groupings()?.last() != Some(grouping)).then_some(false),
+            Change::Read { article, read } => (self.of(article)?.read != *read).then(|| change.clone()),
+            Change::Star { article, starred } => (self.of(article)?.starred != *starred).then(|| change.clone()),
+            Change::Mark { mark, articles } => {
+                let mark = match mark {
+                    Mark::Tag { tag, on } => Mark::Tag { tag: self.spelled(tag)?, on: *on },
+                    mark => mark.clone(),
+                };
+                let articles = self.marked_otherwise(&mark, articles)?;
+                (!articles.is_empty()).then_some(Change::Mark { mark, articles })
+            }
+            Change::Note { article, note } => (self.note(article)? != *note).then(|| change.clone()),
+            Change::Correct(correction) => self.corrected()?.add(correction).then(|| change.clone()),
+            Change::Group(grouping) => (self.groupings()?.last() != Some(grouping)).then(|| change.clone()),
         })
     }
 
-    fn make(&self, change: &Change, others: &[ArticleId]) -> Result<(), StoreError> {
+    /// Those of the articles that are not marked so, each once.
+    fn marked_otherwise(&self, mark: &Mark, articles: &[ArticleId]) -> Result<Vec<ArticleId>, StoreError> {
+        if let [article] = articles {
+            return Ok(if self.of(article)?.have(mark) { Vec::new() } else { vec![article.clone()] });
+        }
+        let (all, none) = (self.all()?, Marks::default());
+        let mut seen = HashSet::new();
+        let mut needed: Vec<ArticleId> = Vec::new();
+        for id in articles {
+            if !all.get(&id.0).unwrap_or(&none).have(mark) && seen.insert(id) {
+                needed.push(id.clone());
+            }
+        }
+        Ok(needed)
+    }
+
+    fn make(&self, change: &Change, others: &[ArticleId], second: i64) -> Result<(), StoreError> {
+        if let Some((mark, articles)) = change.marked() {
+            for article in articles {
+                self.mark(article, &mark, second)?;
+            }
+        }
         match change {
-            Change::Read { article, read } => self.write(article, Column::Read, i64::from(*read)),
-            Change::Star { article, starred } => self.write(article, Column::Starred, i64::from(*starred)),
+            Change::Read { .. } | Change::Star { .. } | Change::Mark { .. } => Ok(()),
+            Change::Note { article, note } => self.write_note(article, note.as_deref()),
             Change::Correct(correction) => {
                 let json = self.json(correction)?;
                 self.0
@@ -168,12 +221,14 @@ impl MarksFile {
     }
 
     fn entry(&self, statement: &str) -> Result<Option<Entry>, StoreError> {
-        let found: Option<(i64, String, bool)> = self.0.run(|c| {
-            c.prepare_cached(statement)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()
+        let found: Option<(i64, i64, String, Option<String>)> = self.0.run(|c| {
+            c.prepare_cached(statement)?
+                .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+                .optional()
         })?;
-        let Some((num, json, before)) = found else { return Ok(None) };
+        let Some((num, second, json, earlier)) = found else { return Ok(None) };
         let change = serde_json::from_str(&json).map_err(|e| self.0.unreadable(e))?;
-        Ok(Some(Entry { num, change, before }))
+        Ok(Some(Entry { num, second, change, earlier }))
     }
 
     fn json(&self, value: &impl serde::Serialize) -> Result<String, StoreError> {

@@ -59,6 +59,7 @@ pub(super) fn article(
         event,
         story,
         marks: marks_here,
+        note: marks.note(id)?,
     }))
 }
 
@@ -81,9 +82,9 @@ fn related(
                 let row = row(columns, &laid)?;
                 let related = Related {
                     id: row.id.clone(),
-                    relation: codec::relation(columns.get(12)?),
-                    score: columns.get(13)?,
-                    because: serde_json::from_str(columns.get_ref(14)?.as_str()?).unwrap_or_default(),
+                    relation: codec::relation(columns.get(13)?),
+                    score: columns.get(14)?,
+                    because: serde_json::from_str(columns.get_ref(15)?.as_str()?).unwrap_or_default(),
                 };
                 Ok(Linked { related, row })
             })?
@@ -108,6 +109,7 @@ fn related(
     for linked in &mut linked {
         linked.row.marks = marks.of(&linked.row.id)?;
     }
+    linked.retain(|linked| !linked.row.marks.deleted);
     Ok(linked)
 }
 

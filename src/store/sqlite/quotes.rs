@@ -32,6 +32,9 @@ pub(super) fn quotes(
         if out.len() >= limit {
             break;
         }
+        if corrected.is_deleted(num) {
+            continue;
+        }
         let Some(body) = Body::read(database, num)? else { continue };
         let mut found = body.quotes.clone();
         corrected.corrections.over_quotes(&body.id, &mut found);

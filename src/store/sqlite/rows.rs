@@ -28,7 +28,7 @@ pub(super) struct Laid {
 /// The columns of a row, to be read by [`row`]; `a` is the article, `e` the
 /// one that founded its event, `s` the one that founded its story.
 pub(super) const COLUMNS: &str = "a.id, a.title, a.title_derived, a.publisher, a.published, a.not_before, \
-     a.officials, a.url, e.id, e.reports, a.updated, s.id";
+     a.officials, a.url, e.id, e.reports, a.updated, s.id, a.length";
 
 /// Where they come from.
 pub(super) const TABLES: &str = "articles a JOIN articles e ON e.num = a.event JOIN articles s ON s.num = a.story";
@@ -40,10 +40,27 @@ pub(super) fn rows(
     limit: Option<usize>,
     offset: usize,
 ) -> Result<Vec<Row>, StoreError> {
-    let limit = limit.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
-    let offset = i64::try_from(offset).unwrap_or(i64::MAX);
-    let statement = format!("SELECT {COLUMNS} FROM {TABLES} ORDER BY a.sort DESC, a.id LIMIT ?1 OFFSET ?2");
-    database.run(|c| c.prepare_cached(&statement)?.query_map(params![limit, offset], |r| row(r, laid))?.collect())
+    let statement = format!("SELECT {COLUMNS} FROM {TABLES} ORDER BY a.sort DESC, a.id");
+    let everything = Query::default();
+    database.run(|c| {
+        let mut statement = c.prepare_cached(&statement)?;
+        let mut found = statement.query([])?;
+        let (mut rows, mut passed) = (Vec::new(), 0);
+        while limit.is_none_or(|limit| rows.len() < limit)
+            && let Some(columns) = found.next()?
+        {
+            let row = row(columns, laid)?;
+            if everything.leaves_out(&row.marks) {
+                continue;
+            }
+            if passed < offset {
+                passed += 1;
+            } else {
+                rows.push(row);
+            }
+        }
+        Ok(rows)
+    })
 }
 
 /// The start of the list down to a moment.
@@ -51,7 +68,12 @@ pub(super) fn since(database: &Database, laid: &Laid, since: Timestamp, limit: u
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let statement = format!("SELECT {COLUMNS} FROM {TABLES} WHERE a.sort >= ?1 ORDER BY a.sort DESC, a.id LIMIT ?2");
     database.run(|c| {
-        c.prepare_cached(&statement)?.query_map(params![since.as_second(), limit], |r| row(r, laid))?.collect()
+        let mut rows: Vec<Row> = c
+            .prepare_cached(&statement)?
+            .query_map(params![since.as_second(), limit], |r| row(r, laid))?
+            .collect::<Result<_, _>>()?;
+        rows.retain(|row| !row.marks.deleted);
+        Ok(rows)
     })
 }
 
@@ -74,7 +96,7 @@ pub(super) fn choose(
         let mut found = statement.query([])?;
         while let Some(columns) = found.next()? {
             let row = row(columns, laid)?;
-            let text = columns.get_ref(12)?.as_str().unwrap_or("");
+            let text = columns.get_ref(13)?.as_str().unwrap_or("");
             if (query.is_empty() || query.matches(&Subject::new(&row, text))) && !take(row) {
                 break;
             }
@@ -87,7 +109,9 @@ pub(super) fn choose(
 pub(super) fn numbers(database: &Database, laid: &Laid, query: &Query) -> Result<Vec<i64>, StoreError> {
     let mut ids = Vec::new();
     choose(database, laid, query, Order::NewestFirst, |row| {
-        ids.push(row.id);
+        if !query.leaves_out(&row.marks) {
+            ids.push(row.id);
+        }
         true
     })?;
     numbers_of(database, &ids)
@@ -102,12 +126,18 @@ pub(super) fn numbers_of(database: &Database, ids: &[ArticleId]) -> Result<Vec<i
     })
 }
 
-/// The rows of the articles of these numbers, in their order.
+/// The rows of the articles of these numbers, in their order, but of those that
+/// were deleted.
 pub(super) fn of_numbers(database: &Database, laid: &Laid, numbers: &[i64]) -> Result<Vec<Row>, StoreError> {
     let statement = format!("SELECT {COLUMNS} FROM {TABLES} WHERE a.num = ?1");
     database.run(|c| {
         let mut statement = c.prepare_cached(&statement)?;
-        numbers.iter().map(|num| statement.query_row([num], |columns| row(columns, laid))).collect()
+        let mut rows: Vec<Row> = numbers
+            .iter()
+            .map(|num| statement.query_row([num], |columns| row(columns, laid)))
+            .collect::<Result<_, _>>()?;
+        rows.retain(|row| !row.marks.deleted);
+        Ok(rows)
     })
 }
 
@@ -117,7 +147,12 @@ pub(super) fn of_event(database: &Database, laid: &Laid, article: &ArticleId) ->
         "SELECT {COLUMNS} FROM {TABLES}
          WHERE a.event = (SELECT event FROM articles WHERE id = ?1) ORDER BY a.num"
     );
-    database.run(|c| c.prepare_cached(&statement)?.query_map([&article.0], |r| row(r, laid))?.collect())
+    database.run(|c| {
+        let mut rows: Vec<Row> =
+            c.prepare_cached(&statement)?.query_map([&article.0], |r| row(r, laid))?.collect::<Result<_, _>>()?;
+        rows.retain(|row| !row.marks.deleted || row.id == *article);
+        Ok(rows)
+    })
 }
 
 /// How much there is.
@@ -133,9 +168,11 @@ pub(super) fn counts(database: &Database, marks: &HashMap<String, Marks>) -> Res
         let mut there = c.prepare_cached("SELECT 1 FROM articles WHERE id = ?1")?;
         for (id, marks) in marks {
             // Marks outlive articles that a smaller library does not hold.
-            if (marks.read || marks.starred) && there.exists([id])? {
-                counts.unread -= usize::from(marks.read).min(counts.unread);
-                counts.starred += usize::from(marks.starred);
+            let is_away = marks.archived || marks.deleted;
+            if (marks.read || marks.starred || is_away) && there.exists([id])? {
+                counts.articles -= usize::from(is_away).min(counts.articles);
+                counts.unread -= usize::from(marks.read || is_away).min(counts.unread);
+                counts.starred += usize::from(marks.starred && !is_away);
             }
         }
         Ok(())
@@ -164,6 +201,7 @@ pub(super) fn row(columns: &rusqlite::Row<'_>, laid: &Laid) -> rusqlite::Result<
         event: ArticleId(columns.get(8)?),
         story: ArticleId(columns.get(11)?),
         reports: columns.get(9)?,
+        length: columns.get(12)?,
     };
     laid.corrections.over_row(&mut row);
     Ok(row)

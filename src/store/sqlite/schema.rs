@@ -32,6 +32,7 @@ pub(super) const LIBRARY: Schema = Schema {
         PEOPLE_AND_QUOTES,
         EVENTS_AND_CONTACTS,
         PROFILES_AS_BYTES,
+        LENGTHS,
     ],
 };
 
@@ -39,7 +40,7 @@ pub(super) const LIBRARY: Schema = Schema {
 pub(super) const STATE: Schema = Schema {
     application: i32::from_be_bytes(*b"attS"),
     synchronous: "FULL",
-    steps: &[FIRST_STATE, CORRECTIONS_AND_JOURNAL, GROUPINGS, FILTERS],
+    steps: &[FIRST_STATE, CORRECTIONS_AND_JOURNAL, GROUPINGS, FILTERS, TAGS_NOTES_HISTORY],
 };
 
 /// `articles` is narrow and holds a list's lines ready made; long text is in
@@ -253,6 +254,12 @@ DELETE FROM documents;
 UPDATE articles SET fingerprint = x'';
 ";
 
+/// How long the text of an article is, so that a list can be sorted by it.
+const LENGTHS: &str = "
+ALTER TABLE articles ADD COLUMN length INTEGER NOT NULL DEFAULT 0;
+UPDATE articles SET length = coalesce((SELECT octet_length(text) FROM bodies b WHERE b.num = articles.num), 0);
+";
+
 const FIRST_STATE: &str = "
 CREATE TABLE marks (
     id TEXT PRIMARY KEY,
@@ -286,4 +293,28 @@ CREATE TABLE groupings (num INTEGER PRIMARY KEY, grouping TEXT NOT NULL, apart T
 /// The filters that were typed, each once, the newest last.
 const FILTERS: &str = "
 CREATE TABLE filters (num INTEGER PRIMARY KEY AUTOINCREMENT, pattern TEXT NOT NULL UNIQUE) STRICT;
+";
+
+/// Tags and notes; which articles were opened, the latest last; what was put
+/// away, and when what was deleted was: 1 is for what is gone from the library
+/// and is never to come again. A line of the journal keeps the note that it
+/// replaced.
+const TAGS_NOTES_HISTORY: &str = "
+ALTER TABLE marks ADD COLUMN archived INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE marks ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX marks_deleted ON marks (deleted) WHERE deleted > 0;
+CREATE TABLE tags (
+    id TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (id, folded)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tags_folded ON tags (folded);
+CREATE TABLE notes (id TEXT PRIMARY KEY, note TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE history (
+    num INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    second INTEGER NOT NULL
+) STRICT;
+ALTER TABLE journal ADD COLUMN earlier TEXT;
 ";

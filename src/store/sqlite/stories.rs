@@ -42,7 +42,7 @@ pub(super) fn stories(
     database.run(|c| {
         let running = match limit {
             Some(limit) => newest(c, least, limit)?,
-            None => all(c, least)?,
+            None => all(c, corrected, least)?,
         };
         let mut named = Naming::new(c)?;
         running.into_iter().map(|running| running.told(corrected, &mut named)).collect()
@@ -65,7 +65,8 @@ pub(super) fn story(
         let entry = Running::read(c, num)?.told(corrected, &mut Naming::new(c)?)?;
         let statement = format!("SELECT {COLUMNS} FROM {TABLES} WHERE a.story = ?1 ORDER BY a.sort, a.id DESC");
         let mut statement = c.prepare_cached(&statement)?;
-        let rows = statement.query_map([num], |columns| row(columns, laid))?.collect::<Result<_, _>>()?;
+        let mut rows: Vec<Row> = statement.query_map([num], |columns| row(columns, laid))?.collect::<Result<_, _>>()?;
+        rows.retain(|row| !row.marks.deleted || row.id == *article);
         Ok(Some((entry, rows)))
     })
 }
@@ -122,7 +123,8 @@ impl Running {
     }
 
     /// What the newest articles say it is about.
-    fn told(self, corrected: &Corrected, named: &mut Naming<'_>) -> rusqlite::Result<StoryEntry> {
+    fn told(mut self, corrected: &Corrected, named: &mut Naming<'_>) -> rusqlite::Result<StoryEntry> {
+        self.newest.retain(|told| !corrected.is_deleted(told.num));
         let mut officials = Tally::default();
         for told in &self.newest {
             // Written by this program; a damaged value costs the names of one
@@ -155,7 +157,7 @@ impl Running {
 
 /// All stories of at least so many articles: one walk through the index says
 /// which, one through the articles reads them as they lie.
-fn all(c: &Connection, least: usize) -> rusqlite::Result<Vec<Running>> {
+fn all(c: &Connection, corrected: &Corrected, least: usize) -> rusqlite::Result<Vec<Running>> {
     let mut places: HashMap<i64, usize> = HashMap::new();
     let mut statement =
         c.prepare_cached("SELECT story FROM articles INDEXED BY articles_story GROUP BY story HAVING count(*) >= ?1")?;
@@ -175,6 +177,9 @@ fn all(c: &Connection, least: usize) -> rusqlite::Result<Vec<Running>> {
         if story == num {
             id.clone_into(&mut running.id);
         }
+        if corrected.is_deleted(num) {
+            continue;
+        }
         let (best, first) = (running.place.0, running.place.1.as_str());
         if running.reports == 0 || sort > best || sort == best && id < first {
             running.place = (sort, id.to_owned());
@@ -189,6 +194,7 @@ fn all(c: &Connection, least: usize) -> rusqlite::Result<Vec<Running>> {
             running.keep_newest();
         }
     }
+    all.retain(|running| running.reports >= least.max(1));
     all.iter_mut().for_each(Running::keep_newest);
     all.sort_unstable_by(|a, b| b.place.0.cmp(&a.place.0).then_with(|| a.place.1.cmp(&b.place.1)));
     Ok(all)

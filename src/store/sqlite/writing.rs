@@ -1,8 +1,8 @@
 //! One transaction of an import: is the article there, who may be its
 //! neighbours, and in with it.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -30,6 +30,8 @@ pub(super) struct SqliteBatch<'a> {
     apart: Apart,
     /// While all are put anew, how many were: the others are as if to come.
     anew: Option<u64>,
+    /// What was deleted for good, and does not come again.
+    gone: HashSet<String>,
 }
 
 /// What an article keeps in whatever form it comes.
@@ -54,15 +56,8 @@ impl<'a> SqliteBatch<'a> {
     pub(super) fn begin(database: &'a Database, marks: &MarksFile) -> Result<Self, StoreError> {
         let transaction = database.begin()?;
         let (groupings, apart) = (marks.groupings()?, marks.apart()?);
-        Ok(Self {
-            database,
-            transaction,
-            postings: Postings::default(),
-            known: HashMap::new(),
-            groupings,
-            apart,
-            anew: None,
-        })
+        let (postings, known, gone) = (Postings::default(), HashMap::new(), marks.gone()?);
+        Ok(Self { database, transaction, postings, known, groupings, apart, anew: None, gone })
     }
 
     pub(super) fn commit(mut self) -> Result<(), StoreError> {
@@ -117,6 +112,9 @@ impl Batch for SqliteBatch<'_> {
     }
 
     fn standing(&self, article: &Prepared) -> Result<Standing, StoreError> {
+        if self.gone.contains(&article.article.id.0) {
+            return Ok(Standing::Unchanged);
+        }
         Ok(match self.earlier(&article.article.id)? {
             None => Standing::New,
             Some(earlier) if earlier.fingerprint == article.fingerprint() => Standing::Unchanged,
@@ -292,8 +290,8 @@ fn put_article(c: &Connection, place: &Place, article: &Prepared) -> rusqlite::R
     c.prepare_cached(
         "REPLACE INTO articles (num, id, fingerprint, first_seen, sort, origin, event, story, reports, title,
              title_derived, publisher, published, updated, not_before, url, officials, day, found_event,
-             found_story)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+             found_story, length)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
     )?
     .execute(params![
         place.num,
@@ -316,6 +314,7 @@ fn put_article(c: &Connection, place: &Place, article: &Prepared) -> rusqlite::R
         codec::day(a),
         place.found.event,
         place.found.story,
+        i64::try_from(a.text.len()).unwrap_or(i64::MAX),
     ])?;
     Ok(())
 }
@@ -340,7 +339,7 @@ fn founders(c: &Connection, column: &str, member: &ArticleId) -> rusqlite::Resul
 
 /// Takes out what was derived from an earlier form, and hands back the keys it
 /// was posted under.
-fn forget(c: &Connection, num: i64) -> rusqlite::Result<Vec<u64>> {
+pub(super) fn forget(c: &Connection, num: i64) -> rusqlite::Result<Vec<u64>> {
     let keys = c
         .prepare_cached("SELECT keys FROM profiles WHERE num = ?1")?
         .query_row([num], |row| {

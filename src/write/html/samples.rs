@@ -24,6 +24,7 @@ fn row(title: &str, url: &str, day: Option<&str>) -> Row {
         event: ArticleId("a".into()),
         story: ArticleId("a".into()),
         reports: 1,
+        length: 0,
         marks: Marks::default(),
     }
 }
