@@ -1,7 +1,7 @@
 //! What the configuration file says, and what is meant.
 //!
 //! [`read`] takes the text and gives a configuration that can be used, whatever
-//! the text is, with a problem for each thing that it could not use; [`file`]
+//! the text is, with a problem for each thing that it could not use; [`mod@file`]
 //! finds the text and brings it in. [`fields`] is the one table of settings:
 //! reading, the commented default file and `docs/config.md` ([`pages`]) are made
 //! from it. [`keys`] reads the keys that a user wants otherwise.

@@ -203,6 +203,13 @@ fn the_doctor_says_what_is_wrong_and_ends_with_1() {
     let (code, out, _) = run(&home, &["doctor"]);
     assert_eq!(code, 1);
     assert!(out.contains("library.db is not a library of attache") && out.contains("did you mean measure?"), "{out}");
+    home.write("in.txt", "Fog on the quay\n\nForeign Minister Ana Quillan met the ferry crews, she said.\n");
+    assert_eq!(run(&home, &["--library", "own.db", "import", "in.txt"]).0, 0);
+    let mut bytes = std::fs::read(home.path().join("own.db")).expect("a library");
+    bytes[8192..].fill(7);
+    home.write("own.db", bytes);
+    let (code, out, _) = run(&home, &["--library", "own.db", "doctor"]);
+    assert!(code == 1 && out.contains("own.db is damaged"), "{out}");
     assert_eq!(run(&Home::new(), &["doctor"]).0, 0, "nothing is there yet, and nothing is wrong");
 }
 

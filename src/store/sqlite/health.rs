@@ -91,8 +91,12 @@ fn look_inside(health: &mut FileHealth, schema: &Schema, counted: &[Counted]) ->
     health.schema = Some(database.run(|c| c.query_row("PRAGMA user_version", [], |row| row.get(0)))?);
     let damage: Vec<String> =
         database.run(|c| c.prepare("PRAGMA quick_check(10)")?.query_map([], |row| row.get(0))?.collect())?;
-    let path = health.path.display().to_string();
-    health.problems.extend(damage.into_iter().filter(|line| line != "ok").map(|line| format!("{path}: {line}")));
+    if let Some(first) = damage.iter().flat_map(|lines| lines.lines()).find(|line| *line != "ok") {
+        // What a damaged file seems to hold says nothing.
+        let (path, lines) = (health.path.display(), damage.iter().flat_map(|lines| lines.lines()).count());
+        health.problems.push(format!("{path} is damaged: {first} ({lines} such findings)"));
+        return Ok(());
+    }
     for (words, query) in counted {
         let count: i64 = database.run(|c| c.query_row(query, [], |row| row.get(0)))?;
         health.counts.push(((*words).to_owned(), count.unsigned_abs()));
