@@ -5,12 +5,14 @@
 //! articles, [`analysis`] finds the people in them and what they have to do
 //! with one another, [`store`] keeps them, [`query`] and [`filter`] choose
 //! among them, [`reader`] is the terminal program without a terminal,
-//! [`screen`] draws it, and [`terminal`] and [`cli`] show it to the world.
+//! [`screen`] draws it, [`config`] says what a user wants otherwise, and
+//! [`terminal`] and [`cli`] show it to the world.
 //! `ARCHITECTURE.md` says who may know whom.
 
 pub mod analysis;
 pub mod clean;
 pub mod cli;
+pub mod config;
 pub mod fetch;
 pub mod filter;
 pub mod model;
