@@ -7,7 +7,8 @@
 //! [`learning`] takes out lines that recur in a publisher's articles and
 //! [`neighbours`] finds where an arriving article belongs. [`import()`] runs
 //! them all and gives a [`summary`]. [`following`] reads out of the library what a
-//! story comes to. [`sample`] is the library that a new reader starts with.
+//! story comes to. [`rebuilding`]
+//! finds all anew in articles that are there; [`sample`] is the library that a new reader starts with.
 
 mod digest;
 pub mod following;
@@ -15,11 +16,14 @@ pub mod learning;
 pub mod neighbours;
 pub mod preparing;
 pub mod reading;
+mod rebuilding;
 pub mod sample;
 mod storing;
 pub mod summary;
 mod workers;
 
+pub use digest::DERIVATION;
+pub use rebuilding::rebuild;
 pub use summary::{Refusal, SourceProblem, Summary};
 
 use std::sync::Arc;

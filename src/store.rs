@@ -22,8 +22,8 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use crate::model::{
-    ArticleId, Change, ContactReport, Correction, Counts, Dossier, Grouping, LocalFact, Marks, Opened, PersonEntry,
-    PersonId, QuoteEntry, Related, Row, StoryEntry,
+    Article, ArticleId, Change, ContactReport, Correction, Counts, Dossier, Grouping, LocalFact, Marks, Opened,
+    PersonEntry, PersonId, QuoteEntry, Related, Row, StoryEntry,
 };
 use crate::query::Query;
 
@@ -186,6 +186,16 @@ pub trait Batch {
     /// Makes each of the groups one event, by the id of the first that came in,
     /// and in its story. What the reader corrected stays as it is.
     fn regroup(&mut self, groups: &[Vec<Unit>]) -> Result<(), StoreError>;
+
+    /// Forgets how articles are related and found by their keys, so that each can be
+    /// [`put`](Self::put) once more as it came in: gives their ids in that order.
+    fn begin_anew(&mut self) -> Result<Vec<ArticleId>, StoreError>;
+
+    /// An article that is there, as it was put in.
+    fn article(&self, id: &ArticleId) -> Result<Option<Article>, StoreError>;
+
+    /// Writes what is remembered of keys, so that a long batch does not grow.
+    fn flush(&mut self) -> Result<(), StoreError>;
 
     /// Puts the article in, or in place of its earlier form, whose arrival,
     /// event and story it keeps. `event` and `story` are those it joins; its

@@ -110,6 +110,13 @@ impl Ready {
     }
 }
 
+/// An article that is there, with all in it found anew. Its lines were learned from
+/// when it came in.
+pub fn again(article: Article, roster: &Roster) -> Ready {
+    let analysed = analysed(&article, roster);
+    Ready::new(article, analysed, Lines::default())
+}
+
 /// The articles of a document from a file in `folder`, ready for the library.
 pub fn prepare(document: &Document, folder: Option<&str>, roster: &Roster) -> Vec<Ready> {
     articles_by(document, roster)

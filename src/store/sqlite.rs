@@ -8,7 +8,7 @@
 //! and [`stories`] read; [`writing`]
 //! puts articles in, [`grouped`] where the reader wants them, [`naming`] whom they name, [`facts`] keeps what enough of
 //! them state, and [`postings`] finds them by their keys; [`documents`] tells what is there already, [`lines`] counts what
-//! recurs; [`codec`] turns columns into values.
+//! recurs; [`codec`] turns columns into values; [`health`] tells whether the files are whole.
 //!
 //! The two files have a connection each: an import that holds the library for
 //! a moment never makes a mark wait.
@@ -22,6 +22,7 @@ mod file;
 mod find;
 mod gathered;
 mod grouped;
+pub mod health;
 mod journal;
 mod lines;
 mod marks;

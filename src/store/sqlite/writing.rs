@@ -13,7 +13,7 @@ use super::journal::Apart;
 use super::marks::MarksFile;
 use super::postings::Postings;
 use super::{codec, documents, facts, lines, naming, regrouping};
-use crate::model::{ArticleId, Grouping, Related};
+use crate::model::{Article, ArticleId, Grouping, Related};
 use crate::store::{Batch, Candidate, Digest, Outcome, Prepared, Standing, StoreError, Unit};
 
 /// An import's transaction.
@@ -27,6 +27,8 @@ pub(super) struct SqliteBatch<'a> {
     /// What the reader corrected about events and stories.
     groupings: Vec<Grouping>,
     apart: Apart,
+    /// While all are put anew, how many were: the others are as if to come.
+    anew: Option<u64>,
 }
 
 /// What an article keeps in whatever form it comes.
@@ -51,7 +53,15 @@ impl<'a> SqliteBatch<'a> {
     pub(super) fn begin(database: &'a Database, marks: &MarksFile) -> Result<Self, StoreError> {
         let transaction = database.begin()?;
         let (groupings, apart) = (marks.groupings()?, marks.apart()?);
-        Ok(Self { database, transaction, postings: Postings::default(), known: HashMap::new(), groupings, apart })
+        Ok(Self {
+            database,
+            transaction,
+            postings: Postings::default(),
+            known: HashMap::new(),
+            groupings,
+            apart,
+            anew: None,
+        })
     }
 
     pub(super) fn commit(mut self) -> Result<(), StoreError> {
@@ -114,6 +124,9 @@ impl Batch for SqliteBatch<'_> {
     }
 
     fn articles(&self) -> Result<u64, StoreError> {
+        if let Some(articles) = self.anew {
+            return Ok(articles);
+        }
         // Articles are numbered without gaps: the last number is their count.
         let articles: u32 = self
             .database
@@ -161,6 +174,37 @@ impl Batch for SqliteBatch<'_> {
         self.database.run(|c| regrouping::regroup(c, groups))
     }
 
+    fn begin_anew(&mut self) -> Result<Vec<ArticleId>, StoreError> {
+        self.known.clear();
+        self.postings = Postings::default();
+        self.anew = Some(0);
+        self.database.run(|c| {
+            c.execute_batch(
+                "DELETE FROM links; DELETE FROM keys; DELETE FROM profiles; UPDATE articles SET fingerprint = x'';",
+            )?;
+            c.prepare("SELECT id FROM articles ORDER BY num")?
+                .query_map([], |row| Ok(ArticleId(row.get(0)?)))?
+                .collect()
+        })
+    }
+
+    fn article(&self, id: &ArticleId) -> Result<Option<Article>, StoreError> {
+        let found = self.database.run(|c| {
+            c.prepare_cached("SELECT b.text, b.article FROM articles a JOIN bodies b ON b.num = a.num WHERE a.id = ?1")?
+                .query_row([&id.0], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))
+                .optional()
+        })?;
+        let Some((text, article)) = found else { return Ok(None) };
+        let article: Article = serde_json::from_str(&article).map_err(|e| self.database.unreadable(e))?;
+        Ok(Some(Article { text, ..article }))
+    }
+
+    fn flush(&mut self) -> Result<(), StoreError> {
+        self.database.run(|c| self.postings.write(c))?;
+        self.postings = Postings::default();
+        Ok(())
+    }
+
     fn put(
         &mut self,
         article: &Prepared,
@@ -174,6 +218,7 @@ impl Batch for SqliteBatch<'_> {
             return Ok(Outcome::Unchanged);
         }
         let outcome = if earlier.is_some() { Outcome::Changed } else { Outcome::Added };
+        self.anew = self.anew.map(|articles| articles + 1);
         self.database.run(|c| {
             let mut claims = Vec::new();
             let place = if let Some(Earlier { place, .. }) = earlier {
