@@ -8,14 +8,17 @@
 
 mod bar;
 mod brief;
+mod config;
 mod contacts;
 mod context;
 mod correct;
 mod corrections;
+mod doctor;
 mod exit;
 mod export;
 mod import;
 mod list;
+mod manual;
 mod officials;
 pub mod open;
 pub mod options;
@@ -66,6 +69,13 @@ pub fn main(
 
 fn run(options: &Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> anyhow::Result<Exit> {
     let context = Context::new(&options.global);
+    let tells_itself = matches!(
+        options.command,
+        None | Some(Command::Config(_) | Command::Doctor(_) | Command::Completions(_) | Command::Man(_))
+    );
+    if let Some(words) = context.config.warning().filter(|_| !tells_itself) {
+        output::say(&words);
+    }
     match &options.command {
         None => open::run(&context, &options.global, &options.sources, open),
         Some(Command::Import(command)) => import::run(&context, command),
@@ -81,6 +91,10 @@ fn run(options: &Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> a
         Some(Command::Timeline(command)) => timeline::run(&context, command),
         Some(Command::Brief(command)) => brief::run(&context, command),
         Some(Command::Export(command)) => export::run(&context, command),
+        Some(Command::Config(command)) => config::run(&context, command),
+        Some(Command::Doctor(command)) => doctor::run(&context, command),
+        Some(Command::Completions(command)) => manual::completions(command),
+        Some(Command::Man(command)) => manual::pages(command),
     }
 }
 

@@ -43,7 +43,7 @@ pub enum FetchError {
         path: PathBuf,
     },
     /// The network is for a later version.
-    #[error("{address}: this version reads files; web addresses come later")]
+    #[error("{address}: this version reads files; web addresses come later: save the page and name the file")]
     Address {
         /// The address.
         address: String,

@@ -7,7 +7,7 @@ use attache::cli::open::Opening;
 use attache::terminal::{self, Request};
 
 fn main() -> ExitCode {
-    attache::cli::main(std::env::args_os(), |Opening { sources, library, now, color }| {
-        terminal::run(Request { sources, library, now, color })
+    attache::cli::main(std::env::args_os(), |Opening { sources, library, now, color, config }| {
+        terminal::run(Request { sources, library, now, color, config })
     })
 }

@@ -5,11 +5,12 @@
 //! Read [`command`] and [`bindings`] for what a user can mean, [`mod@update`] for
 //! what then changes, in detail [`moving`], [`opening`], [`stepping`],
 //! [`viewing`], [`within`], [`following`], [`grouping`], [`marking`],
-//! [`correcting`], [`typing`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
+//! [`correcting`], [`typing`], [`applying`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
 //! else has the screen, [`layout`] for where things stand, [`status`] and [`hints`]
-//! for what the last line and help say.
+//! for what the last line and help say, [`tour`] for the first minute.
 
 pub mod about;
+mod applying;
 pub mod bindings;
 pub mod command;
 mod correcting;
@@ -43,6 +44,7 @@ mod stepping;
 pub mod symbols;
 #[cfg(test)]
 mod tests;
+pub mod tour;
 mod typing;
 pub mod update;
 mod viewing;
@@ -70,6 +72,7 @@ pub use reading::Reading;
 pub use removed::RemovedView;
 pub use settings::Settings;
 pub use symbols::Symbols;
+pub use tour::Tour;
 pub use update::update;
 pub use views::brief::{Briefing, Since};
 pub use views::difference::Difference;
@@ -88,8 +91,9 @@ pub struct State {
     pub settings: Settings,
     /// What the library is called.
     pub library: String,
-    /// A line for those who see the program for the first time.
-    pub banner: Option<String>,
+    /// Whether the tour stands above the list, for those who see the program for
+    /// the first time.
+    pub tour: Tour,
     /// How far loading has come.
     pub phase: Phase,
     /// The articles.
@@ -240,6 +244,8 @@ pub enum Message {
     },
     /// A word to the user.
     Notice(String),
+    /// The user wants these settings from now on.
+    Settings(Box<Settings>),
     /// Something could not be read, though others could.
     Problem(String),
 }
@@ -304,6 +310,8 @@ pub enum Effect {
     Copy(String),
     /// Stop and give the shell back.
     Suspend,
+    /// Read the configuration again; answered by [`Message::Settings`].
+    Reload,
     /// Forget what is on the screen and draw it whole.
     Redraw,
     /// End the program.
@@ -319,7 +327,7 @@ impl State {
             symbols,
             settings: Settings::default(),
             library,
-            banner: None,
+            tour: Tour::Over,
             phase: Phase::Loading("opening the library".to_owned()),
             list: List::default(),
             counts: Counts::default(),
@@ -347,7 +355,7 @@ impl State {
 
     /// Where things stand.
     pub fn areas(&self) -> layout::Areas {
-        self.size.areas(self.banner.is_some(), self.focus != Focus::List)
+        self.size.areas(self.tour.is_shown(), self.focus != Focus::List)
     }
 
     fn next_ticket(&mut self) -> Ticket {

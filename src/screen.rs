@@ -1,7 +1,7 @@
 //! The state drawn in cells. Nothing is changed, loaded or decided here.
 //!
 //! [`draw`] divides the screen; [`list`], [`reading`], [`view`], [`status`],
-//! [`help`] and [`palette`] draw one part each; [`theme`] says how each meaning looks. [`pen`] is the
+//! [`help`], [`palette`] and [`tour`] draw one part each; [`theme`] says how each meaning looks. [`pen`] is the
 //! one way into a cell: it lets only safe text through.
 
 pub mod help;
@@ -13,6 +13,7 @@ pub mod status;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod theme;
+pub mod tour;
 pub mod view;
 
 use ratatui::Frame;
@@ -38,6 +39,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
 pub fn paint(state: &State, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     if !state.size.is_enough() {
         pen.put(0, 0, state.size.columns, "too small", pen.theme.plain);
+        pen.put(0, 1, state.size.columns, "20 x 5 needed", pen.theme.dim);
         return None;
     }
     if let Some(top) = state.help {
@@ -46,8 +48,8 @@ pub fn paint(state: &State, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     }
     let areas = state.areas();
     header(state, areas.header, pen);
-    if let (Some(area), Some(banner)) = (areas.banner, &state.banner) {
-        pen.put(area.x + 1, area.y, area.width.saturating_sub(1), banner, pen.theme.notice);
+    if let Some(area) = areas.tour {
+        tour::draw(state, area, pen);
     }
     if let Some(view) = &state.view {
         view::draw(state, view, areas.rule, pen);

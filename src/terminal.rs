@@ -3,13 +3,14 @@
 //!
 //! One channel carries everything that happens: [`input`] sends keys,
 //! [`signals`] signals, [`worker`] what the library answers, with [`answers`] for
-//! what views show, [`changes`] what became of a change, [`filtering`] what a filter matched. The main thread waits, takes in all that is there,
+//! what views show, [`changes`] what became of a change, [`configuring`] a changed configuration, [`filtering`] what a filter matched. The main thread waits, takes in all that is there,
 //! and draws once if something changed; at rest nothing wakes. [`guard`] gives
 //! the terminal back as it was, whatever happens. [`opener`] and [`looks`]
 //! are what the desktop and the environment have a say in.
 
 pub mod answers;
 pub mod changes;
+pub mod configuring;
 pub mod filtering;
 pub mod guard;
 pub mod input;
@@ -29,6 +30,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
+use crate::config::{ConfigFile, Loaded};
 use crate::model::Stamp;
 use crate::reader::{Effect, Message, Phase, Size, State, update};
 use crate::screen;
@@ -47,6 +49,8 @@ pub struct Request {
     pub now: Timestamp,
     /// Whether colours are wanted.
     pub color: bool,
+    /// What the configuration file says.
+    pub config: Loaded,
 }
 
 /// Everything that can happen to the main thread.
@@ -54,6 +58,8 @@ pub struct Request {
 pub enum Event {
     /// Something for the reader.
     Message(Message),
+    /// The configuration file was changed.
+    Configured(Box<Loaded>),
     /// The terminal changed its size.
     Resized,
     /// The shell took the terminal and gave it back.
@@ -72,16 +78,18 @@ pub type ExitCode = u8;
 /// Shows `request` until the user quits or the world ends it.
 pub fn run(request: Request) -> anyhow::Result<ExitCode> {
     if !io::stdout().is_terminal() {
-        bail!("standard output is not a terminal; `attache list` and `attache show` print to files and pipes");
+        bail!("standard output is not a terminal; attache read, list and show print to files and pipes");
     }
     if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
-        bail!("this terminal cannot move its cursor (TERM=dumb); `attache list` and `attache show` print plain text");
+        bail!(
+            "this terminal cannot move its cursor (TERM=dumb); attache read prints plain lines, attache list lists articles"
+        );
     }
     let looks = Looks::from_environment(request.color);
     let (events, inbox) = unbounded();
-    signals::watch(events.clone()).context("watch for signals")?;
-    let guard = Guard::claim().context("set up the terminal")?;
-    input::start(events.clone()).context("read from the terminal")?;
+    signals::watch(events.clone()).context("cannot watch for signals")?;
+    let guard = Guard::claim().context("cannot set up the terminal; attache read prints plain lines")?;
+    input::start(events.clone()).context("cannot read from the terminal; attache read prints plain lines")?;
     let mut session = Session::start(request, &looks, events, inbox)?;
     let ended = session.run();
     session.workers.finish();
@@ -96,6 +104,7 @@ struct Session {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     inbox: Receiver<Event>,
     workers: Workers,
+    config: ConfigFile,
 }
 
 /// The threads that work for the main one.
@@ -109,16 +118,21 @@ impl Session {
         let size = terminal_size();
         let today = request.now.to_zoned(TimeZone::UTC).date();
         let today = Stamp::day(today.year().into(), u32::try_from(today.month()).ok(), u32::try_from(today.day()).ok())
-            .context("the year is not within 1 to 9999")?;
+            .context("the year is not within 1 to 9999; give another with --now")?;
         let mut state = State::new(size, today, looks.symbols, worker::name(&request));
         if !request.sources.is_empty() {
             "attache reads web pages, feeds, Markdown, plain text and JSON lines.".clone_into(&mut state.advice);
         }
+        let config = request.config.clone();
+        configuring::watch(config.clone(), events.clone());
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         let viewport = Viewport::Fixed(rect(size));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
         let workers = Workers { filter: filtering::start(events.clone()), library: worker::start(request, events) };
-        Ok(Self { state, theme: looks.theme.clone(), terminal, inbox, workers })
+        let theme = looks.theme.clone();
+        let mut session = Self { state, theme, terminal, inbox, workers, config: config.file.clone() };
+        session.configure(config)?;
+        Ok(session)
     }
 
     fn run(&mut self) -> anyhow::Result<ExitCode> {
@@ -142,6 +156,11 @@ impl Session {
     fn take(&mut self, event: Event) -> anyhow::Result<Option<ExitCode>> {
         let message = match event {
             Event::Message(message) => message,
+            Event::Configured(loaded) => {
+                self.configure(*loaded)?;
+                self.state.notice.get_or_insert_with(|| "the changed configuration holds now".to_owned());
+                return Ok(None);
+            }
             Event::Resized => self.resized()?,
             Event::Continued => {
                 guard::reclaim()?;
@@ -222,6 +241,17 @@ impl Session {
                 }
                 return Ok(false);
             }
+            Effect::Reload => {
+                let loaded = self.config.load();
+                let told = if loaded.found {
+                    "the configuration was read again"
+                } else {
+                    "there is no configuration file: the defaults hold"
+                };
+                self.configure(loaded)?;
+                self.state.notice.get_or_insert_with(|| told.to_owned());
+                return Ok(false);
+            }
             Effect::Redraw => {
                 self.resized()?;
                 return Ok(false);
@@ -231,6 +261,19 @@ impl Session {
         // A worker that ended has said so in a message of its own.
         let _ = self.workers.library.send(job);
         Ok(false)
+    }
+
+    /// Takes a configuration over. One that cannot be read at all changes nothing.
+    fn configure(&mut self, loaded: Loaded) -> anyhow::Result<()> {
+        self.state.notice = loaded.notice();
+        if !loaded.is_used() {
+            return Ok(());
+        }
+        let settings = Message::Settings(Box::new(loaded.config.settings));
+        for effect in update(&mut self.state, settings) {
+            self.perform(effect)?;
+        }
+        Ok(())
     }
 
     fn suspend(&mut self) -> anyhow::Result<()> {

@@ -165,7 +165,8 @@ fn what_reads_standard_input_waits_for_no_typist() {
 fn an_empty_library_opens_the_sample_and_says_how_to_go_on() {
     let home = Home::new();
     let mut pty = Pty::start(&home, (100, 30), &[]);
-    pty.wait_for("sample library").wait_for("attache import FOLDER");
+    pty.wait_for("sample library").wait_for("attache import FOLDER").wait_for(": commands");
+    pty.keys("\x1b").wait_until_gone("attache import FOLDER");
     pty.keys("Q");
     assert_eq!(pty.end_clean().exit_code(), 0);
 }

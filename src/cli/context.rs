@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::exit::{Exit, Usage};
 use super::options::Global;
 use super::output;
+use crate::config::{ConfigFile, Loaded};
 use crate::model::{ArticleId, Companion, PersonId};
 use crate::query::Query;
 use crate::store::{self, Found, FoundPerson, Library, SqliteLibrary};
@@ -20,11 +21,14 @@ pub(super) struct Context {
     library: Option<String>,
     /// The time to take for now.
     pub(super) now: Timestamp,
+    /// What the configuration file says.
+    pub(super) config: Loaded,
 }
 
 impl Context {
     pub(super) fn new(global: &Global) -> Self {
-        Self { library: global.library.clone(), now: global.now.unwrap_or_else(Timestamp::now) }
+        let config = ConfigFile::find(global.config.as_deref()).load();
+        Self { library: global.library.clone(), now: global.now.unwrap_or_else(Timestamp::now), config }
     }
 
     /// The name of the library that the options name, or of the user's own.
@@ -52,7 +56,7 @@ impl Context {
 
     /// Where the user's own library is: in the XDG data folder, on macOS too.
     fn own_library() -> anyhow::Result<PathBuf> {
-        let folders = Xdg::new().context("cannot find the home folder")?;
+        let folders = Xdg::new().context("cannot find the home folder: set HOME, or name a library with --library")?;
         Ok(folders.data_dir().join("attache").join("library.db"))
     }
 }

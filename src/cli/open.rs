@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::context::{self, Context};
 use super::exit::{Exit, Usage};
 use super::options::{Color, Global, Options};
+use crate::config::Loaded;
 use crate::fetch;
 
 /// What the reader is asked to show. Who starts the program hands in what
@@ -24,6 +25,8 @@ pub struct Opening {
     pub now: Timestamp,
     /// Whether colours are wanted.
     pub color: bool,
+    /// What the configuration file says.
+    pub config: Loaded,
 }
 
 /// Opens the reader with `open`.
@@ -39,7 +42,9 @@ pub(super) fn run(
         Color::Never => false,
         Color::Auto => std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
     };
-    let code = open(Opening { sources: sources.to_vec(), library: context.library_name()?, now: context.now, color })?;
+    let library = context.library_name()?;
+    let config = context.config.clone();
+    let code = open(Opening { sources: sources.to_vec(), library, now: context.now, color, config })?;
     Ok(Exit::Code(code))
 }
 
@@ -99,8 +104,8 @@ mod tests {
             ("improt", Some("import")),
             ("lst", Some("list")),
             ("Show", Some("show")),
-            ("doctor", None),
-            ("keys", None),
+            ("docter", Some("doctor")),
+            ("quay", None),
         ] {
             assert_eq!(near(word).as_deref(), command, "{word}");
         }

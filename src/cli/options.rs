@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::Timestamp;
 
 use crate::parse::sniff::{CHOICES, Choice};
@@ -50,8 +51,8 @@ pub struct Global {
     /// The library to use [default: the user's own]
     #[arg(long, global = true, value_name = "FILE-OR-URL")]
     pub library: Option<String>,
-    /// The configuration file to use
-    #[arg(long, global = true, value_name = "FILE")]
+    /// The configuration file to use [default: the user's own]
+    #[arg(long, global = true, value_name = "FILE", env = "ATTACHE_CONFIG", hide_env_values = true)]
     pub config: Option<PathBuf>,
     /// Touch no network
     #[arg(long, global = true)]
@@ -105,6 +106,53 @@ pub enum Command {
     Contacts(Contacts),
     /// Write articles, oldest first, or a page of a story or a person
     Export(Export),
+    /// Say where the configuration is, what it may be, and what is wrong with it
+    #[command(subcommand)]
+    Config(Config),
+    /// Look whether terminal, library and configuration are in order
+    Doctor(Doctor),
+    /// Print completions for a shell
+    Completions(Completions),
+    /// Print the manual page, or write all of them
+    Man(Man),
+}
+
+/// `attache config`.
+#[derive(Debug, Subcommand)]
+pub enum Config {
+    /// Print where the file is, or would be
+    Path,
+    /// Print a file in which every setting is explained
+    Default,
+    /// List what is not understood, each with its line
+    Check,
+}
+
+/// `attache doctor`.
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// Make all anew that was found in articles, by the newest rules
+    #[arg(long)]
+    pub rebuild: bool,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `attache completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// Which shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// `attache man`.
+#[derive(Debug, Args)]
+pub struct Man {
+    /// Write the pages of all commands into this folder
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
 }
 
 /// `attache import`.

@@ -112,7 +112,9 @@ mod tests {
         assert_eq!(names(Path::new("/dev/null")), ["/dev/null: is not a regular file; use - to read standard input"]);
         assert_eq!(
             names(Path::new("https://example.org/")),
-            ["https://example.org/: this version reads files; web addresses come later"]
+            [
+                "https://example.org/: this version reads files; web addresses come later: save the page and name the file"
+            ]
         );
         assert!(names(Path::new("not-here"))[0].starts_with("not-here: "));
     }

@@ -368,6 +368,7 @@ pub const BINDINGS: &[Binding] = &[
     row(EVERYWHERE, &["Q", "C-c"], C::Quit, G::Program, "", "Quit"),
     row(EVERYWHERE, &["C-z"], C::Suspend, G::Program, "", "Stop the program and give the shell back; fg returns"),
     row(EVERYWHERE, &["C-l"], C::Redraw, G::Program, "", "Draw the screen anew"),
+    row(ALL_BUT_HELP, &["gR"], C::Reload, G::Program, "", "Read the configuration file again"),
 ];
 
 /// What a sequence of keys means in a scope.
@@ -486,7 +487,7 @@ mod tests {
         assert_eq!(meaning(List, &sequence("g")), Meaning::Beginning);
         assert_eq!(meaning(List, &sequence("gg")), Meaning::Command(C::Top));
         assert_eq!(meaning(List, &sequence("gx")), Meaning::Nothing);
-        assert_eq!(continuations(List, &sequence("g")).len(), 10);
+        assert_eq!(continuations(List, &sequence("g")).len(), 11);
     }
 
     #[test]

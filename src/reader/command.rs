@@ -147,6 +147,8 @@ pub enum Command {
     Suspend,
     /// Draw everything anew.
     Redraw,
+    /// Read the configuration again.
+    Reload,
 }
 
 impl Command {
@@ -224,6 +226,7 @@ impl Command {
             Self::Quit => "quit",
             Self::Suspend => "suspend",
             Self::Redraw => "redraw",
+            Self::Reload => "reload",
         }
     }
 }

@@ -32,8 +32,8 @@ pub const MEASURE: u16 = 76;
 pub struct Areas {
     /// The name of the library and its counts.
     pub header: Area,
-    /// A line for those who see the program for the first time.
-    pub banner: Option<Area>,
+    /// The tour, for those who see the program for the first time.
+    pub tour: Option<Area>,
     /// The rule with the names of the panes.
     pub rule: Area,
     /// The list, where it is shown.
@@ -56,12 +56,22 @@ impl Size {
         self.columns >= TWO_PANES
     }
 
+    /// How many lines the tour takes: fewer where they would be missed below.
+    fn tour_rows(self) -> u16 {
+        match self.rows {
+            0..10 => 0,
+            10..12 => 1,
+            12..20 => 2,
+            _ => 4,
+        }
+    }
+
     /// The parts of the screen; `reading` says which pane is shown where only
     /// one is.
-    pub fn areas(self, banner: bool, reading: bool) -> Areas {
+    pub fn areas(self, tour: bool, reading: bool) -> Areas {
         let line = |y| Area { x: 0, y, width: self.columns, height: 1 };
-        let banner = banner && self.rows >= 10;
-        let top = if banner { 3 } else { 2 };
+        let tour = if tour { self.tour_rows() } else { 0 };
+        let top = 2 + tour;
         let body = Area { x: 0, y: top, width: self.columns, height: self.rows.saturating_sub(top + 1) };
         let (list, reading) = if self.has_two_panes() {
             let width = (self.columns * 2 / 5).clamp(38, 64);
@@ -74,7 +84,7 @@ impl Size {
         };
         Areas {
             header: line(0),
-            banner: banner.then(|| line(1)),
+            tour: (tour > 0).then(|| Area { height: tour, ..line(1) }),
             rule: line(top - 1),
             list,
             reading,
@@ -89,8 +99,8 @@ pub const WIDEST: u16 = 130;
 impl Size {
     /// Where the entries of a view stand that are at most `widest` columns wide, behind
     /// two columns for the mark of the selected one.
-    pub fn view(self, banner: bool, widest: u16) -> Area {
-        let rule = self.areas(banner, true).rule;
+    pub fn view(self, tour: bool, widest: u16) -> Area {
+        let rule = self.areas(tour, true).rule;
         let y = rule.y + 1;
         let room = self.columns.saturating_sub(3);
         let width = room.min(widest);
@@ -132,11 +142,11 @@ mod tests {
     fn every_part_lies_on_the_screen_at_any_size() {
         for columns in 20..240 {
             for rows in 5..70 {
-                for (banner, reading) in [(false, false), (false, true), (true, false), (true, true)] {
-                    let areas = Size { columns, rows }.areas(banner, reading);
+                for (tour, reading) in [(false, false), (false, true), (true, false), (true, true)] {
+                    let areas = Size { columns, rows }.areas(tour, reading);
                     let parts = [
                         Some(areas.header),
-                        areas.banner,
+                        areas.tour,
                         Some(areas.rule),
                         areas.list,
                         areas.reading,

@@ -71,7 +71,7 @@ impl State {
     }
 
     pub(super) fn settle(&mut self) {
-        let areas = self.size.areas(self.banner.is_some(), false);
+        let areas = self.size.areas(self.tour.is_shown(), false);
         let rows = areas.list.map_or(1, super::layout::Area::entries);
         self.list.settle(rows, self.filter.pattern());
     }
@@ -94,7 +94,7 @@ impl State {
     }
 
     pub(super) fn reading_area(&self) -> super::layout::Area {
-        self.size.areas(self.banner.is_some(), true).reading.unwrap_or_default()
+        self.size.areas(self.tour.is_shown(), true).reading.unwrap_or_default()
     }
 }
 

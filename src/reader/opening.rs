@@ -148,7 +148,8 @@ impl State {
                 }
             }
             Then::Related if shown.opened.related.is_empty() => {
-                self.notice = Some("nothing related is in the library".to_owned());
+                self.notice =
+                    Some("nothing related is in the library: take in more, or look for names with p".to_owned());
             }
             Then::Related => {
                 self.reading.related = 0;

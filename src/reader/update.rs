@@ -8,6 +8,7 @@ use super::key::Key;
 use super::moving::moved;
 use super::palette::Palette;
 use super::reading::Then;
+use super::tour::Tour;
 use super::{Effect, Focus, Message, Phase, State};
 use crate::filter::grouping::By;
 
@@ -36,7 +37,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Counts(counts) => state.counts = counts,
         Message::Sample => {
             "sample library".clone_into(&mut state.library);
-            state.banner = Some("A sample. Yours: attache import FOLDER".to_owned());
+            state.tour = Tour::Shown;
             state.resize(state.size, &mut effects);
         }
         Message::Failed(why) => state.phase = Phase::Failed(why),
@@ -79,6 +80,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Changed(change, did) => state.changed(&change, did, &mut effects),
         Message::Marked { id, marks, was_read } => state.marked(&id, marks, was_read),
         Message::Notice(words) => state.notice = Some(words),
+        Message::Settings(settings) => state.apply(*settings, &mut effects),
         Message::Problem(words) => {
             state.problems = true;
             state.notice = Some(words);
@@ -176,6 +178,7 @@ impl State {
             Command::Quit => effects.push(Effect::Quit),
             Command::Suspend => effects.push(Effect::Suspend),
             Command::Redraw => effects.push(Effect::Redraw),
+            Command::Reload => effects.push(Effect::Reload),
             _ if self.help.is_some() => self.command_in_help(command),
             Command::Help => self.help = Some(0),
             Command::Commands => self.palette = Some(Palette::new(self.scope())),
@@ -280,6 +283,9 @@ impl State {
         }
         if self.focus != Focus::List {
             return self.close(effects);
+        }
+        if self.tour.is_shown() && self.filter.pattern().is_empty() {
+            return self.end_tour(effects);
         }
         self.drop_filter(effects);
     }

@@ -20,7 +20,7 @@ impl State {
             Some(Subject::Coverage { .. }) => u16::MAX,
             _ => MEASURE,
         };
-        self.size.view(self.banner.is_some(), widest)
+        self.size.view(self.tour.is_shown(), widest)
     }
 
     // ---- opening

@@ -40,6 +40,7 @@ fn empty(state: &State, area: Area, pen: &mut Pen<'_>) {
         Phase::Failed(why) => {
             lines.push(("The list could not be loaded.".to_owned(), pen.theme.failure));
             lines.push((why.clone(), pen.theme.plain));
+            lines.push(("q quits; attache doctor looks at the library.".to_owned(), pen.theme.dim));
         }
         Phase::Ready if state.list.total() > 0 => {
             lines.push(("Nothing matches the filter.".to_owned(), pen.theme.plain));

@@ -119,7 +119,11 @@ fn related(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
 fn nothing(state: &State, area: Area, pen: &mut Pen<'_>) {
     let lines: Vec<(String, Style)> = match (&state.reading.failure, &state.phase, state.list.selected_row()) {
         (Some(why), _, _) => {
-            vec![("This article could not be opened.".to_owned(), pen.theme.failure), (why.clone(), pen.theme.plain)]
+            vec![
+                ("This article could not be opened.".to_owned(), pen.theme.failure),
+                (why.clone(), pen.theme.plain),
+                ("J and K go on to others, q goes back.".to_owned(), pen.theme.dim),
+            ]
         }
         (None, Phase::Loading(_), None) | (None, Phase::Failed(_), _) => Vec::new(),
         (None, _, row) => vec![(invitation(row).to_owned(), pen.theme.dim)],

@@ -1,6 +1,7 @@
 //! Whole screens: as reviewed snapshots, with a legend of the styles, and at
 //! every size.
 
+mod first_minute;
 mod following;
 
 use std::collections::BTreeMap;

@@ -143,26 +143,34 @@ fn instead(view: &View, pen: &Pen<'_>) -> Vec<(String, ratatui::style::Style)> {
     let (plain, dim) = (pen.theme.plain, pen.theme.dim);
     let lines = |first: &str, second: &str| vec![(first.to_owned(), plain), (second.to_owned(), dim)];
     match (&view.load, &view.subject) {
-        (Load::Failed(why), Subject::Dossier { dossier: None, .. }) => vec![(why.clone(), plain)],
+        (Load::Failed(why), Subject::Dossier { dossier: None, .. }) => lines(why, "q goes back."),
         (Load::Failed(why), _) => {
-            vec![("This could not be loaded.".to_owned(), pen.theme.failure), (why.clone(), plain)]
+            vec![
+                ("This could not be loaded.".to_owned(), pen.theme.failure),
+                (why.clone(), plain),
+                ("q goes back; attache doctor looks at the library.".to_owned(), dim),
+            ]
         }
         (Load::Waiting(_), _) => vec![("loading…".to_owned(), dim)],
         _ if view.is_coming() => vec![("loading…".to_owned(), dim)],
         _ if !view.filter.pattern().is_empty() => lines("Nothing matches the filter.", "Esc shows everything again."),
         (_, Subject::People { officials_only: true, .. }) => lines("No official is named here.", "O shows everyone."),
-        (_, Subject::People { .. }) => lines("Nobody is named here.", "q goes back."),
-        (_, Subject::Quotes { .. }) => lines("Nobody is quoted here.", "q goes back."),
-        (_, Subject::Stories { .. }) => lines("There are no stories here.", "q goes back."),
-        (_, Subject::Timeline { .. }) => lines("This story has no steps.", "q goes back."),
+        (_, Subject::People { .. }) => lines("Nobody is named here.", "People are found in English text. q goes back."),
+        (_, Subject::Quotes { .. }) => lines("Nobody is quoted here.", "p lists who is named, q goes back."),
+        (_, Subject::Stories { .. }) => {
+            lines("There are no stories here.", "A story takes two articles that belong together. q goes back.")
+        }
+        (_, Subject::Timeline { .. }) => lines("This story has no steps.", "gS lists the stories, q goes back."),
         (_, Subject::Contacts { .. }) => {
             lines("No contact is reported here: no call, meeting, visit or letter.", "q goes back.")
         }
         (_, Subject::Coverage { .. }) => {
             lines("The reports have no people, quotations, numbers or dates to compare.", "q goes back.")
         }
-        (_, Subject::Difference { .. }) => lines("The reports have no text.", "q goes back."),
+        (_, Subject::Difference { .. }) => {
+            lines("The reports have no text.", "c compares what they report, q goes back.")
+        }
         (_, Subject::Brief { .. }) => lines("Nothing happened in this time.", "+ looks further back, q goes back."),
-        (_, Subject::Dossier { .. }) => lines("Nothing is known of them.", "q goes back."),
+        (_, Subject::Dossier { .. }) => lines("Nothing is known of them.", "p lists who is named, q goes back."),
     }
 }

@@ -131,7 +131,7 @@ fn open(request: &Request, say: &dyn Fn(Message)) -> anyhow::Result<SqliteLibrar
     drop(library);
     let mut library = in_memory(&request.library)?;
     let sample = pipeline::sample::origins();
-    pipeline::import_origins(&sample, &mut library, request.now).context("read the sample library")?;
+    pipeline::import_origins(&sample, &mut library, request.now).context("cannot read the sample library")?;
     say(Message::Sample);
     Ok(library)
 }
@@ -163,7 +163,7 @@ fn read_sources(request: &Request, library: &mut SqliteLibrary, say: &dyn Fn(Mes
 /// own.
 fn in_memory(library: &str) -> anyhow::Result<SqliteLibrary> {
     let state = (!library.contains("://")).then(|| store::sqlite::state_path(Path::new(library)));
-    SqliteLibrary::in_memory(state.as_deref()).context("open the marks")
+    SqliteLibrary::in_memory(state.as_deref()).context("cannot open the marks")
 }
 
 fn send_rows(library: &SqliteLibrary, say: &dyn Fn(Message)) -> anyhow::Result<()> {

@@ -211,7 +211,7 @@ fn one_bad_source_never_spoils_the_run() {
             "",
             "attache: feed.xml: a feed without items\n\
              attache: gone.txt: No such file or directory (os error 2)\n\
-             attache: https://example.org/a: this version reads files; web addresses come later\n\
+             attache: https://example.org/a: this version reads files; web addresses come later: save the page and name the file\n\
              attache: 1 article taken, 3 sources refused\n"
         )
     );

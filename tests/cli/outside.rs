@@ -69,7 +69,11 @@ fn a_library_that_cannot_be_opened_is_left_alone() {
     home.write("words.db", "these are words, not a database");
     assert_eq!(
         home.run(&["--library", "words.db", "list"]),
-        end(2, "", "attache: words.db is not a library of attache; it was left untouched\n")
+        end(
+            2,
+            "",
+            "attache: words.db is not a library of attache; it was left untouched: name another file with --library\n"
+        )
     );
     assert_eq!(
         home.run(&["list", "--library", "postgres://desk/news"]),
@@ -116,7 +120,14 @@ fn a_library_is_a_regular_file() {
     for name in ["fifo", "/dev/null", "."] {
         for command in [&["list"][..], &["import", "in"]] {
             let ended = home.run(&[&["--library", name], command].concat());
-            assert_eq!(ended, end(2, "", &format!("attache: {name} is not a regular file: a library is one\n")));
+            assert_eq!(
+                ended,
+                end(
+                    2,
+                    "",
+                    &format!("attache: {name} is not a regular file: a library is one; name another with --library\n")
+                )
+            );
         }
     }
     assert_eq!(std::fs::read_dir(home.path()).expect("the home").count(), 1);

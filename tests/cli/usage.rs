@@ -57,10 +57,15 @@ fn a_word_that_is_no_command_and_no_file_opens_no_reader() {
     let home = Home::new();
     for (arguments, code, told) in [
         (&["improt"][..], 64, "there is no file or command \"improt\"; did you mean import?"),
-        (&["doctor"], 64, "there is no file or command \"doctor\""),
+        (&["docter"], 64, "there is no file or command \"docter\"; did you mean doctor?"),
+        (&["quay"], 64, "there is no file or command \"quay\""),
         (&["articles/"], 2, "articles/: no such file or folder"),
         (&[".", "gone"], 2, "gone: no such file or folder"),
-        (&["https://example.org/a"], 2, "https://example.org/a: this version reads files; web addresses come later"),
+        (
+            &["https://example.org/a"],
+            2,
+            "https://example.org/a: this version reads files; web addresses come later: save the page and name the file",
+        ),
     ] {
         assert_eq!(home.run(arguments), end(code, "", &format!("attache: {told}\n")));
     }
