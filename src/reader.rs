@@ -5,7 +5,7 @@
 //! Read [`command`] and [`bindings`] for what a user can mean, [`mod@update`] for
 //! what then changes, in detail [`moving`], [`opening`], [`stepping`],
 //! [`viewing`], [`within`], [`following`], [`grouping`], [`marking`],
-//! [`correcting`], [`typing`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
+//! [`correcting`], [`typing`], [`mod@picker`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
 //! else has the screen, [`layout`] for where things stand, [`status`] and [`hints`]
 //! for what the last line and help say.
 
@@ -29,6 +29,7 @@ pub mod offices;
 mod opening;
 pub mod page;
 pub mod palette;
+pub mod picker;
 #[cfg(test)]
 pub(crate) mod play;
 pub mod pointer;
@@ -64,6 +65,7 @@ pub use key::Key;
 pub use layout::Size;
 pub use list::List;
 pub use palette::Palette;
+pub use picker::Picker;
 pub use pointer::Mouse;
 pub use prompt::Prompt;
 pub use reading::Reading;
@@ -84,8 +86,16 @@ pub struct State {
     pub today: Stamp,
     /// The signs in use.
     pub symbols: Symbols,
+    /// Which letters the terminal shows.
+    pub letters: symbols::Letters,
     /// What the user wants otherwise.
     pub settings: Settings,
+    /// The themes that can be chosen.
+    pub themes: Vec<picker::Offered>,
+    /// The list of these, while it is open.
+    pub picker: Option<Picker>,
+    /// The line between list and article.
+    border: layout::Border,
     /// What the library is called.
     pub library: String,
     /// A line for those who see the program for the first time.
@@ -316,8 +326,12 @@ impl State {
         Self {
             size,
             today,
+            letters: if symbols == symbols::ASCII { symbols::Letters::Ascii } else { symbols::Letters::Unicode },
             symbols,
             settings: Settings::default(),
+            themes: Vec::new(),
+            picker: None,
+            border: layout::Border::default(),
             library,
             banner: None,
             phase: Phase::Loading("opening the library".to_owned()),
@@ -347,7 +361,13 @@ impl State {
 
     /// Where things stand.
     pub fn areas(&self) -> layout::Areas {
-        self.size.areas(self.banner.is_some(), self.focus != Focus::List)
+        self.size.areas(self.banner.is_some(), self.focus != Focus::List).with_list(self.list_columns())
+    }
+
+    /// How many columns wide the list is to be, if not as suits the size.
+    fn list_columns(&self) -> Option<u16> {
+        let part = self.settings.list_width.map(|part| u32::from(self.size.columns) * u32::from(part.min(100)) / 100);
+        self.border.columns.or(part.map(|columns| columns as u16))
     }
 
     fn next_ticket(&mut self) -> Ticket {

@@ -30,6 +30,9 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::model::Stamp;
+use crate::reader::pointer::Action;
+use crate::reader::settings::Colors;
+use crate::reader::symbols::UNICODE;
 use crate::reader::{Effect, Message, Phase, Size, State, update};
 use crate::screen;
 
@@ -82,7 +85,7 @@ pub fn run(request: Request) -> anyhow::Result<ExitCode> {
     signals::watch(events.clone()).context("watch for signals")?;
     let guard = Guard::claim().context("set up the terminal")?;
     input::start(events.clone()).context("read from the terminal")?;
-    let mut session = Session::start(request, &looks, events, inbox)?;
+    let mut session = Session::start(request, looks, events, inbox)?;
     let ended = session.run();
     session.workers.finish();
     drop(guard);
@@ -92,7 +95,10 @@ pub fn run(request: Request) -> anyhow::Result<ExitCode> {
 /// The running program.
 struct Session {
     state: State,
+    looks: Looks,
+    /// The theme, and what it was made for.
     theme: screen::Theme,
+    worn: (String, Colors),
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     inbox: Receiver<Event>,
     workers: Workers,
@@ -105,12 +111,16 @@ struct Workers {
 }
 
 impl Session {
-    fn start(request: Request, looks: &Looks, events: Sender<Event>, inbox: Receiver<Event>) -> anyhow::Result<Self> {
+    fn start(request: Request, looks: Looks, events: Sender<Event>, inbox: Receiver<Event>) -> anyhow::Result<Self> {
         let size = terminal_size();
         let today = request.now.to_zoned(TimeZone::UTC).date();
         let today = Stamp::day(today.year().into(), u32::try_from(today.month()).ok(), u32::try_from(today.day()).ok())
             .context("the year is not within 1 to 9999")?;
-        let mut state = State::new(size, today, looks.symbols, worker::name(&request));
+        let mut state = State::new(size, today, UNICODE, worker::name(&request));
+        looks.dress(&mut state);
+        if !state.mouse {
+            guard::mouse(false)?;
+        }
         if !request.sources.is_empty() {
             "attache reads web pages, feeds, Markdown, plain text and JSON lines.".clone_into(&mut state.advice);
         }
@@ -118,7 +128,9 @@ impl Session {
         let viewport = Viewport::Fixed(rect(size));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
         let workers = Workers { filter: filtering::start(events.clone()), library: worker::start(request, events) };
-        Ok(Self { state, theme: looks.theme.clone(), terminal, inbox, workers })
+        let worn = (state.theme().to_owned(), state.settings.colors);
+        let theme = looks.theme(&worn.0, &state.settings);
+        Ok(Self { state, looks, theme, worn, terminal, inbox, workers })
     }
 
     fn run(&mut self) -> anyhow::Result<ExitCode> {
@@ -126,7 +138,7 @@ impl Session {
         loop {
             let first = self.inbox.recv().context("all threads ended")?;
             let events: Vec<Event> = std::iter::once(first).chain(self.inbox.try_iter().take(1000)).collect();
-            for event in last_resize(events) {
+            for event in that_matter(events) {
                 if let Some(code) = self.take(event)? {
                     return Ok(code);
                 }
@@ -256,17 +268,29 @@ impl Session {
         if self.state.size.columns == 0 || self.state.size.rows == 0 {
             return Ok(());
         }
+        let wanted = (self.state.theme(), self.state.settings.colors);
+        if wanted != (self.worn.0.as_str(), self.worn.1) {
+            self.theme = self.looks.theme(wanted.0, &self.state.settings);
+            self.worn = (wanted.0.to_owned(), wanted.1);
+        }
         let (state, theme) = (&self.state, &self.theme);
         self.terminal.draw(|frame| screen::draw(state, theme, frame))?;
         self.terminal.backend_mut().flush()
     }
 }
 
-/// Of several changes of size only the last still matters.
-fn last_resize(events: Vec<Event>) -> impl Iterator<Item = Event> {
+/// Of several changes of size only the last still matters, and of steps on which
+/// something is dragged one after the other: each would lay an article out anew.
+fn that_matter(events: Vec<Event>) -> impl Iterator<Item = Event> {
+    let is_drag =
+        |event: &Event| matches!(event, Event::Message(Message::Mouse(mouse)) if mouse.action == Action::Drag);
     let last = events.iter().rposition(|event| matches!(event, Event::Resized));
-    let needed = move |(n, event): &(usize, Event)| !matches!(event, Event::Resized) || Some(*n) == last;
-    events.into_iter().enumerate().filter(needed).map(|(_, event)| event)
+    let steps: Vec<bool> = events.windows(2).map(|two| is_drag(&two[0]) && is_drag(&two[1])).collect();
+    let is_needed = move |(n, event): &(usize, Event)| match event {
+        Event::Resized => Some(*n) == last,
+        _ => !steps.get(*n).is_some_and(|step| *step),
+    };
+    events.into_iter().enumerate().filter(is_needed).map(|(_, event)| event)
 }
 
 impl Workers {

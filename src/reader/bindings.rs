@@ -37,6 +37,8 @@ pub enum Scope {
     Brief,
     /// The help.
     Help,
+    /// The list of themes.
+    Themes,
 }
 
 /// What a key has to do with, in the order in which help shows it.
@@ -98,12 +100,12 @@ use Command as C;
 use Group as G;
 use Scope::{
     Article, Brief, Contacts, Coverage, Difference, Dossier, Help, List, People, Quotes, Related, Removed, Stories,
-    Timeline,
+    Themes, Timeline,
 };
 
 const EVERYWHERE: &[Scope] = &[
     List, Article, Related, Removed, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage, Difference, Brief,
-    Help,
+    Help, Themes,
 ];
 const ALL_BUT_HELP: &[Scope] = &[
     List, Article, Related, Removed, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage, Difference, Brief,
@@ -320,6 +322,11 @@ pub const BINDINGS: &[Binding] = &[
     row(ALL_BUT_HELP, &["U"], C::Undo, G::Program, "", "Take the last change back: a mark, a star, a correction"),
     row(ALL_BUT_HELP, &["C-r"], C::Redo, G::Program, "", "Make the change once more that was taken back"),
     row(ALL_BUT_HELP, &["gm"], C::Mouse, G::Program, "", "Give the mouse back to the terminal, or take it again"),
+    row(ALL_BUT_HELP, &["gT"], C::Themes, G::Program, "", "Choose a theme; the screen shows it at once"),
+    row(&[Themes], &["Enter"], C::Open, G::Program, "keep", "Keep the chosen theme"),
+    row(&[Themes], &["Esc", "q"], C::Close, G::Program, "leave", "Leave the theme as it was"),
+    row(READING, &[">"], C::WiderList, G::Program, "", "Make the list wider; the border can be dragged, too"),
+    row(READING, &["<"], C::NarrowerList, G::Program, "", "Make the list narrower"),
     row(ALL_BUT_HELP, &[":"], C::Commands, G::Program, "commands", "Type the name of a command; Tab completes it"),
     row(
         &[List, Article, Related, Contacts, Coverage, Brief],
@@ -457,6 +464,7 @@ fn places(scopes: &[Scope]) -> String {
             Difference => "difference",
             Brief => "briefing",
             Help => "help",
+            Themes => "themes",
         })
         .collect();
     names.join(", ")
@@ -486,7 +494,7 @@ mod tests {
         assert_eq!(meaning(List, &sequence("g")), Meaning::Beginning);
         assert_eq!(meaning(List, &sequence("gg")), Meaning::Command(C::Top));
         assert_eq!(meaning(List, &sequence("gx")), Meaning::Nothing);
-        assert_eq!(continuations(List, &sequence("g")).len(), 10);
+        assert_eq!(continuations(List, &sequence("g")).len(), 11);
     }
 
     #[test]

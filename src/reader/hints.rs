@@ -46,7 +46,8 @@ pub fn hints(state: &State) -> Vec<Hint> {
         hints.push(Hint { shown: "@name".to_owned(), word, keys: Vec::new() });
         return hints;
     }
-    if state.view.is_none() && state.about().is_some() && state.help.is_none() && state.pending.is_empty() {
+    let in_article = state.view.is_none() && state.picker.is_none() && state.help.is_none();
+    if in_article && state.about().is_some() && state.pending.is_empty() {
         return vec![hint("Tab", "next"), hint("Enter", "open"), hint("Esc", "leave"), hint("?", "keys")];
     }
     let scope = state.scope();

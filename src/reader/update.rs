@@ -1,6 +1,7 @@
 //! What a message changes, and what it asks of the world.
 
 use crate::model::Change;
+use crate::text::wrap::measuring;
 
 use super::bindings::{Meaning, Scope, meaning};
 use super::command::Command;
@@ -13,6 +14,10 @@ use crate::filter::grouping::By;
 
 /// Takes `message` in and says what the world is asked for.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    measuring(state.settings.ambiguous_wide, || take(state, message))
+}
+
+fn take(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     match message {
         Message::Key(key) => state.key(key, &mut effects),
@@ -90,6 +95,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 impl State {
     /// Where keys mean something now.
     pub fn scope(&self) -> Scope {
+        if self.picker.is_some() {
+            return Scope::Themes;
+        }
         match (self.help, &self.view, self.focus) {
             (Some(_), ..) => Scope::Help,
             (None, Some(view), _) => view.scope(),
@@ -112,7 +120,7 @@ impl State {
         if self.palette.is_some() && !quits {
             return self.type_command(key, effects);
         }
-        if self.awaits() && !quits && !self.leaves(key) {
+        if self.awaits() && !quits && self.picker.is_none() && !self.leaves(key) {
             // What is pressed now is meant for the article that comes.
             if self.held.len() < HELD {
                 self.held.push(key);
@@ -176,7 +184,9 @@ impl State {
             Command::Quit => effects.push(Effect::Quit),
             Command::Suspend => effects.push(Effect::Suspend),
             Command::Redraw => effects.push(Effect::Redraw),
+            _ if self.picker.is_some() => self.command_in_picker(command, effects),
             _ if self.help.is_some() => self.command_in_help(command),
+            Command::Themes => self.open_picker(),
             Command::Help => self.help = Some(0),
             Command::Commands => self.palette = Some(Palette::new(self.scope())),
             Command::Undo => effects.push(Effect::Undo),
@@ -221,6 +231,8 @@ impl State {
             Command::SameEvent => self.same_event(effects),
             Command::OwnEvent => self.own_event(effects),
             Command::Pin => self.pin(effects),
+            Command::WiderList => self.widen_list(4, effects),
+            Command::NarrowerList => self.widen_list(-4, effects),
             Command::Right
             | Command::Sort
             | Command::Officials

@@ -15,10 +15,12 @@ pub fn draw(state: &State, palette: &Palette, status: Area, pen: &mut Pen<'_>) {
     let mut area = Area { y: status.y - rows, height: 1, ..status };
     if rows > 0 {
         let rule = state.symbols.rule.repeat(usize::from(area.width));
-        pen.put(area.x, area.y - 1, area.width, &rule, pen.theme.rule);
+        let above = Area { y: area.y - 1, ..area };
+        pen.blank(above);
+        pen.put(above.x, above.y, above.width, &rule, pen.theme.rule);
     }
     for (n, binding) in palette.choices.iter().enumerate().skip(first).take(usize::from(rows)) {
-        pen.put(area.x, area.y, area.width, &" ".repeat(usize::from(area.width)), pen.theme.plain);
+        pen.blank(area);
         let mut x = area.x + 1;
         let end = area.x + area.width;
         pen.put(x, area.y, end.saturating_sub(x), binding.command.name(), pen.theme.header);
@@ -32,6 +34,7 @@ pub fn draw(state: &State, palette: &Palette, status: Area, pen: &mut Pen<'_>) {
         let room = end.saturating_sub(x);
         pen.put(x, area.y, room, &shorten(binding.sentence, usize::from(room)), pen.theme.plain);
         if palette.chosen == Some(n) {
+            pen.put(area.x, area.y, 1, state.symbols.selected, pen.theme.key);
             pen.tint(area, pen.theme.selected);
         }
         area.y += 1;
