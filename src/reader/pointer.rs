@@ -50,9 +50,12 @@ impl State {
         match mouse.action {
             Action::WheelUp => self.wheel(mouse, Command::Up, effects),
             Action::WheelDown => self.wheel(mouse, Command::Down, effects),
-            Action::Click | Action::DoubleClick if self.is_border(mouse) => self.border.is_held = true,
-            Action::Click => self.click(mouse, false, effects),
-            Action::DoubleClick => self.click(mouse, true, effects),
+            Action::Click | Action::DoubleClick => {
+                self.border.is_held = self.is_border(mouse);
+                if !self.border.is_held {
+                    self.click(mouse, mouse.action == Action::DoubleClick, effects);
+                }
+            }
             Action::Drag if self.border.is_held => self.move_border(mouse.column, effects),
             Action::Drag => {}
             Action::Release => self.border.is_held = false,

@@ -273,6 +273,9 @@ fn the_border_goes_where_it_is_dragged_and_by_keys() {
     assert!(lines.iter().all(|line| line.pieces.iter().map(|p| width(&p.text)).sum::<usize>() <= 59));
     mouse(&mut play, Action::Drag, 500);
     assert_eq!(border(&play), 79, "the article keeps its room");
+    mouse(&mut play, Action::Click, 5);
+    mouse(&mut play, Action::Drag, 50);
+    assert_eq!(border(&play), 79, "a click elsewhere lets go, too");
     mouse(&mut play, Action::Release, 500);
     mouse(&mut play, Action::Drag, 50);
     assert_eq!(border(&play), 79);

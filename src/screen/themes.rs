@@ -5,6 +5,8 @@ pub mod file;
 #[cfg(test)]
 mod tests;
 
+use std::sync::LazyLock;
+
 use super::theme::Theme;
 use crate::text::distance::slips;
 use file::{Fault, parse};
@@ -73,7 +75,8 @@ impl Themes {
 
 /// The theme of the terminal's own colours.
 pub(super) fn terminal() -> Theme {
-    parse(TERMINAL, BUILT_IN[0].1).0.theme
+    static READ: LazyLock<Theme> = LazyLock::new(|| parse(TERMINAL, BUILT_IN[0].1).0.theme);
+    READ.clone()
 }
 
 /// The word that is the fewest slips away, if that is near.
