@@ -1,4 +1,4 @@
-//! Themes by name: those that are compiled in, and the user's own. [`file`] reads
+//! Themes by name: those that are compiled in, and the user's own. [`mod@file`] reads
 //! them.
 
 pub mod file;
