@@ -445,6 +445,49 @@ fn draw_a_list_of_10_000(bencher: Bencher) {
     bencher.bench_local(|| terminal.draw(|frame| screen::draw(black_box(&state), &theme, frame)).expect("drawn").count);
 }
 
+/// A whole frame at 200x50, list and article, in the terminal's own colours and in
+/// a theme that paints the screen: the length of the list must not matter.
+mod frame_200_by_50 {
+    use super::{
+        Bencher, Message, Size, State, Terminal, TestBackend, UNICODE, black_box, opened, rows, screen, today,
+    };
+    use attache::reader::{Effect, update};
+    use attache::screen::Themes;
+    use std::sync::Arc;
+
+    fn drawn(bencher: Bencher, articles: usize, theme: &str, ambiguous_wide: bool) {
+        let size = Size { columns: 200, rows: 50 };
+        let mut state = State::new(size, today(), UNICODE, "library".to_owned());
+        state.settings.ambiguous_wide = ambiguous_wide;
+        state.symbols = state.settings.symbols(true);
+        for effect in update(&mut state, Message::Rows { rows: Arc::new(rows(articles)), complete: true }) {
+            if let Effect::Load(ticket, _) = effect {
+                update(&mut state, Message::Article(ticket, Box::new(opened())));
+            }
+        }
+        let theme = Themes::built_in().get(theme).cloned().expect("a theme");
+        let mut terminal = Terminal::new(TestBackend::new(size.columns, size.rows)).expect("a screen in memory");
+        bencher.bench_local(|| {
+            terminal.draw(|frame| screen::draw(black_box(&state), &theme, frame)).expect("drawn").count
+        });
+    }
+
+    #[divan::bench(args = [50, 100_000])]
+    fn in_the_terminals_colours(bencher: Bencher, articles: usize) {
+        drawn(bencher, articles, "terminal", false);
+    }
+
+    #[divan::bench(args = [50, 100_000])]
+    fn in_a_theme(bencher: Bencher, articles: usize) {
+        drawn(bencher, articles, "harbour", false);
+    }
+
+    #[divan::bench(args = [50, 100_000])]
+    fn with_wide_characters(bencher: Bencher, articles: usize) {
+        drawn(bencher, articles, "harbour", true);
+    }
+}
+
 #[divan::bench(sample_count = 10)]
 fn import_200_articles(bencher: Bencher) {
     let origins: Vec<Origin> = (0..200)

@@ -6,7 +6,7 @@
 //! [`presets`] for which keys mean it now, [`mod@update`] for
 //! what then changes, in detail [`keying`], [`moving`], [`opening`], [`stepping`],
 //! [`viewing`], [`within`], [`following`], [`grouping`], [`marking`], [`tagging`], [`shelving`],
-//! [`correcting`], [`typing`], [`finding`], [`numbering`], [`applying`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
+//! [`correcting`], [`typing`], [`finding`], [`numbering`], [`applying`], [`mod@picker`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
 //! else has the screen, [`layout`] for where things stand, [`status`], [`hints`], [`popup`]
 //! and [`help`] for what is said of keys, [`tour`] for the first minute.
 
@@ -37,6 +37,7 @@ pub mod offices;
 mod opening;
 pub mod page;
 pub mod palette;
+pub mod picker;
 #[cfg(test)]
 pub(crate) mod play;
 pub mod pointer;
@@ -82,6 +83,7 @@ pub use layout::Size;
 pub use list::{List, Shelf, Shown};
 pub use numbering::Numbers;
 pub use palette::Palette;
+pub use picker::Picker;
 pub use pointer::Mouse;
 pub use prompt::Prompt;
 pub use reading::Reading;
@@ -106,10 +108,18 @@ pub struct State {
     pub today: Stamp,
     /// The signs in use.
     pub symbols: Symbols,
+    /// Which letters the terminal shows.
+    pub letters: symbols::Letters,
     /// What the user wants otherwise.
     pub settings: Settings,
     /// Which keys mean what.
     pub keymap: Keymap,
+    /// The themes that can be chosen.
+    pub themes: Vec<picker::Offered>,
+    /// The list of these, while it is open.
+    pub picker: Option<Picker>,
+    /// The line between list and article.
+    border: layout::Border,
     /// What the library is called.
     pub library: String,
     /// Whether the tour stands above the list, for those who see the program for
@@ -394,9 +404,13 @@ impl State {
         Self {
             size,
             today,
+            letters: if symbols == symbols::ASCII { symbols::Letters::Ascii } else { symbols::Letters::Unicode },
             symbols,
             settings: Settings::default(),
             keymap: Keymap::default(),
+            themes: Vec::new(),
+            picker: None,
+            border: layout::Border::default(),
             library,
             tour: Tour::Over,
             phase: Phase::Loading("opening the library".to_owned()),
@@ -431,7 +445,13 @@ impl State {
 
     /// Where things stand.
     pub fn areas(&self) -> layout::Areas {
-        self.size.areas(self.tour.is_shown(), self.focus != Focus::List)
+        self.size.areas(self.tour.is_shown(), self.focus != Focus::List).with_list(self.list_columns())
+    }
+
+    /// How many columns wide the list is to be, if not as suits the size.
+    fn list_columns(&self) -> Option<u16> {
+        let part = self.settings.list_width.map(|part| u32::from(self.size.columns) * u32::from(part.min(100)) / 100);
+        self.border.columns.or(part.map(|columns| columns as u16))
     }
 
     fn next_ticket(&mut self) -> Ticket {

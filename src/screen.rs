@@ -1,20 +1,24 @@
 //! The state drawn in cells. Nothing is changed, loaded or decided here.
 //!
 //! [`draw`] divides the screen; [`list`], [`reading`], [`links`], [`view`], [`status`],
-//! [`help`], [`palette`], [`popup`] and [`tour`] draw one part each; [`theme`] says how each meaning looks. [`pen`] is the
-//! one way into a cell: it lets only safe text through.
+//! [`help`], [`palette`], [`picker`], [`popup`] and [`tour`] draw one part each; [`theme`] says how each meaning looks, [`themes`] reads
+//! that from files, [`colours`] fits it to what a terminal has. [`pen`] is the one way into a cell: it
+//! lets only safe text through.
 
+pub mod colours;
 pub mod help;
 pub mod links;
 pub mod list;
 pub mod palette;
 pub mod pen;
+pub mod picker;
 pub mod popup;
 pub mod reading;
 pub mod status;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod theme;
+pub mod themes;
 pub mod tour;
 pub mod view;
 
@@ -22,16 +26,17 @@ use ratatui::Frame;
 
 use crate::filter::grouping::By;
 use crate::reader::layout::Area;
-use crate::reader::symbols::ASCII;
+use crate::reader::symbols::Letters;
 use crate::reader::{Focus, Phase, Shelf, Sort, State};
-use crate::text::wrap::width;
+use crate::text::wrap::{measuring, width};
 
 use pen::Pen;
 pub use theme::Theme;
+pub use themes::Themes;
 
 /// Draws the whole screen.
 pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
-    let cursor = paint(state, &mut Pen::new(frame.buffer_mut(), theme, state.symbols == ASCII));
+    let cursor = paint(state, &mut Pen::new(frame.buffer_mut(), theme, state.letters == Letters::Ascii));
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
     }
@@ -39,6 +44,20 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
 
 /// Draws into a buffer, and says where the cursor is, if it is shown.
 pub fn paint(state: &State, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+    measuring(state.settings.ambiguous_wide, || {
+        pen.ground();
+        let cursor = behind_themes(state, pen);
+        match state.picker {
+            Some(picker) if state.size.is_enough() => {
+                picker::draw(state, picker, state.areas().status, pen);
+                status::draw(state, state.areas().status, pen)
+            }
+            _ => cursor,
+        }
+    })
+}
+
+fn behind_themes(state: &State, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     if !state.size.is_enough() {
         pen.put(0, 0, state.size.columns, "too small", pen.theme.plain);
         pen.put(0, 1, state.size.columns, "20 x 5 needed", pen.theme.dim);

@@ -38,6 +38,9 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::config::{ConfigFile, Loaded};
 use crate::model::{ArticleId, Stamp};
+use crate::reader::pointer::Action;
+use crate::reader::settings::Colors;
+use crate::reader::symbols::UNICODE;
 use crate::reader::{Edited, Effect, Message, Phase, Size, State, update};
 use crate::screen;
 
@@ -100,7 +103,7 @@ pub fn run(request: Request) -> anyhow::Result<ExitCode> {
     signals::watch(events.clone()).context("cannot watch for signals")?;
     let guard = Guard::claim().context("cannot set up the terminal; attache read prints plain lines")?;
     input::start(events.clone()).context("cannot read from the terminal; attache read prints plain lines")?;
-    let mut session = Session::start(request, &looks, events, inbox)?;
+    let mut session = Session::start(request, looks, events, inbox)?;
     let ended = session.run();
     if let Some(editing) = &session.editing {
         editing.end();
@@ -113,7 +116,10 @@ pub fn run(request: Request) -> anyhow::Result<ExitCode> {
 /// The running program.
 struct Session {
     state: State,
+    looks: Looks,
+    /// The theme, and what it was made for.
     theme: screen::Theme,
+    worn: (String, Colors),
     terminal: Terminal<Careful<CrosstermBackend<BufWriter<Stdout>>>>,
     inbox: Receiver<Event>,
     /// To send what happens here.
@@ -131,12 +137,13 @@ struct Workers {
 }
 
 impl Session {
-    fn start(request: Request, looks: &Looks, events: Sender<Event>, inbox: Receiver<Event>) -> anyhow::Result<Self> {
+    fn start(request: Request, looks: Looks, events: Sender<Event>, inbox: Receiver<Event>) -> anyhow::Result<Self> {
         let size = terminal_size();
         let today = request.now.to_zoned(TimeZone::UTC).date();
         let today = Stamp::day(today.year().into(), u32::try_from(today.month()).ok(), u32::try_from(today.day()).ok())
             .context("the year is not within 1 to 9999; give another with --now")?;
-        let mut state = State::new(size, today, looks.symbols, worker::name(&request));
+        let mut state = State::new(size, today, UNICODE, worker::name(&request));
+        looks.dress(&mut state);
         if !request.sources.is_empty() {
             "attache reads web pages, feeds, Markdown, plain text and JSON lines.".clone_into(&mut state.advice);
         }
@@ -147,10 +154,12 @@ impl Session {
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
         let library = worker::start(request, events.clone());
         let workers = Workers { filter: filtering::start(events.clone()), library };
-        let theme = looks.theme.clone();
+        let worn = (state.theme().to_owned(), state.settings.colors);
+        let theme = looks.theme(&worn.0, &state.settings);
         let config_file = config.file.clone();
+        let editing = None;
         let mut session =
-            Self { state, theme, terminal, inbox, events, editing: None, workers, config: config_file };
+            Self { state, looks, theme, worn, terminal, inbox, events, editing, workers, config: config_file };
         session.configure(config)?;
         Ok(session)
     }
@@ -160,7 +169,7 @@ impl Session {
         loop {
             let first = self.inbox.recv().context("all threads ended")?;
             let events: Vec<Event> = std::iter::once(first).chain(self.inbox.try_iter().take(1000)).collect();
-            for event in last_resize(events) {
+            for event in that_matter(events) {
                 if let Some(code) = self.take(event)? {
                     return Ok(code);
                 }
@@ -321,6 +330,11 @@ impl Session {
         for effect in update(&mut self.state, settings) {
             self.perform(effect)?;
         }
+        self.looks.dress(&mut self.state);
+        // Other signs take other lines.
+        for effect in update(&mut self.state, Message::Resize(self.state.size)) {
+            self.perform(effect)?;
+        }
         Ok(())
     }
 
@@ -364,17 +378,29 @@ impl Session {
         if self.editing.is_some() || self.state.size.columns == 0 || self.state.size.rows == 0 {
             return Ok(());
         }
+        let wanted = (self.state.theme(), self.state.settings.colors);
+        if wanted != (self.worn.0.as_str(), self.worn.1) {
+            self.theme = self.looks.theme(wanted.0, &self.state.settings);
+            self.worn = (wanted.0.to_owned(), wanted.1);
+        }
         let (state, theme) = (&self.state, &self.theme);
         self.terminal.draw(|frame| screen::draw(state, theme, frame))?;
         Backend::flush(self.terminal.backend_mut())
     }
 }
 
-/// Of several changes of size only the last still matters.
-fn last_resize(events: Vec<Event>) -> impl Iterator<Item = Event> {
+/// Of several changes of size only the last still matters, and of steps on which
+/// something is dragged one after the other: each would lay an article out anew.
+fn that_matter(events: Vec<Event>) -> impl Iterator<Item = Event> {
+    let is_drag =
+        |event: &Event| matches!(event, Event::Message(Message::Mouse(mouse)) if mouse.action == Action::Drag);
     let last = events.iter().rposition(|event| matches!(event, Event::Resized));
-    let needed = move |(n, event): &(usize, Event)| !matches!(event, Event::Resized) || Some(*n) == last;
-    events.into_iter().enumerate().filter(needed).map(|(_, event)| event)
+    let steps: Vec<bool> = events.windows(2).map(|two| is_drag(&two[0]) && is_drag(&two[1])).collect();
+    let is_needed = move |(n, event): &(usize, Event)| match event {
+        Event::Resized => Some(*n) == last,
+        _ => !steps.get(*n).is_some_and(|step| *step),
+    };
+    events.into_iter().enumerate().filter(is_needed).map(|(_, event)| event)
 }
 
 impl Workers {

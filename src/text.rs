@@ -36,17 +36,18 @@ pub fn shorten(text: &str, width: usize) -> String {
     if wrap::width(text) <= width {
         return text.to_owned();
     }
+    let sign = wrap::width("…");
     let mut out = String::new();
     let mut used = 0;
     for grapheme in text.graphemes(true) {
         used += wrap::width(grapheme);
-        if used + 1 > width {
+        if used + sign > width {
             break;
         }
         out.push_str(grapheme);
     }
     out.truncate(out.trim_end().len());
-    if width > 0 {
+    if width >= sign {
         out.push('…');
     }
     out

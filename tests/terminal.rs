@@ -175,6 +175,50 @@ fn clicks_come_to_the_program_until_the_mouse_is_given_back() {
 }
 
 #[test]
+fn a_theme_is_seen_while_it_is_chosen_in_the_colours_that_the_terminal_has() {
+    let truecolor = [("TERM", "xterm-256color"), ("COLORTERM", "truecolor")];
+    for (environment, arguments, ground) in [
+        (&truecolor[..], &[SEEDS][..], Some(vt100::Color::Rgb(20, 30, 40))),
+        (&[("TERM", "xterm-256color")], &[SEEDS], Some(vt100::Color::Idx(234))),
+        (&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("NO_COLOR", "1")], &[SEEDS], None),
+        (&truecolor, &["--color", "never", SEEDS], None),
+    ] {
+        let home = Home::new();
+        let mut pty = Pty::start_with(&home, (120, 40), environment, arguments);
+        pty.wait_for("articles").wait_for("Related");
+        assert_eq!(pty.ground(), vt100::Color::Default, "the terminal's own colours come first");
+        pty.keys("gTj").wait_for("▌ harbour");
+        assert_eq!(pty.ground(), ground.unwrap_or(vt100::Color::Default), "{environment:?} {arguments:?}");
+        pty.keys("\r").wait_for("theme = \"harbour\"").keys("gTj").wait_for("▌ ember");
+        pty.keys("\x1b").wait_until_gone("▌ ember");
+        assert_eq!(pty.ground(), ground.unwrap_or(vt100::Color::Default), "what was kept is there again");
+        if ground.is_none() {
+            let bytes = String::from_utf8_lossy(&pty.bytes()).into_owned();
+            let colours = ["38;2;", "38;5;", "48;2;", "48;5;"].iter().any(|colour| bytes.contains(colour));
+            assert!(!colours, "{environment:?} {arguments:?}");
+        }
+        pty.keys("Q");
+        assert_eq!(pty.end_clean().exit_code(), 0);
+    }
+}
+
+#[test]
+fn the_border_is_dragged_and_a_double_click_opens() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);
+    pty.wait_for("articles").wait_for("Related");
+    let before = pty.screen();
+    // The border stands in column 49, as terminals count.
+    pty.keys("\x1b[<0;49;10M\x1b[<32;60;10M\x1b[<32;70;10M\x1b[<0;70;10m");
+    let border = |screen: &str| screen.lines().nth(9).map(|line| line.chars().position(|c| c == '│'));
+    pty.wait_until(|screen| border(screen) == Some(Some(69)));
+    assert_eq!(border(&before), Some(Some(48)));
+    pty.keys("\x1b[<0;10;7M\x1b[<0;10;7m\x1b[<0;10;7M\x1b[<0;10;7m").wait_for("read on");
+    pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
 fn what_reads_standard_input_waits_for_no_typist() {
     for (arguments, command) in
         [(&["-"][..], "attache -"), (&["import", "-"], "attache import -"), (&["show", "-"], "attache show -")]

@@ -35,6 +35,8 @@ pub enum Scope {
     Brief,
     /// The help.
     Help,
+    /// The list of themes.
+    Themes,
 }
 
 impl Scope {
@@ -58,6 +60,7 @@ impl Scope {
             Difference => "difference",
             Brief => "briefing",
             Help => "help",
+            Themes => "themes",
         }
     }
 }
@@ -122,12 +125,12 @@ use Command as C;
 use Group as G;
 use Scope::{
     Article, Brief, Contacts, Coverage, Difference, Dossier, Help, List, People, Quotes, Related, Removed, Stories,
-    Timeline,
+    Themes, Timeline,
 };
 
 const EVERYWHERE: &[Scope] = &[
     List, Article, Related, Removed, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage, Difference, Brief,
-    Help,
+    Help, Themes,
 ];
 const ALL_BUT_HELP: &[Scope] = &[
     List, Article, Related, Removed, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage, Difference, Brief,
@@ -406,6 +409,11 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(ALL_BUT_HELP, &["C-r"], C::Redo, G::Program, "", "Make the change once more that was taken back"),
     row(ALL_BUT_HELP, &["gm"], C::Mouse, G::Program, "", "Give the mouse back to the terminal, or take it again"),
+    row(ALL_BUT_HELP, &["gT"], C::Themes, G::Program, "", "Choose a theme; the screen shows it at once"),
+    row(&[Themes], &["Enter"], C::Open, G::Program, "keep", "Keep the chosen theme"),
+    row(&[Themes], &["Esc", "q"], C::Close, G::Program, "leave", "Leave the theme as it was"),
+    row(READING, &[">"], C::WiderList, G::Program, "", "Make the list wider; the border can be dragged, too"),
+    row(READING, &["<"], C::NarrowerList, G::Program, "", "Make the list narrower"),
     row(
         ALL_BUT_HELP,
         &[":"],

@@ -180,6 +180,12 @@ pub enum Command {
     Help,
     /// Give the mouse back to the terminal, or take it.
     Mouse,
+    /// Choose a theme.
+    Themes,
+    /// Make the list wider.
+    WiderList,
+    /// Make the list narrower.
+    NarrowerList,
     /// Close what lies on top; on the list: quit.
     Close,
     /// Quit from anywhere.
@@ -282,6 +288,9 @@ impl Command {
             Self::Commands => "commands",
             Self::Help => "help",
             Self::Mouse => "mouse",
+            Self::Themes => "theme",
+            Self::WiderList => "wider-list",
+            Self::NarrowerList => "narrower-list",
             Self::Close => "close",
             Self::Quit => "quit",
             Self::Suspend => "suspend",

@@ -72,7 +72,7 @@ pub fn hints(state: &State) -> Vec<Hint> {
     }
     let scope = state.scope();
     let means = |command, word| Some(Hint::new(state.keymap.first(scope, command)?, word, &state.symbols));
-    if state.view.is_none() && state.about().is_some() && state.help.is_none() {
+    if state.view.is_none() && state.picker.is_none() && state.help.is_none() && state.about().is_some() {
         let hints = [
             means(Command::NextStop, "next"),
             means(Command::Act, "open"),

@@ -93,6 +93,33 @@ impl Size {
     }
 }
 
+/// The line between list and article, as far as it was moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Border {
+    /// How many columns wide the list is, once the line was moved.
+    pub columns: Option<u16>,
+    /// Whether it is held with the mouse.
+    pub is_held: bool,
+}
+
+/// A list is at least this wide, and so much of a screen is left to an article.
+const NARROWEST: (u16, u16) = (24, 40);
+
+impl Areas {
+    /// The same with a list of so many columns, as far as that leaves room for
+    /// both panes, where both are shown.
+    #[must_use]
+    pub fn with_list(mut self, columns: Option<u16>) -> Self {
+        if let (Some(columns), Some(list), Some(reading)) = (columns, &mut self.list, &mut self.reading) {
+            let all = self.header.width;
+            list.width = columns.clamp(NARROWEST.0, all.saturating_sub(NARROWEST.1 + 1).max(NARROWEST.0));
+            reading.x = list.x + list.width + 1;
+            reading.width = all.saturating_sub(reading.x);
+        }
+        self
+    }
+}
+
 /// A list in columns is at most this wide: the eye would lose the line.
 pub const WIDEST: u16 = 130;
 
@@ -161,6 +188,19 @@ mod tests {
                     }
                     assert!(areas.list.is_some() || areas.reading.is_some());
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_border_that_is_moved_leaves_room_on_both_sides() {
+        for columns in TWO_PANES..240 {
+            for wanted in [0, 1, 30, 60, 100, 500, u16::MAX] {
+                let areas = Size { columns, rows: 20 }.areas(false, false).with_list(Some(wanted));
+                let (list, reading) = (areas.list.expect("a list"), areas.reading.expect("an article"));
+                assert!(list.width >= 24 && reading.width >= 40, "{columns} {wanted}");
+                assert_eq!(list.width + 1 + reading.width, columns);
+                assert_eq!(reading.x, list.width + 1);
             }
         }
     }

@@ -71,7 +71,7 @@ impl State {
     }
 
     pub(super) fn settle(&mut self) {
-        let areas = self.size.areas(self.tour.is_shown(), false);
+        let areas = self.size.areas(self.tour.is_shown(), false).with_list(self.list_columns());
         let rows = areas.list.map_or(1, super::layout::Area::entries);
         self.list.settle(rows, self.filter.pattern());
     }
@@ -97,7 +97,27 @@ impl State {
     }
 
     pub(super) fn reading_area(&self) -> super::layout::Area {
-        self.size.areas(self.tour.is_shown(), true).reading.unwrap_or_default()
+        self.size.areas(self.tour.is_shown(), true).with_list(self.list_columns()).reading.unwrap_or_default()
+    }
+
+    /// Moves the border between list and article to a column.
+    pub(super) fn move_border(&mut self, column: u16, effects: &mut Vec<Effect>) {
+        let before = self.areas().list;
+        self.border.columns = Some(column);
+        let Some(list) = self.areas().list.filter(|_| self.size.has_two_panes()) else { return };
+        // Moved back from beyond the edge it comes at once.
+        self.border.columns = Some(list.width);
+        if before != Some(list) {
+            self.resize(self.size, effects);
+        }
+    }
+
+    /// Makes the list wider by so many columns, or narrower.
+    pub(super) fn widen_list(&mut self, by: i16, effects: &mut Vec<Effect>) {
+        match self.areas().list.filter(|_| self.size.has_two_panes()) {
+            Some(list) => self.move_border(list.width.saturating_add_signed(by), effects),
+            None => self.notice = Some("list and article stand side by side on a wider screen only".to_owned()),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::filter::people::People;
 use crate::model::{ArticleId, Change, Counts, Mark, Marks, Opened, Row};
 
 use super::key::{Code, Key, sequence, written};
+use super::picker::Offered;
 use super::samples::following;
 use super::samples::people::{self, told};
 use super::samples::{opened, page, rows, today};
@@ -94,7 +95,10 @@ impl Play {
 
     /// A reader that has nothing yet.
     pub(crate) fn loading(columns: u16, rows: u16) -> Self {
-        let state = State::new(Size { columns, rows }, today(), UNICODE, "library".to_owned());
+        let mut state = State::new(Size { columns, rows }, today(), UNICODE, "library".to_owned());
+        state.themes = ["terminal", "harbour", "ember", "paper", "dune", "contrast-dark", "contrast-light"]
+            .map(|name| Offered { name: name.to_owned(), about: "What it looks like".to_owned() })
+            .to_vec();
         Self {
             state,
             asked: Vec::new(),

@@ -1,4 +1,5 @@
-//! The mouse: what lies under it, and what a click or the wheel does there.
+//! The mouse: what lies under it, and what a click or the wheel does there; the
+//! border between list and article is moved while the button is down.
 //!
 //! A click selects a row, or puts the cursor on a name, a quotation or a link; a
 //! click on what is selected already, and so a double click, opens it.
@@ -31,6 +32,10 @@ pub enum Action {
     Click,
     /// The left button was pressed twice in the same place.
     DoubleClick,
+    /// The mouse was moved with the left button down.
+    Drag,
+    /// The left button was let go.
+    Release,
     /// The wheel was turned away from the user.
     WheelUp,
     /// The wheel was turned towards the user.
@@ -46,9 +51,26 @@ impl State {
         match mouse.action {
             Action::WheelUp => self.wheel(mouse, Command::Up, effects),
             Action::WheelDown => self.wheel(mouse, Command::Down, effects),
-            Action::Click => self.click(mouse, false, effects),
-            Action::DoubleClick => self.click(mouse, true, effects),
+            Action::Click | Action::DoubleClick => {
+                self.border.is_held = self.is_border(mouse);
+                if !self.border.is_held {
+                    self.click(mouse, mouse.action == Action::DoubleClick, effects);
+                }
+            }
+            Action::Drag if self.border.is_held => self.move_border(mouse.column, effects),
+            Action::Drag => {}
+            Action::Release => self.border.is_held = false,
         }
+    }
+
+    /// Whether the line between list and article lies under the mouse.
+    fn is_border(&self, mouse: Mouse) -> bool {
+        let is_covered = self.help.is_some() || self.view.is_some() || self.palette.is_some() || self.picker.is_some();
+        let list = self.areas().list.filter(|_| self.size.has_two_panes() && !is_covered);
+        // The rule above ends the line.
+        list.is_some_and(|list| {
+            mouse.column == list.x + list.width && (list.y - 1..list.y + list.height).contains(&mouse.row)
+        })
     }
 
     pub(super) fn toggle_mouse(&mut self, effects: &mut Vec<Effect>) {
@@ -65,6 +87,9 @@ impl State {
     fn wheel(&mut self, mouse: Mouse, command: Command, effects: &mut Vec<Effect>) {
         if self.palette.is_some() || self.prompt.is_some() {
             return;
+        }
+        if self.picker.is_some() {
+            return self.command(command, effects);
         }
         let areas = self.areas();
         let is_in = |area: Option<Area>| area.is_some_and(|area| area.holds(mouse.column, mouse.row));
@@ -89,7 +114,10 @@ impl State {
             return self.click_in_popup(mouse, popup, effects);
         }
         self.count = None;
-        if self.help.is_some() {
+        if self.picker.is_some() && mouse.row != self.areas().status.y {
+            return self.click_in_picker(mouse.row, double, effects);
+        }
+        if self.help.is_some() && self.picker.is_none() {
             // The first line says that q closes.
             if mouse.row == 0 {
                 self.command(Command::Close, effects);

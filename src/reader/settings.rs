@@ -3,6 +3,7 @@
 
 use super::layout::MEASURE;
 use super::presets::Preset;
+use super::symbols::{ASCII, Symbols, UNICODE};
 use crate::filter::grouping::By;
 pub use crate::model::Sort;
 
@@ -11,11 +12,18 @@ pub use crate::model::Sort;
 pub struct Settings {
     /// The name of the theme; `terminal` for the terminal's own colours.
     pub theme: String,
+    /// How many colours are used: `auto` (what the terminal says that it has),
+    /// `truecolor`, `256`, `16` or `none`.
+    pub colors: Colors,
     /// Which signs are used.
     pub icons: Icons,
     /// Whether characters of ambiguous width take two columns, as they do in
-    /// terminals set up for Chinese, Japanese or Korean.
+    /// terminals set up for Chinese, Japanese or Korean. Nearly all signs are such
+    /// characters, so that those of ASCII stand for them then.
     pub ambiguous_wide: bool,
+    /// How much of the screen the list takes beside an article, in parts of a
+    /// hundred: 20 to 70. None for what suits the size of the screen.
+    pub list_width: Option<u16>,
     /// The most columns that a line of text takes: 20 to 200.
     pub measure: u16,
     /// The least columns left free on each side of the text: 0 to 20. Narrow
@@ -37,8 +45,10 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: "terminal".to_owned(),
+            colors: Colors::Auto,
             icons: Icons::Auto,
             ambiguous_wide: false,
+            list_width: None,
             measure: MEASURE,
             margin: 3,
             spacing: 0,
@@ -48,6 +58,34 @@ impl Default for Settings {
             preset: Preset::Vim,
         }
     }
+}
+
+impl Settings {
+    /// The signs in a terminal whose locale has Unicode, or has not.
+    pub fn symbols(&self, unicode: bool) -> Symbols {
+        match self.icons {
+            _ if self.ambiguous_wide => ASCII,
+            Icons::Auto if unicode => UNICODE,
+            Icons::Unicode => UNICODE,
+            Icons::Auto | Icons::Ascii => ASCII,
+        }
+    }
+}
+
+/// How many colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Colors {
+    /// As many as the terminal says that it has.
+    #[default]
+    Auto,
+    /// All.
+    Truecolor,
+    /// 256.
+    Indexed,
+    /// The terminal's own sixteen.
+    Sixteen,
+    /// None.
+    None,
 }
 
 /// Which signs are used.

@@ -63,6 +63,15 @@ pub struct Symbols {
     pub no_bar: &'static str,
 }
 
+/// Which letters a terminal shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letters {
+    /// All.
+    Unicode,
+    /// Those of ASCII: others are shown as the nearest of these.
+    Ascii,
+}
+
 /// For terminals in a UTF-8 locale.
 pub const UNICODE: Symbols = Symbols {
     unread: "●",

@@ -1,6 +1,7 @@
 //! What a message changes, and what it asks of the world.
 
 use crate::model::{Change, Mark};
+use crate::text::wrap::measuring;
 
 use super::bindings::Scope;
 use super::command::Command;
@@ -17,6 +18,10 @@ use crate::filter::grouping::By;
 
 /// Takes `message` in and says what the world is asked for.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    measuring(state.settings.ambiguous_wide, || take(state, message))
+}
+
+fn take(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     match message {
         Message::Key(key) => state.key(key, &mut effects),
@@ -119,6 +124,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 impl State {
     /// Where keys mean something now.
     pub fn scope(&self) -> Scope {
+        if self.picker.is_some() {
+            return Scope::Themes;
+        }
         match (&self.help, &self.view, self.focus) {
             (Some(_), ..) => Scope::Help,
             (None, Some(view), _) => view.scope(),
@@ -150,7 +158,7 @@ impl State {
         if let Some(help) = self.help.as_mut().filter(|help| help.typing && !quits) {
             return help.key(key);
         }
-        if self.awaits() && !quits && !self.leaves(key) {
+        if self.awaits() && !quits && self.picker.is_none() && !self.leaves(key) {
             // What is pressed now is meant for the article that comes.
             if self.held.len() < HELD {
                 self.held.push(key);
@@ -232,7 +240,9 @@ impl State {
             Command::Suspend => effects.push(Effect::Suspend),
             Command::Redraw => effects.push(Effect::Redraw),
             Command::Reload => effects.push(Effect::Reload),
+            _ if self.picker.is_some() => self.command_in_picker(command, effects),
             _ if self.help.is_some() => self.command_in_help(command),
+            Command::Themes => self.open_picker(),
             Command::Help => self.help = Some(Help::new(self.scope())),
             Command::Commands => self.palette = Some(Palette::new(self.scope(), &self.typed)),
             Command::Undo => effects.push(Effect::Undo),
@@ -299,6 +309,8 @@ impl State {
             Command::Archived => self.turn_to(Shelf::Archive, effects),
             Command::Deleted => self.turn_to(Shelf::Deleted, effects),
             Command::Sort => self.sort(effects),
+            Command::WiderList => self.widen_list(4, effects),
+            Command::NarrowerList => self.widen_list(-4, effects),
             Command::Right
             | Command::Officials
             | Command::Between

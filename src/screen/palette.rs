@@ -17,13 +17,15 @@ pub fn draw(state: &State, palette: &Palette, status: Area, pen: &mut Pen<'_>) {
     let mut area = Area { y: status.y - rows, height: 1, ..status };
     if rows > 0 {
         let rule = state.symbols.rule.repeat(usize::from(area.width));
-        pen.put(area.x, area.y - 1, area.width, &rule, pen.theme.rule);
+        let above = Area { y: area.y - 1, ..area };
+        pen.blank(above);
+        pen.put(above.x, above.y, above.width, &rule, pen.theme.rule);
     }
     for (n, choice) in palette.choices.iter().enumerate().skip(first).take(usize::from(rows)) {
         let binding = choice.binding;
         let (name, plain) =
             if choice.here { (pen.theme.header, pen.theme.plain) } else { (pen.theme.dim, pen.theme.dim) };
-        pen.put(area.x, area.y, area.width, &" ".repeat(usize::from(area.width)), pen.theme.plain);
+        pen.blank(area);
         let mut x = area.x + 1;
         let end = area.x + area.width;
         pen.put(x, area.y, end.saturating_sub(x), binding.command.name(), name);
@@ -42,6 +44,7 @@ pub fn draw(state: &State, palette: &Palette, status: Area, pen: &mut Pen<'_>) {
         }
         pen.put(x, area.y, room, &shorten(&words, usize::from(room)), plain);
         if palette.chosen == Some(n) {
+            pen.put(area.x, area.y, 1, state.symbols.selected, pen.theme.key);
             pen.tint(area, pen.theme.selected);
         }
         area.y += 1;

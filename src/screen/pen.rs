@@ -1,12 +1,15 @@
 //! The one way into a cell.
 
-use ratatui::buffer::Buffer;
+use std::num::NonZero;
+
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::reader::layout::Area;
 use crate::text::fold::{fold, plain};
 use crate::text::safe::sanitize;
-use crate::text::wrap::width;
+use crate::text::wrap::{is_ambiguous_wide, width};
 
 use super::Theme;
 
@@ -35,8 +38,32 @@ impl<'a> Pen<'a> {
         }
         let columns = columns.min(area.right() - x);
         let safe = if self.ascii { to_ascii(text).into() } else { sanitize(text) };
+        if is_ambiguous_wide() {
+            return self.put_measured(x, y, columns, safe.as_ref(), style);
+        }
         let (end, _) = self.buffer.set_stringn(x, y, safe.as_ref(), usize::from(columns), style);
         end - x
+    }
+
+    /// The same where the terminal has another opinion of widths than ratatui: each
+    /// cell is told how wide it is.
+    fn put_measured(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
+        let mut used = 0;
+        for grapheme in text.graphemes(true).filter(|grapheme| !grapheme.contains(char::is_control)) {
+            let wide = width(grapheme) as u16;
+            if used + wide > columns {
+                break;
+            }
+            let Some(wide) = NonZero::new(wide) else { continue };
+            let cell = &mut self.buffer[(x + used, y)];
+            #[expect(clippy::disallowed_methods, reason = "this is the pen, and the text is safe")]
+            cell.set_symbol(grapheme).set_style(style).set_diff_option(CellDiffOption::ForcedWidth(wide));
+            for behind in used + 1..used + wide.get() {
+                self.buffer[(x + behind, y)].reset();
+            }
+            used += wide.get();
+        }
+        used
     }
 
     /// Writes `text` so that it ends at the right edge of `area`, cut at the
@@ -44,6 +71,22 @@ impl<'a> Pen<'a> {
     pub fn put_right(&mut self, area: Area, text: &str, style: Style) -> u16 {
         let columns = u16::try_from(width(text)).unwrap_or(u16::MAX).min(area.width);
         self.put(area.x + area.width - columns, area.y, columns, text, style)
+    }
+
+    /// Gives every cell the colours of the screen.
+    pub fn ground(&mut self) {
+        if self.theme.screen != Style::new() {
+            self.buffer.set_style(self.buffer.area, self.theme.screen);
+        }
+    }
+
+    /// Takes out what is written in an area, and how it looked.
+    pub fn blank(&mut self, area: Area) {
+        let rect = ratatui::layout::Rect { x: area.x, y: area.y, width: area.width, height: area.height };
+        for at in rect.intersection(self.buffer.area).positions() {
+            self.buffer[at].reset();
+            self.buffer[at].set_style(self.theme.screen);
+        }
     }
 
     /// Adds a style to cells that are already written.

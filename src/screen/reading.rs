@@ -126,6 +126,7 @@ fn related(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
             put_line(state, &Line { pieces, ..Line::default() }, text, y + m as u16, pen);
         }
         if n == state.reading.related {
+            pen.put(text.x.saturating_sub(1), y, 1, state.symbols.selected, pen.theme.key);
             pen.tint(Area { y, height, ..text }, pen.theme.selected);
         }
     }

@@ -11,21 +11,32 @@ use std::fmt::Write;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
+
+use ratatui::buffer::CellWidth;
 
 use crate::reader::key::sequence;
 use crate::reader::keymap::Keymap;
 use crate::reader::play::Play;
+use crate::reader::pointer::{Action, Mouse};
 use crate::reader::presets::Preset;
-use crate::reader::{Message, State};
+use crate::reader::{Message, Size, State};
+use crate::text::wrap::{measuring, width};
 
+use super::colours::Depth;
 use super::pen::Pen;
-use super::{Theme, paint};
+use super::themes::Named;
+use super::{Theme, Themes, paint};
 
 /// The screen of a state.
 pub(crate) fn drawn(state: &State) -> Buffer {
+    drawn_in(state, &Theme::default())
+}
+
+/// The same in a theme.
+fn drawn_in(state: &State, theme: &Theme) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, state.size.columns, state.size.rows));
-    paint(state, &mut Pen::new(&mut buffer, &Theme::default(), false));
+    paint(state, &mut Pen::new(&mut buffer, theme, false));
     buffer
 }
 
@@ -40,11 +51,12 @@ pub(crate) fn place_of(state: &State, words: &str) -> (u16, u16) {
             }
         }
     }
-    panic!("the screen does not show {words}:\n{}", legend(&buffer));
+    panic!("the screen does not show {words}:\n{}", legend(&buffer, &Theme::default()));
 }
 
 /// Characters, then a letter for each style, then what the letters mean.
-fn legend(buffer: &Buffer) -> String {
+fn legend(buffer: &Buffer, theme: &Theme) -> String {
+    let empty = Buffer::empty(Rect::new(0, 0, 1, 1))[(0, 0)].style();
     let mut letters: BTreeMap<String, char> = BTreeMap::new();
     let (mut text, mut styles) = (String::new(), String::new());
     for y in 0..buffer.area.height {
@@ -54,8 +66,7 @@ fn legend(buffer: &Buffer) -> String {
             let cell = &buffer[(x, y)];
             line.push_str(cell.symbol());
             let next = char::from(b'a' + u8::try_from(letters.len()).unwrap_or(25).min(25));
-            let plain =
-                cell.style() == Style::reset() || cell.style() == Buffer::empty(Rect::new(0, 0, 1, 1))[(0, 0)].style();
+            let plain = [Style::reset(), empty, empty.patch(theme.screen)].contains(&cell.style());
             let mark = if plain { ' ' } else { *letters.entry(describe(cell.style())).or_insert(next) };
             let columns = crate::text::wrap::width(cell.symbol()).max(1);
             marks.extend(std::iter::repeat_n(mark, columns));
@@ -73,11 +84,15 @@ fn legend(buffer: &Buffer) -> String {
 }
 
 fn describe(style: Style) -> String {
-    format!("{:?} {:?}", style.fg.unwrap_or_default(), style.add_modifier)
+    let front = format!("{:?} {:?}", style.fg.unwrap_or_default(), style.add_modifier);
+    match style.bg {
+        None | Some(Color::Reset) => front,
+        Some(back) => format!("{front} on {back:?}"),
+    }
 }
 
 fn check(name: &str, play: &Play) {
-    insta::assert_snapshot!(name, legend(&drawn(&play.state)));
+    insta::assert_snapshot!(name, legend(&drawn(&play.state), &Theme::default()));
 }
 
 #[test]
@@ -178,6 +193,139 @@ fn every_pane_has_a_word_for_nothing() {
     play.take(Message::Failed("a.db: file is not a database".to_owned()));
     check("failed_60x10", &play);
     check("too_small_19x4", &Play::new(19, 4, 3));
+}
+
+#[test]
+fn the_main_screen_in_every_theme() {
+    let mut play = Play::of_people(100, 26);
+    play.keys("s Enter h j / @ e x a Enter");
+    for Named { name, theme, .. } in Themes::built_in().iter() {
+        insta::assert_snapshot!(format!("theme_{name}_100x26"), legend(&drawn_in(&play.state, theme), theme));
+    }
+    for depth in [Depth::Indexed, Depth::Sixteen, Depth::None] {
+        let theme = Themes::built_in().get("harbour").cloned().expect("harbour").at(depth);
+        let name = format!("theme_harbour_{depth:?}_100x26").to_lowercase();
+        insta::assert_snapshot!(name, legend(&drawn_in(&play.state, &theme), &theme));
+    }
+}
+
+#[test]
+fn a_theme_is_chosen_over_the_screen_that_shows_it() {
+    for (columns, rows) in SIZES {
+        let mut play = Play::of_people(columns, rows);
+        play.keys("Enter gT j j j");
+        let theme = Themes::built_in().get(play.state.theme()).cloned().expect("a theme");
+        insta::assert_snapshot!(format!("themes_{columns}x{rows}"), legend(&drawn_in(&play.state, &theme), &theme));
+    }
+}
+
+/// A theme with a ground paints all of the screen, whatever is on it.
+#[test]
+fn no_cell_is_left_without_the_ground_of_the_theme() {
+    let theme = Themes::built_in().get("paper").cloned().expect("paper");
+    for keys in ["", "Enter", "Enter r", "p", "p Enter", "gq", "?", ":", "gT", "gS", "gb", "Enter c"] {
+        for (columns, rows) in [(19, 4), (40, 12), (120, 40)] {
+            let mut play = Play::of_story(columns, rows);
+            if !keys.is_empty() {
+                play.keys(keys);
+            }
+            let buffer = drawn_in(&play.state, &theme);
+            for at in buffer.area.positions() {
+                let behind_wide = at.x > 0 && crate::text::wrap::width(buffer[(at.x - 1, at.y)].symbol()) > 1;
+                let told = || legend(&buffer, &theme);
+                assert!(behind_wide || buffer[at].bg != Color::Reset, "{keys} {columns}x{rows} {at}\n{}", told());
+            }
+        }
+    }
+}
+
+/// In a terminal in which characters of ambiguous width take two columns every
+/// cell knows how wide it is, and no line or sign is pushed aside.
+#[test]
+fn what_is_ambiguous_may_be_wide_and_no_border_moves() {
+    for keys in ["", "Enter", "Enter r", "Enter Tab", "p", "p Enter", "gq", "?", ":", "gS", "gb", "Enter c", "gc", "gT"]
+    {
+        for (columns, rows) in SIZES.into_iter().chain([(33, 9), (100, 24), (101, 25)]) {
+            for make in [Play::of_story, Play::of_people, Play::of_pages] {
+                let mut play = make(columns, rows);
+                play.state.settings.ambiguous_wide = true;
+                play.state.symbols = play.state.settings.symbols(true);
+                play.take(Message::Resize(play.state.size));
+                if !keys.is_empty() {
+                    play.keys(keys);
+                }
+                let told = format!("{keys} at {columns}x{rows}");
+                measuring(true, || stands_whole(&play.state, &drawn(&play.state), &told));
+            }
+        }
+    }
+}
+
+fn stands_whole(state: &State, buffer: &Buffer, told: &str) {
+    for y in 0..buffer.area.height {
+        let mut x = 0;
+        while x < buffer.area.width {
+            let cell = &buffer[(x, y)];
+            let wide = width(cell.symbol()).max(1) as u16;
+            assert_eq!(cell.cell_width().max(1), wide, "{told}: {} at {x},{y}", cell.symbol());
+            assert!(x + wide <= buffer.area.width, "{told}: {} at the edge", cell.symbol());
+            for behind in x + 1..x + wide {
+                assert_eq!(buffer[(behind, y)].symbol(), " ", "{told}: behind {} at {x},{y}", cell.symbol());
+            }
+            x += wide;
+        }
+    }
+    let areas = state.areas();
+    if let (None, None, None, Some(list), Some(_)) = (&state.view, state.help, state.picker, areas.list, areas.reading)
+        && state.palette.is_none()
+    {
+        for y in list.y..list.y + list.height {
+            let (before, border) = (list.x + list.width - 1, list.x + list.width);
+            assert_eq!(buffer[(border, y)].symbol(), "|", "{told} row {y}");
+            assert_eq!(width(buffer[(before, y)].symbol()), 1, "{told} row {y}");
+        }
+    }
+}
+
+#[test]
+fn the_border_goes_where_it_is_dragged_and_by_keys() {
+    let mut play = Play::new(120, 30, 9);
+    play.keys("Enter");
+    let border = |play: &Play| play.state.areas().list.map(|list| list.width).expect("a list");
+    let mouse = |play: &mut Play, action, column| play.take(Message::Mouse(Mouse { action, column, row: 12 }));
+    let at = border(&play);
+    mouse(&mut play, Action::Drag, 30);
+    assert_eq!(border(&play), at, "nothing is held");
+    mouse(&mut play, Action::Click, at);
+    mouse(&mut play, Action::Drag, 33);
+    mouse(&mut play, Action::Drag, 60);
+    assert_eq!((border(&play), drawn(&play.state)[(60, 12)].symbol()), (60, "│"));
+    let lines = &play.state.reading.article.as_ref().expect("an article").page.lines;
+    assert!(lines.iter().all(|line| line.pieces.iter().map(|p| width(&p.text)).sum::<usize>() <= 59));
+    mouse(&mut play, Action::Drag, 500);
+    assert_eq!(border(&play), 79, "the article keeps its room");
+    mouse(&mut play, Action::Click, 5);
+    mouse(&mut play, Action::Drag, 50);
+    assert_eq!(border(&play), 79, "a click elsewhere lets go, too");
+    mouse(&mut play, Action::Release, 500);
+    mouse(&mut play, Action::Drag, 50);
+    assert_eq!(border(&play), 79);
+    play.keys("<");
+    assert_eq!(border(&play), 75);
+    play.keys("> >");
+    assert_eq!(border(&play), 79);
+    play.take(Message::Resize(Size { columns: 80, rows: 24 }));
+    play.keys(">");
+    assert!(play.state.notice.is_some(), "one pane has no border");
+}
+
+#[test]
+fn the_list_has_the_part_of_the_screen_that_was_set() {
+    let mut play = Play::new(200, 30, 9);
+    for (part, columns) in [(None, 64), (Some(25), 50), (Some(50), 100), (Some(0), 24), (Some(100), 159)] {
+        play.state.settings.list_width = part;
+        assert_eq!(play.state.areas().list.map(|list| list.width), Some(columns));
+    }
 }
 
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];

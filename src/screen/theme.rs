@@ -1,13 +1,17 @@
-//! How each meaning looks: the terminal's own sixteen colours, and always
-//! something besides colour.
+//! How each meaning looks. What a theme says of it comes from its file
+//! ([`super::themes`]); what is asked for here is always a meaning.
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Modifier, Style};
 
+use super::colours::Depth;
+use super::themes;
 use crate::reader::page;
 
 /// The looks of everything, asked for by meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
+    /// The whole screen, below everything.
+    pub screen: Style,
     /// Running text.
     pub plain: Style,
     /// Less important words.
@@ -74,79 +78,130 @@ pub struct Theme {
     pub failure: Style,
 }
 
+/// The place of a meaning in a theme.
+pub type Role = fn(&mut Theme) -> &mut Style;
+
+/// Every meaning by the name that it has in the file of a theme.
+pub const ROLES: &[(&str, Role)] = &[
+    ("screen", |theme| &mut theme.screen),
+    ("text", |theme| &mut theme.plain),
+    ("dim", |theme| &mut theme.dim),
+    ("header", |theme| &mut theme.header),
+    ("rule", |theme| &mut theme.rule),
+    ("focus", |theme| &mut theme.focused),
+    ("unread", |theme| &mut theme.unread),
+    ("read", |theme| &mut theme.read),
+    ("derived", |theme| &mut theme.derived),
+    ("headline", |theme| &mut theme.title),
+    ("kicker", |theme| &mut theme.kicker),
+    ("standfirst", |theme| &mut theme.standfirst),
+    ("official", |theme| &mut theme.official),
+    ("person", |theme| &mut theme.person),
+    ("subhead", |theme| &mut theme.heading),
+    ("caption", |theme| &mut theme.caption),
+    ("correction", |theme| &mut theme.correction),
+    ("aside", |theme| &mut theme.aside),
+    ("quote", |theme| &mut theme.quote),
+    ("spoken", |theme| &mut theme.spoken),
+    ("cursor", |theme| &mut theme.cursor),
+    ("column", |theme| &mut theme.column),
+    ("code", |theme| &mut theme.code),
+    ("link", |theme| &mut theme.link),
+    ("bars", |theme| &mut theme.bars),
+    ("removed", |theme| &mut theme.removed),
+    ("added", |theme| &mut theme.added),
+    ("new", |theme| &mut theme.fresh),
+    ("key", |theme| &mut theme.key),
+    ("match", |theme| &mut theme.matched),
+    ("selection", |theme| &mut theme.selected),
+    ("warning", |theme| &mut theme.notice),
+    ("error", |theme| &mut theme.failure),
+];
+
 impl Default for Theme {
     fn default() -> Self {
-        let plain = Style::new();
-        let bold = plain.add_modifier(Modifier::BOLD);
-        let italic = plain.add_modifier(Modifier::ITALIC);
-        Self {
-            plain,
-            dim: plain.fg(Color::DarkGray),
-            header: bold,
-            rule: plain.fg(Color::DarkGray),
-            focused: bold.fg(Color::Cyan),
-            unread: bold,
-            read: plain,
-            derived: italic,
-            title: bold,
-            kicker: plain.fg(Color::Magenta),
-            standfirst: italic,
-            official: bold.fg(Color::Cyan),
-            person: italic,
-            heading: bold,
-            caption: italic.fg(Color::DarkGray),
-            correction: plain.fg(Color::Yellow),
-            aside: plain.fg(Color::DarkGray),
-            quote: plain.fg(Color::Green),
-            spoken: italic.fg(Color::Green),
-            cursor: plain.add_modifier(Modifier::REVERSED),
-            column: bold,
-            code: plain.fg(Color::LightBlue),
-            link: plain.fg(Color::LightBlue).add_modifier(Modifier::UNDERLINED),
-            bars: plain.fg(Color::Cyan),
-            removed: plain.fg(Color::Red).add_modifier(Modifier::CROSSED_OUT),
-            added: plain.fg(Color::Green).add_modifier(Modifier::UNDERLINED),
-            fresh: plain.add_modifier(Modifier::UNDERLINED),
-            key: bold.fg(Color::Yellow),
-            matched: plain.fg(Color::Yellow).add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
-            selected: plain.add_modifier(Modifier::REVERSED),
-            notice: plain.fg(Color::Yellow),
-            failure: bold.fg(Color::Red),
-        }
+        themes::terminal()
     }
 }
 
 impl Theme {
+    /// A theme in which everything looks the same.
+    pub fn bare() -> Self {
+        let style = Style::new();
+        Self {
+            screen: style,
+            plain: style,
+            dim: style,
+            header: style,
+            rule: style,
+            focused: style,
+            unread: style,
+            read: style,
+            derived: style,
+            title: style,
+            kicker: style,
+            standfirst: style,
+            official: style,
+            person: style,
+            heading: style,
+            caption: style,
+            correction: style,
+            aside: style,
+            quote: style,
+            spoken: style,
+            cursor: style,
+            column: style,
+            code: style,
+            link: style,
+            bars: style,
+            removed: style,
+            added: style,
+            fresh: style,
+            key: style,
+            matched: style,
+            selected: style,
+            notice: style,
+            failure: style,
+        }
+    }
+
+    /// The same with what a terminal has of its colours.
+    #[must_use]
+    pub fn at(mut self, depth: Depth) -> Self {
+        match depth {
+            Depth::Truecolor => self,
+            Depth::None => self.colourless(),
+            Depth::Indexed | Depth::Sixteen => {
+                let ground = self.screen.bg;
+                let there = ground.map(|ground| depth.nearest(ground, None));
+                for (name, role) in ROLES {
+                    let style = role(&mut self);
+                    style.fg = style.fg.map(|color| depth.nearest(color, ground));
+                    style.bg = style.bg.map(|color| depth.nearest(color, None));
+                    // Sixteen are too few for a second ground, and of more it may be the first.
+                    let is_lost = |ground| depth == Depth::Sixteen || Some(ground) == there;
+                    if *name != "screen" && style.bg.is_some_and(is_lost) {
+                        style.bg = None;
+                        *style = style.add_modifier(Modifier::REVERSED);
+                    }
+                }
+                self
+            }
+        }
+    }
+
     /// The same without colour: what is left is bold, italic, underlined and
     /// reversed.
-    #[must_use]
-    pub fn colourless() -> Self {
-        let mut theme = Self::default();
-        for style in [
-            &mut theme.dim,
-            &mut theme.rule,
-            &mut theme.focused,
-            &mut theme.kicker,
-            &mut theme.official,
-            &mut theme.caption,
-            &mut theme.correction,
-            &mut theme.aside,
-            &mut theme.quote,
-            &mut theme.spoken,
-            &mut theme.code,
-            &mut theme.link,
-            &mut theme.bars,
-            &mut theme.removed,
-            &mut theme.added,
-            &mut theme.key,
-            &mut theme.matched,
-            &mut theme.notice,
-            &mut theme.failure,
-        ] {
-            style.fg = None;
+    fn colourless(mut self) -> Self {
+        for (name, role) in ROLES {
+            let style = role(&mut self);
+            if style.bg.is_some() && *name != "screen" {
+                *style = style.add_modifier(Modifier::REVERSED);
+            }
+            (style.fg, style.bg) = (None, None);
         }
-        theme.dim = theme.dim.add_modifier(Modifier::DIM);
-        theme
+        self.dim = self.dim.add_modifier(Modifier::DIM);
+        self
     }
 
     /// The name of a pane.

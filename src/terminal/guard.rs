@@ -49,14 +49,14 @@ pub fn mouse(on: bool) -> io::Result<()> {
     execute!(io::stdout(), Clicks(on))
 }
 
-/// Asks for buttons and the wheel (mode 1000) in a form that knows no widest
-/// screen (mode 1006). Crossterm's own command asks for every motion, too: then
-/// the program would wake whenever the mouse moves.
+/// Asks for buttons, the wheel, and motion while a button is down (mode 1002) in
+/// a form that knows no widest screen (mode 1006). Crossterm's own command asks
+/// for every motion, too: then the program would wake whenever the mouse moves.
 struct Clicks(bool);
 
 impl Command for Clicks {
     fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
-        f.write_str(if self.0 { "\x1b[?1000h\x1b[?1006h" } else { "\x1b[?1006l\x1b[?1000l" })
+        f.write_str(if self.0 { "\x1b[?1002h\x1b[?1006h" } else { "\x1b[?1006l\x1b[?1002l" })
     }
 }
 

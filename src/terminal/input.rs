@@ -100,6 +100,11 @@ impl Clicks {
                     Action::Click
                 }
             }
+            MouseEventKind::Drag(MouseButton::Left) => {
+                self.0 = None;
+                Action::Drag
+            }
+            MouseEventKind::Up(MouseButton::Left) => Action::Release,
             _ => return None,
         };
         Some(Mouse { action, column, row })

@@ -136,6 +136,18 @@ impl Pty {
         self.keys(&format!("\x1b[<0;{at}M\x1b[<0;{at}m"))
     }
 
+    /// Waits until the screen is as wanted.
+    pub(crate) fn wait_until(&mut self, done: impl Fn(&str) -> bool) -> &mut Self {
+        self.wait("what is wanted", done);
+        self
+    }
+
+    /// The colour behind the first cell of the screen.
+    pub(crate) fn ground(&self) -> vt100::Color {
+        let seen = self.seen.0.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.parser.screen().cell(0, 0).map_or(vt100::Color::Default, vt100::Cell::bgcolor)
+    }
+
     /// Whether clicks come to the program.
     pub(crate) fn has_mouse(&self) -> bool {
         let seen = self.seen.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -8,21 +8,22 @@ use ratatui::style::{Color, Modifier, Style};
 const COLUMN: f64 = 8.4;
 const ROW: f64 = 18.0;
 
-/// The picture of a buffer on a dark terminal.
-pub(crate) fn svg(buffer: &Buffer) -> String {
+/// The picture of a buffer; `screen` has the colours of where nothing stands.
+pub(crate) fn svg(buffer: &Buffer, screen: Style) -> String {
+    let screen = (hex(screen.fg), hex(screen.bg));
     let area = buffer.area;
     let (width, height) = (f64::from(area.width) * COLUMN + 16.0, f64::from(area.height) * ROW + 16.0);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.1} {height:.1}\" width=\"{width:.0}\" \
          height=\"{height:.0}\" font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" \
          font-size=\"14\">\n<rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{}\"/>\n",
-        hex(Color::Reset, false)
+        screen.1
     );
     for y in 0..area.height {
         let mut x = 0;
         while x < area.width {
             let run = run(buffer, x, y);
-            put(&mut out, &run, x, y);
+            put(&mut out, &run, (x, y), &screen);
             x += run.columns;
         }
     }
@@ -56,15 +57,16 @@ fn run(buffer: &Buffer, x: u16, y: u16) -> Run {
     run
 }
 
-fn put(out: &mut String, run: &Run, x: u16, y: u16) {
+fn put(out: &mut String, run: &Run, (x, y): (u16, u16), screen: &(String, String)) {
     let reversed = run.style.add_modifier.contains(Modifier::REVERSED);
     let left = f64::from(x) * COLUMN + 8.0;
     let top = f64::from(y) * ROW + 8.0;
-    let (front, back) = (run.style.fg.unwrap_or(Color::Reset), run.style.bg.unwrap_or(Color::Reset));
-    let (front, back) =
-        if reversed { (hex(back, false), hex(front, true)) } else { (hex(front, true), hex(back, false)) };
+    let is_set = |color: &Color| *color != Color::Reset;
+    let front = run.style.fg.filter(is_set).map_or(screen.0.clone(), |color| hex(Some(color)));
+    let back = run.style.bg.filter(is_set).map_or(screen.1.clone(), |color| hex(Some(color)));
+    let (front, back) = if reversed { (back, front) } else { (front, back) };
     let width = f64::from(run.columns) * COLUMN;
-    if back != hex(Color::Reset, false) {
+    if back != screen.1 {
         let _ = writeln!(
             out,
             "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{ROW}\" fill=\"{back}\"/>"
@@ -78,6 +80,7 @@ fn put(out: &mut String, run: &Run, x: u16, y: u16) {
         (Modifier::BOLD, " font-weight=\"bold\""),
         (Modifier::ITALIC, " font-style=\"italic\""),
         (Modifier::UNDERLINED, " text-decoration=\"underline\""),
+        (Modifier::CROSSED_OUT, " text-decoration=\"line-through\""),
     ] {
         if run.style.add_modifier.contains(modifier) {
             looks.push_str(attribute);
@@ -92,14 +95,9 @@ fn put(out: &mut String, run: &Run, x: u16, y: u16) {
     );
 }
 
-fn hex(color: Color, front: bool) -> &'static str {
+fn hex(color: Option<Color>) -> String {
     match color {
-        Color::Cyan => "#56b6c2",
-        Color::Yellow => "#e5c07b",
-        Color::Magenta => "#c678dd",
-        Color::Red => "#e06c75",
-        Color::DarkGray => "#7f848e",
-        _ if front => "#dcdfe4",
-        _ => "#21252b",
+        Some(Color::Rgb(r, g, b)) => format!("#{r:02x}{g:02x}{b:02x}"),
+        color => panic!("{color:?} looks otherwise in every terminal"),
     }
 }
