@@ -14,28 +14,20 @@ pub mod pages;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::reader::Settings;
+use crate::reader::{Keymap, Settings};
+use crate::reader::keymap::Override;
 use crate::text::distance::slips;
 use crate::text::shorten;
 
 pub use file::{ConfigFile, Loaded};
-pub use keys::{Override, PRESETS};
 
 /// What a user wants otherwise.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
     /// The settings of the reader.
     pub settings: Settings,
-    /// The name of the preset of keys: one of [`PRESETS`].
-    pub preset: String,
-    /// The keys that are to mean something else.
-    pub overrides: Vec<Override>,
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Self { settings: Settings::default(), preset: PRESETS[0].0.to_owned(), overrides: Vec::new() }
-    }
+    /// Which keys mean what.
+    pub keymap: Keymap,
 }
 
 /// Something in the file that could not be used: what it is, and what is used
@@ -67,7 +59,14 @@ pub fn read(text: &str) -> (Config, Vec<ConfigProblem>) {
     let mut config = Config::default();
     let mut problems = Problems::of(text);
     match DeTable::parse(text) {
-        Ok(table) => table_of(table.get_ref(), &mut config, &mut problems),
+        Ok(table) => {
+            let overrides = table_of(table.get_ref(), &mut config.settings, &mut problems);
+            let (keymap, wrong) = Keymap::new(config.settings.preset, &overrides);
+            config.keymap = keymap;
+            for problem in wrong {
+                problems.tell_of_line(problem.line, format!("{}; the line is left out", problem.wrong));
+            }
+        }
         Err(error) => {
             let at = error.span().map_or(0, |span| span.start);
             let why = error.message();
@@ -78,23 +77,25 @@ pub fn read(text: &str) -> (Config, Vec<ConfigProblem>) {
     (config, problems.told())
 }
 
-fn table_of(table: &DeTable<'_>, config: &mut Config, problems: &mut Problems) {
+fn table_of(table: &DeTable<'_>, settings: &mut Settings, problems: &mut Problems) -> Vec<Override> {
+    let mut overrides = Vec::new();
     for (name, value) in table {
         let at = name.span().start;
         let name = name.get_ref().as_ref();
         if name == "keys" {
             match value.get_ref() {
-                DeValue::Table(table) => keys::read(table, config, problems),
+                DeValue::Table(table) => overrides = keys::read(table, problems),
                 _ => problems.tell(at, "keys is a table: begin it with [keys]; the keys stay as they are".to_owned()),
             }
         } else if let Some(field) = fields::find(name) {
-            if let Err(words) = field.take(value.get_ref(), &mut config.settings) {
+            if let Err(words) = field.take(value.get_ref(), settings) {
                 problems.tell(at, words);
             }
         } else {
             problems.tell(at, unknown("setting", name, fields::names().chain(["keys"])));
         }
     }
+    overrides
 }
 
 /// Says that there is no such thing, and which of those there are may be meant.
@@ -148,6 +149,10 @@ impl Problems {
     }
 
     fn tell(&mut self, at: usize, words: String) {
+        self.tell_of_line(self.line(at), words);
+    }
+
+    fn tell_of_line(&mut self, line: usize, words: String) {
         if self.found.len() < MOST {
             self.found.push(ConfigProblem { line: Some(self.line(at)), words, whole: false });
         } else {

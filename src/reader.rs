@@ -307,7 +307,7 @@ pub enum Message {
     /// A word to the user.
     Notice(String),
     /// The user wants these settings from now on.
-    Settings(Box<Settings>),
+    Settings(Box<Settings>, Box<Keymap>),
     /// Something could not be read, though others could.
     Problem(String),
 }

@@ -326,13 +326,14 @@ impl Session {
         if !loaded.is_used() {
             return Ok(());
         }
-        let settings = Message::Settings(Box::new(loaded.config.settings));
+        let settings = Message::Settings(Box::new(loaded.config.settings), Box::new(loaded.config.keymap));
         for effect in update(&mut self.state, settings) {
             self.perform(effect)?;
         }
         self.looks.dress(&mut self.state);
         // Other signs take other lines.
-        for effect in update(&mut self.state, Message::Resize(self.state.size)) {
+        let size = self.state.size;
+        for effect in update(&mut self.state, Message::Resize(size)) {
             self.perform(effect)?;
         }
         Ok(())

@@ -8,7 +8,8 @@ use toml::de::DeValue;
 use super::{nearest, shown};
 use crate::filter::grouping::By;
 use crate::reader::Settings;
-use crate::reader::settings::{Icons, Sort};
+use crate::reader::presets::Preset;
+use crate::reader::settings::{Colors, Icons, Sort};
 
 /// One setting.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ enum Slot {
     Switch(fn(&mut Settings) -> &mut bool),
     /// A number within bounds.
     Number(fn(&mut Settings) -> &mut u16, RangeInclusive<u16>),
+    /// A number within bounds, or nothing at all.
+    Part(fn(&mut Settings) -> &mut Option<u16>, RangeInclusive<u16>),
     /// A name that is looked up elsewhere.
     Name(fn(&mut Settings) -> &mut String),
     /// One of a few words.
@@ -37,6 +40,7 @@ impl std::fmt::Debug for Slot {
         f.write_str(match self {
             Self::Switch(_) => "Switch",
             Self::Number(..) => "Number",
+            Self::Part(..) => "Part",
             Self::Name(_) => "Name",
             Self::Word(_) => "Word",
         })
@@ -86,6 +90,20 @@ const LONGEST_NAME: usize = 100;
 pub const FIELDS: &[Field] = &[
     row("theme", Slot::Name(|s| &mut s.theme), "The theme: \"terminal\" takes the terminal's own colours."),
     row(
+        "colors",
+        Slot::Word(&WordsOf(
+            |s| &mut s.colors,
+            &[
+                (Colors::Auto, "auto", "as many as the terminal says that it has"),
+                (Colors::Truecolor, "truecolor", "all"),
+                (Colors::Indexed, "256", "256"),
+                (Colors::Sixteen, "16", "the terminal's own sixteen"),
+                (Colors::None, "none", "bold, italic and underlined words only"),
+            ],
+        )),
+        "How many colours are used.",
+    ),
+    row(
         "icons",
         Slot::Word(&WordsOf(
             |s| &mut s.icons,
@@ -102,6 +120,12 @@ pub const FIELDS: &[Field] = &[
         Slot::Switch(|s| &mut s.ambiguous_wide),
         "Whether characters of ambiguous width, such as ● and …, take two columns, as they do in many terminals that \
          are set up for Chinese, Japanese or Korean.",
+    ),
+    row(
+        "list-width",
+        Slot::Part(|s| &mut s.list_width, 20..=70),
+        "How much of a wide screen the list takes beside an article, in parts of a hundred; 0 is what suits the size of \
+         the screen.",
     ),
     row("measure", Slot::Number(|s| &mut s.measure, 20..=200), "The most columns that a line of text takes."),
     row(
@@ -136,9 +160,23 @@ pub const FIELDS: &[Field] = &[
                 (By::Article, "article", "a row an article"),
                 (By::Event, "event", "a row an event"),
                 (By::Story, "story", "a row a story"),
+                (By::Day, "day", "a row a day"),
+                (By::Publisher, "publisher", "a row a publisher"),
             ],
         )),
         "What the list is put together by at the start.",
+    ),
+    row(
+        "preset",
+        Slot::Word(&WordsOf(
+            |s| &mut s.preset,
+            &[
+                (Preset::Vim, "vim", "the keys of the help"),
+                (Preset::Newsboat, "newsboat", "as newsboat has them"),
+                (Preset::Eilmeldung, "eilmeldung", "as eilmeldung has them"),
+            ],
+        )),
+        "The keys to begin with, which the lines under [keys] change.",
     ),
 ];
 
@@ -166,6 +204,14 @@ impl Field {
                 let number = u16::from_str_radix(number.as_str(), number.radix()).ok().filter(|n| range.contains(n));
                 if let Some(number) = number {
                     *at(settings) = number;
+                }
+                number.is_some()
+            }
+            (Slot::Part(at, range), DeValue::Integer(number)) => {
+                let number = u16::from_str_radix(number.as_str(), number.radix()).ok();
+                let number = number.filter(|n| *n == 0 || range.contains(n));
+                if let Some(number) = number {
+                    *at(settings) = Some(number).filter(|n| *n > 0);
                 }
                 number.is_some()
             }
@@ -198,6 +244,7 @@ impl Field {
         match &self.slot {
             Slot::Switch(at) => at(&mut settings).to_string(),
             Slot::Number(at, _) => at(&mut settings).to_string(),
+            Slot::Part(at, _) => at(&mut settings).unwrap_or(0).to_string(),
             Slot::Name(at) => format!("\"{}\"", at(&mut settings)),
             Slot::Word(words) => format!("\"{}\"", words.get(&mut settings)),
         }
@@ -208,6 +255,7 @@ impl Field {
         match &self.slot {
             Slot::Switch(_) => "true or false".to_owned(),
             Slot::Number(_, range) => format!("a number from {} to {}", range.start(), range.end()),
+            Slot::Part(_, range) => format!("0, or a number from {} to {}", range.start(), range.end()),
             Slot::Name(_) => "a name between quotation marks".to_owned(),
             Slot::Word(words) => {
                 let words: Vec<&str> = words.all().into_iter().map(|(word, _)| word).collect();
@@ -232,6 +280,7 @@ mod tests {
         let value = match (&field.slot, field.default().as_str()) {
             (Slot::Switch(_), "true") => "false".to_owned(),
             (Slot::Switch(_), _) => "true".to_owned(),
+            (Slot::Part(_, range), _) => range.start().to_string(),
             (Slot::Number(_, range), default) => {
                 [range.start(), range.end()].map(u16::to_string).into_iter().find(|n| n != default).expect("two bounds")
             }

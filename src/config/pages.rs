@@ -4,7 +4,6 @@
 use std::fmt::Write;
 
 use super::fields::{FIELDS, Field};
-use super::keys::PRESETS;
 use crate::text::wrap::wrap;
 
 /// The default file. Every value stands behind a `#`: a line takes effect, and
@@ -37,12 +36,7 @@ pub fn default_file() -> String {
         page.push_str(format!("#   {line}").trim_end());
         page.push('\n');
     }
-    page.push_str("#[keys]\n\n");
-    prose(&mut page, "The keys to begin with, which the lines above change.");
-    for (preset, meaning) in PRESETS {
-        let _ = writeln!(page, "#   \"{preset}\": {meaning}");
-    }
-    let _ = writeln!(page, "#preset = \"{}\"", PRESETS[0].0);
+    page.push_str("#[keys]\n");
     page
 }
 
@@ -82,16 +76,13 @@ pub fn markdown() -> String {
         let may = if words.is_empty() { field.may_be() } else { words.join("; ") };
         let _ = writeln!(page, "| `{}` | {may} | `{}` | {} |", field.name, field.default(), field.sentence);
     }
-    let presets: Vec<String> = PRESETS.iter().map(|(preset, meaning)| format!("`\"{preset}\"`: {meaning}")).collect();
     let _ = write!(
         page,
-        "\n## Keys\n\n```toml\n[keys]\npreset = \"vim\"\n\"gx\" = \"browse\"\n\n[keys.article]\n\"C-j\" = \"paragraph\"\n\
+        "\n## Keys\n\n```toml\npreset = \"vim\"\n\n[keys]\n\"gx\" = \"browse\"\n\n[keys.article]\n\"C-j\" = \"paragraph\"\n\
          \"x\" = \"\"\n```\n\n\
          A line gives a key, or several one after the other, to a command by its name; an empty name frees the key. \
          Under `[keys]` it holds everywhere, under `[keys.article]` or another place there only. Names and places stand \
-         in [keys.md](keys.md). A key that is the beginning of another is told and left out. `preset` says with which keys \
-         to begin: {}.\n",
-        presets.join("; ")
+         in [keys.md](keys.md). A key that is the beginning of another is told and left out.\n"
     );
     page
 }
@@ -126,6 +117,5 @@ mod tests {
         for field in FIELDS {
             assert!(values.contains(&format!("{} = {}", field.name, field.default())), "{}", field.name);
         }
-        assert!(values.contains(&"preset = \"vim\"".to_owned()));
     }
 }

@@ -1,7 +1,8 @@
 //! The links of an article by number: shown beside them, listed with their
 //! addresses, and typed.
 
-use super::bindings::{Meaning, Scope, meaning};
+use super::bindings::Scope;
+use super::keymap::Meaning;
 use super::command::Command;
 use super::key::{Code, Key};
 use super::page::{Line, Piece, Spot, Stop, Style};
@@ -126,7 +127,7 @@ impl State {
             Code::Backspace if numbers.typed.pop().is_some() => {}
             Code::Tab => self.choose_number(true, effects),
             Code::BackTab => self.choose_number(false, effects),
-            _ => match meaning(Scope::Article, &[key]) {
+            _ => match self.keymap.meaning(Scope::Article, &[key]) {
                 Meaning::Command(command) if is_motion(command) => self.go(command, effects),
                 _ => self.reading.numbers = None,
             },

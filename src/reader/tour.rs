@@ -3,9 +3,9 @@
 
 use crate::text::wrap::width;
 
-use super::bindings::first_key;
+use super::bindings::Scope;
 use super::hints::spelled;
-use super::{Command, Effect, State, Symbols};
+use super::{Command, Effect, Keymap, State, Symbols};
 
 /// Whether the tour stands above the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -62,24 +62,24 @@ const SHORT: &[(&[Command], &str)] = &[
 ];
 
 /// The tour in so many rows of so many columns.
-pub fn lines(rows: u16, columns: u16, symbols: &Symbols) -> Vec<Vec<Piece>> {
+pub fn lines(rows: u16, columns: u16, symbols: &Symbols, keymap: &Keymap) -> Vec<Vec<Piece>> {
     let columns = usize::from(columns);
     let mut first = vec![Piece { text: OWN.to_owned(), is_key: false }];
-    let hide = keyed(&[C::Cancel], "hide this", symbols);
+    let hide = keyed(&[C::Cancel], "hide this", symbols, keymap);
     if width(OWN) + breadth(&hide) + 3 <= columns {
         first.push(Piece { text: "   ".to_owned(), is_key: false });
         first.extend(hide);
     }
     let keys = if rows < 4 { &[SHORT][..] } else { LINES };
     let keys = keys.iter().take(usize::from(rows.saturating_sub(1)));
-    std::iter::once(first).chain(keys.map(|entries| fitted(entries, columns, symbols))).collect()
+    std::iter::once(first).chain(keys.map(|entries| fitted(entries, columns, symbols, keymap))).collect()
 }
 
 /// As many of the keys as fit.
-fn fitted(entries: &[(&[Command], &str)], columns: usize, symbols: &Symbols) -> Vec<Piece> {
+fn fitted(entries: &[(&[Command], &str)], columns: usize, symbols: &Symbols, keymap: &Keymap) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     for (commands, word) in entries {
-        let entry = keyed(commands, word, symbols);
+        let entry = keyed(commands, word, symbols, keymap);
         let gap = if out.is_empty() { 0 } else { 3 };
         if breadth(&out) + gap + breadth(&entry) > columns {
             break;
@@ -92,8 +92,9 @@ fn fitted(entries: &[(&[Command], &str)], columns: usize, symbols: &Symbols) -> 
     out
 }
 
-fn keyed(commands: &[Command], word: &str, symbols: &Symbols) -> Vec<Piece> {
-    let keys: Vec<String> = commands.iter().map(|command| spelled(first_key(*command), symbols)).collect();
+fn keyed(commands: &[Command], word: &str, symbols: &Symbols, keymap: &Keymap) -> Vec<Piece> {
+    let key = |command: &Command| spelled(&keymap.spelled(Scope::List, *command), symbols);
+    let keys: Vec<String> = commands.iter().map(key).collect();
     vec![Piece { text: keys.join(" "), is_key: true }, Piece { text: format!(" {word}"), is_key: false }]
 }
 
@@ -118,7 +119,7 @@ mod tests {
 
     fn told(rows: u16, columns: u16) -> Vec<String> {
         let line = |pieces: &Vec<Piece>| pieces.iter().map(|piece| piece.text.as_str()).collect();
-        lines(rows, columns, &UNICODE).iter().map(line).collect()
+        lines(rows, columns, &UNICODE, &Keymap::default()).iter().map(line).collect()
     }
 
     #[test]

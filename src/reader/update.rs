@@ -112,7 +112,10 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             // A change that is not made is waited for no longer.
             state.settled(&mut effects);
         }
-        Message::Settings(settings) => state.apply(*settings, &mut effects),
+        Message::Settings(settings, keymap) => {
+            state.keymap = *keymap;
+            state.apply(*settings, &mut effects);
+        }
         Message::Problem(words) => {
             state.problems = true;
             state.notice = Some(words);

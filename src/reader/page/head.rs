@@ -71,8 +71,7 @@ impl Writer<'_> {
             self.led(line, Style::Standfirst, lead());
             if self.lines.len() > before + NOTE_LINES {
                 self.lines.truncate(before + NOTE_LINES);
-                let key = bindings::first_key(Command::Note);
-                self.led(&format!("the note goes on: {key} shows all of it"), Style::Dim, lead());
+                self.led("the note goes on in the editor", Style::Dim, lead());
                 break;
             }
         }
