@@ -18,8 +18,9 @@ use attache::model::{Article, ArticleId, Counts, Marks, Mention, Opened, PersonI
 use attache::parse::sniff::Kind;
 use attache::parse::{Document, single};
 use attache::pipeline::import_origins;
+use attache::reader::key::Code;
 use attache::reader::symbols::UNICODE;
-use attache::reader::{Keymap, Message, Size, State, page, update};
+use attache::reader::{Key, Keymap, Message, Size, State, page, update};
 use attache::screen::{self, theme::Theme};
 use attache::store::SqliteLibrary;
 use divan::Bencher;
@@ -371,6 +372,20 @@ fn draw_a_list_of_10_000(bencher: Bencher) {
     let articles = 10_000;
     update(&mut state, Message::Counts(Counts { articles, unread: articles, stories: 1, ..Counts::default() }));
     update(&mut state, Message::Rows { rows: Arc::new(rows(articles)), complete: true });
+    let theme = Theme::default();
+    let mut terminal = Terminal::new(TestBackend::new(size.columns, size.rows)).expect("a screen in memory");
+    bencher.bench_local(|| terminal.draw(|frame| screen::draw(black_box(&state), &theme, frame)).expect("drawn").count);
+}
+
+/// The help, a box of what may follow, and the commands for a word.
+#[divan::bench(args = ["?", "?/go", "g", ":re"])]
+fn draw_what_is_said_of_keys(bencher: Bencher, typed: &str) {
+    let size = Size { columns: 200, rows: 50 };
+    let mut state = State::new(size, today(), UNICODE, "library".to_owned());
+    update(&mut state, Message::Rows { rows: Arc::new(rows(50)), complete: true });
+    for c in typed.chars() {
+        update(&mut state, Message::Key(Key::plain(Code::Char(c))));
+    }
     let theme = Theme::default();
     let mut terminal = Terminal::new(TestBackend::new(size.columns, size.rows)).expect("a screen in memory");
     bencher.bench_local(|| terminal.draw(|frame| screen::draw(black_box(&state), &theme, frame)).expect("drawn").count);
