@@ -392,7 +392,7 @@ mod finding_1_mb {
 
     fn lines() -> Vec<page::Line> {
         let (article, mentions) = article(3, 1_000_000);
-        page::lay_out(&Opened { article, mentions, ..opened() }, 76, 0, &UNICODE, &today()).lines
+        page::lay_out(&Opened { article, mentions, ..opened() }, 76, 0, &UNICODE, &today(), &Keymap::default()).lines
     }
 
     /// What `/` costs.

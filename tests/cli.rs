@@ -10,6 +10,8 @@ mod following;
 mod home;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/keys.rs"]
+mod keys;
 #[path = "cli/library.rs"]
 mod library;
 #[path = "cli/marks.rs"]

@@ -48,6 +48,17 @@ fn a_command_is_named_corrected_and_done() {
 }
 
 #[test]
+fn a_sequence_says_what_may_follow_and_help_is_searched() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, (100, 30), &[SEEDS]);
+    pty.wait_for("articles").keys("3j").keys("g").wait_for("Go to the first row");
+    pty.keys("\x1b").wait_until_gone("Go to the first row").keys("?").wait_for("Here: list");
+    pty.keys("/clipboard").wait_until_gone("Go one row").wait_for("address to the clipboard");
+    pty.keys("\rqQ");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
 fn people_lead_to_a_dossier_and_an_article_and_back() {
     let home = Home::new();
     let mut pty = Pty::start(&home, (120, 40), &[SEEDS]);

@@ -38,13 +38,11 @@ impl State {
     /// Follows what the cursor stands on.
     pub(super) fn act(&mut self, effects: &mut Vec<Effect>) {
         let shown = self.reading.article.as_ref();
-        match shown.and_then(|shown| shown.cursor) {
-            Some(spot) => self.follow(spot, effects),
-            None => {
-                let key = self.key_for(Command::NextStop);
-                self.notice = Some(format!("{key} steps to names, quotations and links"));
-            }
+        if let Some(spot) = shown.and_then(|shown| shown.cursor) {
+            return self.follow(spot, effects);
         }
+        let key = self.key_for(Command::NextStop);
+        self.notice = Some(format!("{key} steps to names, quotations and links"));
     }
 
     /// Opens what a spot of the article leads to.

@@ -177,7 +177,7 @@ fn what_may_follow_a_key_stands_above_the_line() {
 fn commands_that_cannot_be_meant_are_dim_and_say_where_they_can() {
     for (columns, rows) in SIZES {
         let mut play = Play::new(columns, rows, 9);
-        play.keys(": re");
+        play.keys(": sto");
         check(&format!("commands_elsewhere_{columns}x{rows}"), &play);
     }
 }
