@@ -5,13 +5,15 @@
 //! Read [`command`] and [`bindings`] for what a user can mean, [`mod@update`] for
 //! what then changes, in detail [`moving`], [`opening`], [`stepping`],
 //! [`viewing`], [`within`], [`following`], [`grouping`], [`marking`],
-//! [`correcting`], [`typing`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
+//! [`correcting`], [`copying`], [`sending`], [`alone`], [`mod@outline`], [`typing`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
 //! else has the screen, [`layout`] for where things stand, [`status`] and [`hints`]
 //! for what the last line and help say.
 
 pub mod about;
+mod alone;
 pub mod bindings;
 pub mod command;
+mod copying;
 mod correcting;
 pub mod dates;
 pub mod filtering;
@@ -27,6 +29,7 @@ mod moving;
 pub mod named;
 pub mod offices;
 mod opening;
+pub mod outline;
 pub mod page;
 pub mod palette;
 #[cfg(test)]
@@ -37,6 +40,7 @@ pub mod reading;
 pub mod removed;
 #[cfg(test)]
 pub(crate) mod samples;
+pub mod sending;
 pub mod settings;
 pub mod status;
 mod stepping;
@@ -148,6 +152,8 @@ pub enum Focus {
     Related,
     /// What was removed from the article, in the reading pane.
     Removed,
+    /// The parts of the article, in the reading pane.
+    Outline,
 }
 
 /// Something that was marked to be put together with another.
@@ -203,6 +209,12 @@ pub enum Message {
     Article(Ticket, Box<Opened>),
     /// It could not be loaded.
     ArticleFailed(Ticket, String),
+    /// The lines of an article that were asked for.
+    LaidOut(Ticket, Box<page::Page>),
+    /// The words of an article for the program named.
+    Text(Vec<String>, String),
+    /// The file is there to which an article was to be written.
+    Exists(ArticleId, String),
     /// What a filter matched.
     Filtered(Ticket, Matches),
     /// People that were asked for.
@@ -302,6 +314,22 @@ pub enum Effect {
     Browse(String),
     /// Put text on the clipboard.
     Copy(String),
+    /// Lay an article out; answered by [`Message::LaidOut`].
+    LayOut(Ticket, Box<reading::Layout>),
+    /// Write an article to a file; answered by [`Message::Notice`], or
+    /// [`Message::Exists`] where the file is there and not to be replaced.
+    Save {
+        /// Which.
+        article: ArticleId,
+        /// Where to, as it was typed. The ending says in what form.
+        path: String,
+        /// Whether a file that is there gives way.
+        replace: bool,
+    },
+    /// Get the words of an article for the program named; answered by [`Message::Text`].
+    Pipe(ArticleId, Vec<String>),
+    /// Run a program, by its name and arguments, and give it this to read.
+    Run(Vec<String>, String),
     /// Stop and give the shell back.
     Suspend,
     /// Forget what is on the screen and draw it whole.
@@ -347,6 +375,9 @@ impl State {
 
     /// Where things stand.
     pub fn areas(&self) -> layout::Areas {
+        if self.is_alone() {
+            return self.size.alone();
+        }
         self.size.areas(self.banner.is_some(), self.focus != Focus::List)
     }
 

@@ -45,6 +45,12 @@ pub fn paint(state: &State, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         return None;
     }
     let areas = state.areas();
+    if state.is_alone() {
+        if let Some(area) = areas.reading {
+            reading::draw(state, area, pen);
+        }
+        return state.speaks().then(|| last_line(state, areas.status, pen)).flatten();
+    }
     header(state, areas.header, pen);
     if let (Some(area), Some(banner)) = (areas.banner, &state.banner) {
         pen.put(area.x + 1, area.y, area.width.saturating_sub(1), banner, pen.theme.notice);
@@ -118,6 +124,7 @@ fn rule(state: &State, areas: &crate::reader::layout::Areas, pen: &mut Pen<'_>) 
         let label = match state.focus {
             Focus::Related => reading::label_of("Related to", state, area.width),
             Focus::Removed => reading::label_of("Removed from", state, area.width),
+            Focus::Outline => reading::label_of("Parts of", state, area.width),
             _ => reading::label(state),
         };
         let style = pen.theme.label(state.focus != Focus::List);

@@ -3,18 +3,22 @@
 //!
 //! One channel carries everything that happens: [`input`] sends keys,
 //! [`signals`] signals, [`worker`] what the library answers, with [`answers`] for
-//! what views show, [`changes`] what became of a change, [`filtering`] what a filter matched. The main thread waits, takes in all that is there,
+//! what views show, [`changes`] what became of a change, [`filtering`] what a filter matched, [`laying`] the lines of a long article. The main thread waits, takes in all that is there,
 //! and draws once if something changed; at rest nothing wakes. [`guard`] gives
 //! the terminal back as it was, whatever happens. [`opener`] and [`looks`]
-//! are what the desktop and the environment have a say in.
+//! are what the desktop and the environment have a say in; [`saving`] writes articles
+//! to files, [`handover`] lets another program have the terminal for a while.
 
 pub mod answers;
 pub mod changes;
 pub mod filtering;
 pub mod guard;
+pub mod handover;
 pub mod input;
+pub mod laying;
 pub mod looks;
 pub mod opener;
+pub mod saving;
 pub mod signals;
 pub mod worker;
 
@@ -72,17 +76,17 @@ pub type ExitCode = u8;
 /// Shows `request` until the user quits or the world ends it.
 pub fn run(request: Request) -> anyhow::Result<ExitCode> {
     if !io::stdout().is_terminal() {
-        bail!("standard output is not a terminal; `attache list` and `attache show` print to files and pipes");
+        bail!("standard output is not a terminal; `attache read` prints plain lines to files and pipes");
     }
     if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
-        bail!("this terminal cannot move its cursor (TERM=dumb); `attache list` and `attache show` print plain text");
+        bail!("this terminal cannot move its cursor (TERM=dumb); `attache read` reads the news in plain lines");
     }
     let looks = Looks::from_environment(request.color);
     let (events, inbox) = unbounded();
     signals::watch(events.clone()).context("watch for signals")?;
     let guard = Guard::claim().context("set up the terminal")?;
-    input::start(events.clone()).context("read from the terminal")?;
-    let mut session = Session::start(request, &looks, events, inbox)?;
+    let input = input::start(events.clone()).context("read from the terminal")?;
+    let mut session = Session::start(request, &looks, events, inbox, input)?;
     let ended = session.run();
     session.workers.finish();
     drop(guard);
@@ -95,6 +99,9 @@ struct Session {
     theme: screen::Theme,
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     inbox: Receiver<Event>,
+    input: input::Input,
+    /// What happened while another program had the terminal.
+    left: Vec<Event>,
     workers: Workers,
 }
 
@@ -102,10 +109,17 @@ struct Session {
 struct Workers {
     library: Sender<worker::Job>,
     filter: Sender<filtering::Job>,
+    layout: Sender<laying::Job>,
 }
 
 impl Session {
-    fn start(request: Request, looks: &Looks, events: Sender<Event>, inbox: Receiver<Event>) -> anyhow::Result<Self> {
+    fn start(
+        request: Request,
+        looks: &Looks,
+        events: Sender<Event>,
+        inbox: Receiver<Event>,
+        input: input::Input,
+    ) -> anyhow::Result<Self> {
         let size = terminal_size();
         let today = request.now.to_zoned(TimeZone::UTC).date();
         let today = Stamp::day(today.year().into(), u32::try_from(today.month()).ok(), u32::try_from(today.day()).ok())
@@ -117,15 +131,22 @@ impl Session {
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         let viewport = Viewport::Fixed(rect(size));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
-        let workers = Workers { filter: filtering::start(events.clone()), library: worker::start(request, events) };
-        Ok(Self { state, theme: looks.theme.clone(), terminal, inbox, workers })
+        let workers = Workers {
+            filter: filtering::start(events.clone()),
+            layout: laying::start(events.clone()),
+            library: worker::start(request, events),
+        };
+        Ok(Self { state, theme: looks.theme.clone(), terminal, inbox, input, left: Vec::new(), workers })
     }
 
     fn run(&mut self) -> anyhow::Result<ExitCode> {
         self.draw()?;
         loop {
-            let first = self.inbox.recv().context("all threads ended")?;
-            let events: Vec<Event> = std::iter::once(first).chain(self.inbox.try_iter().take(1000)).collect();
+            let mut events = std::mem::take(&mut self.left);
+            if events.is_empty() {
+                events.push(self.inbox.recv().context("all threads ended")?);
+            }
+            events.extend(self.inbox.try_iter().take(1000));
             for event in last_resize(events) {
                 if let Some(code) = self.take(event)? {
                     return Ok(code);
@@ -212,6 +233,19 @@ impl Session {
             }
             Effect::Copy(text) => {
                 self.state.notice = Some(opener::copy(&text)?);
+                return Ok(false);
+            }
+            Effect::LayOut(ticket, layout) => {
+                let _ = self.workers.layout.send((ticket, *layout));
+                return Ok(false);
+            }
+            Effect::Save { article, path, replace } => Job::Save { article, path, replace },
+            Effect::Pipe(id, words) => Job::Text(id, words),
+            Effect::Run(words, text) => {
+                let said = handover::run(&words, text, &self.input, &self.inbox, &mut self.left);
+                self.state.notice =
+                    Some(said.unwrap_or_else(|error| format!("the terminal was not given back: {error}")));
+                self.left.push(Event::Resized);
                 return Ok(false);
             }
             Effect::Suspend => {

@@ -17,6 +17,8 @@ pub enum Scope {
     Related,
     /// What was removed from the article.
     Removed,
+    /// The parts of the article.
+    Outline,
     /// The list of people.
     People,
     /// One person's dossier.
@@ -97,16 +99,17 @@ pub struct Binding {
 use Command as C;
 use Group as G;
 use Scope::{
-    Article, Brief, Contacts, Coverage, Difference, Dossier, Help, List, People, Quotes, Related, Removed, Stories,
-    Timeline,
+    Article, Brief, Contacts, Coverage, Difference, Dossier, Help, List, Outline, People, Quotes, Related, Removed,
+    Stories, Timeline,
 };
 
 const EVERYWHERE: &[Scope] = &[
-    List, Article, Related, Removed, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage, Difference, Brief,
-    Help,
+    List, Article, Related, Removed, Outline, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage,
+    Difference, Brief, Help,
 ];
 const ALL_BUT_HELP: &[Scope] = &[
-    List, Article, Related, Removed, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage, Difference, Brief,
+    List, Article, Related, Removed, Outline, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage,
+    Difference, Brief,
 ];
 const PLACES: &[Scope] =
     &[List, Article, Related, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage, Difference, Brief];
@@ -211,7 +214,27 @@ pub const BINDINGS: &[Binding] = &[
     row(READING, &["u"], C::ToggleRead, G::Read, "", "Mark as read, or as unread again"),
     row(READING, &["s"], C::ToggleStar, G::Read, "star", "Star, or take the star away"),
     row(READING, &["o"], C::Browse, G::Read, "", "Open the article's address in the browser"),
-    row(READING, &["y"], C::CopyLink, G::Read, "", "Copy the article's address to the clipboard"),
+    row(
+        READING,
+        &["y"],
+        C::CopyLink,
+        G::Read,
+        "",
+        "Copy the article's address; in an article the quotation with its speaker, the name or the link under the cursor",
+    ),
+    row(READING, &["Y"], C::CopyCitation, G::Read, "", "Copy a citation: title, publisher, date, address"),
+    row(&[Article], &["gy"], C::CopyParagraph, G::Read, "", "Copy the paragraph under the cursor, or at the top"),
+    row(READING, &["w"], C::Save, G::Read, "", "Write the article to a file: .md, .txt, .html or .json"),
+    row(READING, &["|"], C::Pipe, G::Read, "", "Run a program that reads the article, as Markdown"),
+    row(&[List, Article], &["z"], C::Alone, G::Read, "", "Show nothing but the article; z, q or Esc shows all again"),
+    row(&[Article], &["go"], C::Outline, G::Read, "", "List the subheads and other parts of the article"),
+    row(&[Outline], &["Enter"], C::Open, G::Read, "go there", "Go to the selected part of the article"),
+    row(&[Outline], &["q", "go", "Esc"], C::Close, G::Read, "close", "Back to the article"),
+    row(&[Article], &["g>"], C::Rest, G::Read, "", "Show the next part of a very long text"),
+    row(&[Article], &[">"], C::WiderText, G::Read, "", "Let lines of text be longer"),
+    row(&[Article], &["<"], C::NarrowerText, G::Read, "", "Let lines of text be shorter"),
+    row(&[Article], &["="], C::Spacing, G::Read, "", "Leave one more line free between lines of text, or none"),
+    row(&[Article], &["g="], C::Margin, G::Read, "", "Leave more columns free beside the text, or none"),
     row(PLACES, &["Esc"], C::Cancel, G::Find, "", "Clear the filter; leave the cursor; close what lies on top"),
     row(&[List, Article], &["r"], C::Related, G::Jump, "related", "List the related articles with the reasons"),
     row(&[Related], &["q", "r"], C::Close, G::Jump, "back", "Back to the article"),
@@ -447,6 +470,7 @@ fn places(scopes: &[Scope]) -> String {
             Article => "article",
             Related => "related",
             Removed => "removed",
+            Outline => "outline",
             People => "people",
             Dossier => "dossier",
             Quotes => "quotations",

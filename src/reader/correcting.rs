@@ -70,6 +70,9 @@ impl State {
     }
 
     fn answered(&mut self, purpose: Purpose, name: String, effects: &mut Vec<Effect>) {
+        if matches!(purpose, Purpose::Save(_) | Purpose::Replace(..) | Purpose::Pipe(_)) {
+            return self.send(purpose, name, effects);
+        }
         let id = PersonId(slug(&name));
         match purpose {
             _ if id.0.is_empty() => self.notice = Some("a name has letters".to_owned()),
@@ -82,6 +85,7 @@ impl State {
                 self.given = Some((id, name.clone()));
                 effects.push(Effect::Split(person, article, name));
             }
+            Purpose::Save(_) | Purpose::Replace(..) | Purpose::Pipe(_) => {}
         }
     }
 

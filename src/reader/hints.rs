@@ -4,6 +4,7 @@ use super::State;
 use super::bindings::Scope;
 use super::bindings::{BINDINGS, Group, continuations};
 use super::key::{Key, sequence};
+use super::prompt::Prompt;
 use super::symbols::Symbols;
 
 /// A hint: what a key would do now.
@@ -30,7 +31,7 @@ pub fn hints(state: &State) -> Vec<Hint> {
         return vec![hint("Tab", "complete"), hint("Enter", "run"), hint("Esc", "leave")];
     }
     if state.prompt.is_some() {
-        return vec![hint("Enter", "keep"), hint("Esc", "leave")];
+        return vec![hint("Enter", state.prompt.as_ref().map_or("keep", Prompt::verb)), hint("Esc", "leave")];
     }
     let filter = state.filter_line();
     if filter.typing && state.help.is_none() {
@@ -47,7 +48,13 @@ pub fn hints(state: &State) -> Vec<Hint> {
         return hints;
     }
     if state.view.is_none() && state.about().is_some() && state.help.is_none() && state.pending.is_empty() {
-        return vec![hint("Tab", "next"), hint("Enter", "open"), hint("Esc", "leave"), hint("?", "keys")];
+        return vec![
+            hint("Tab", "next"),
+            hint("Enter", "open"),
+            hint("y", "copy"),
+            hint("Esc", "leave"),
+            hint("?", "keys"),
+        ];
     }
     let scope = state.scope();
     if !state.pending.is_empty() {

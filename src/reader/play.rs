@@ -164,6 +164,9 @@ impl Play {
             Effect::Difference(ticket, ..) => Message::Difference(*ticket, Box::new(following::difference())),
             Effect::Brief(ticket, since) => Message::Brief(*ticket, Box::new(following::briefing(*since, self.n))),
             Effect::SetRead(id, read) => self.marked(id, |marks| marks.read = *read),
+            Effect::LayOut(ticket, layout) => {
+                Message::LaidOut(*ticket, Box::new(super::page::lay_out(&layout.opened, &layout.form)))
+            }
             Effect::People(ticket, _) => Message::People(*ticket, Arc::new(people::people(self.n))),
             Effect::Dossier(ticket, person) => Message::Dossier(*ticket, people::dossier(person).map(Box::new)),
             Effect::Quotes(ticket, _) => Message::Quotes(*ticket, Arc::new(people::quotes(self.n))),

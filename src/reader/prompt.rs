@@ -21,6 +21,12 @@ pub enum Purpose {
     Rename(PersonId, String),
     /// Who a person is in one article.
     Split(PersonId, String, ArticleId),
+    /// The file that an article is written to.
+    Save(ArticleId),
+    /// Whether that file is to be replaced.
+    Replace(ArticleId, String),
+    /// The program that an article goes to.
+    Pipe(ArticleId),
 }
 
 /// What a key did to the line.
@@ -47,6 +53,19 @@ impl Prompt {
         match &self.purpose {
             Purpose::Rename(_, name) => format!("{name} goes by the name "),
             Purpose::Split(_, name, _) => format!("{name} in this article is "),
+            Purpose::Save(_) => "save as ".to_owned(),
+            Purpose::Replace(_, path) => format!("{path} is there: replace it (y or n)? "),
+            Purpose::Pipe(_) => "pipe to ".to_owned(),
+        }
+    }
+
+    /// What Enter does with the answer.
+    pub fn verb(&self) -> &'static str {
+        match &self.purpose {
+            Purpose::Rename(..) | Purpose::Split(..) => "keep",
+            Purpose::Save(_) => "save",
+            Purpose::Replace(..) => "answer",
+            Purpose::Pipe(_) => "run",
         }
     }
 

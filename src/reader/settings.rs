@@ -1,7 +1,7 @@
 //! What a user may want otherwise. The values are those of the configuration
 //! file; each has a default that suits most.
 
-use super::layout::MEASURE;
+use super::layout::{Area, MARGIN, MEASURE};
 use crate::filter::grouping::By;
 
 /// The settings of the reader.
@@ -36,12 +36,28 @@ impl Default for Settings {
             icons: Icons::Auto,
             ambiguous_wide: false,
             measure: MEASURE,
-            margin: 3,
+            margin: MARGIN,
             spacing: 0,
             mouse: true,
             sort: Sort::Date,
             group: By::Article,
         }
+    }
+}
+
+/// What a measure may be, in columns.
+pub const MEASURES: std::ops::RangeInclusive<u16> = 20..=200;
+/// What a margin may be, in columns.
+pub const MARGINS: std::ops::RangeInclusive<u16> = 0..=20;
+/// What a spacing may be, in lines.
+pub const SPACINGS: std::ops::RangeInclusive<u16> = 0..=2;
+
+impl Settings {
+    /// The columns of an article's text inside a pane: at most so many as the measure
+    /// says, in the middle.
+    pub fn text(&self, pane: Area) -> Area {
+        let within = |n: u16, range: std::ops::RangeInclusive<u16>| n.clamp(*range.start(), *range.end());
+        pane.text(within(self.measure, MEASURES), within(self.margin, MARGINS))
     }
 }
 

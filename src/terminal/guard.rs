@@ -43,6 +43,13 @@ fn take() -> io::Result<()> {
     if MOUSE.load(Ordering::SeqCst) { execute!(io::stdout(), Clicks(true)) } else { Ok(()) }
 }
 
+/// Makes the terminal raw and nothing else, for a single key.
+pub fn raw() -> io::Result<()> {
+    enable_raw_mode()?;
+    CLAIMED.store(true, Ordering::SeqCst);
+    Ok(())
+}
+
 /// Takes the mouse, or gives it back to the terminal.
 pub fn mouse(on: bool) -> io::Result<()> {
     MOUSE.store(on, Ordering::SeqCst);
