@@ -16,6 +16,8 @@ mod library;
 mod outside;
 #[path = "cli/people.rs"]
 mod people;
+#[path = "cli/read.rs"]
+mod read;
 #[path = "cli/stories.rs"]
 mod stories;
 #[path = "cli/usage.rs"]

@@ -303,11 +303,15 @@ impl Shown {
         }
     }
 
-    /// Whether a page more would lead past the lines that are there, while others are
+    /// Whether a page more, down or up, would lead past the lines that are there, while others are
     /// on their way.
-    pub fn is_at_seam(&self) -> bool {
-        let above = self.page.first > 0 && self.top < 2 * self.rows;
-        !self.page.is_whole && (above || self.top + 3 * self.rows > self.page.lines.len())
+    pub fn is_at_seam(&self, down: bool) -> bool {
+        let near = if down {
+            self.top + 3 * self.rows > self.page.lines.len()
+        } else {
+            self.page.first > 0 && self.top < 2 * self.rows
+        };
+        !self.page.is_whole && near
     }
 
     /// Moves the cursor to the next stop, or the one before, and brings it onto

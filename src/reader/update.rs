@@ -7,7 +7,7 @@ use super::command::Command;
 use super::key::Key;
 use super::moving::moved;
 use super::palette::Palette;
-use super::reading::{Shown, Then};
+use super::reading::Then;
 use super::{Effect, Focus, Message, Phase, State};
 use crate::filter::grouping::By;
 
@@ -155,8 +155,9 @@ impl State {
         }
         match meaning(self.scope(), &[key]) {
             Meaning::Command(Close | Cancel | Quit) => false,
-            Meaning::Command(Down | Up | HalfDown | HalfUp | PageDown | PageUp | ReadOn) => {
-                self.reading.article.as_ref().is_some_and(Shown::is_at_seam)
+            Meaning::Command(command @ (Down | Up | HalfDown | HalfUp | PageDown | PageUp | ReadOn)) => {
+                let down = !matches!(command, Up | HalfUp | PageUp);
+                self.reading.article.as_ref().is_some_and(|shown| shown.is_at_seam(down))
             }
             _ => true,
         }
