@@ -229,9 +229,9 @@ mod tests {
 
     #[test]
     fn the_end_of_a_long_line_is_what_is_seen() {
-        let (shown, at) = prompt("/", "harbour masters and ferries", 27, 12, 24);
+        let (shown, at) = prompt("/", "harbour masters and ferries", 27, 13, 24);
         assert_eq!((shown.as_str(), at), (" and ferries", 12));
-        let (shown, at) = prompt("/", "ma", 2, 12, 24);
+        let (shown, at) = prompt("/", "ma", 2, 13, 24);
         assert_eq!((shown.as_str(), at), ("/ma", 3));
     }
 }

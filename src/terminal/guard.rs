@@ -36,7 +36,8 @@ pub fn reclaim() -> io::Result<()> {
     take()
 }
 
-fn take() -> io::Result<()> {
+/// Takes the terminal that was given back, and shows the alternate screen.
+pub(super) fn take() -> io::Result<()> {
     enable_raw_mode()?;
     CLAIMED.store(true, Ordering::SeqCst);
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;

@@ -35,19 +35,20 @@ pub fn run(
     let Some(name) = words.first() else { return Ok(String::new()) };
     input.pause();
     guard::release();
-    let before = tcgetattr(io::stdout())?;
-    let started = Program::start(words, text);
-    let said = match started {
+    let before = tcgetattr(io::stdout());
+    let said = match Program::start(words, text) {
         Ok(program) => {
             let ended = program.wait(inbox, left);
-            tcsetattr(io::stdout(), OptionalActions::Now, &before)?;
+            if let Ok(modes) = before {
+                let _ = tcsetattr(io::stdout(), OptionalActions::Now, &modes);
+            }
             // Keys that it left over are not for us.
             let _ = tcflush(io::stdout(), QueueSelector::IFlush);
-            guard::raw()?;
+            let is_raw = guard::raw();
             input.resume();
             let said = told(name, ended);
-            if ended.is_some() {
-                await_key(&said, inbox, left)?;
+            if ended.is_some() && is_raw.is_ok() {
+                await_key(&said, inbox, left);
             }
             said
         }
@@ -56,7 +57,7 @@ pub fn run(
             refused(name, &error)
         }
     };
-    guard::reclaim()?;
+    guard::take()?;
     Ok(said)
 }
 
@@ -171,9 +172,11 @@ fn watch(pid: Pid, tell: &Sender<WaitStatus>) {
 }
 
 /// Lets what the program wrote stand until a key is pressed.
-fn await_key(said: &str, inbox: &Receiver<Event>, left: &mut Vec<Event>) -> io::Result<()> {
+fn await_key(said: &str, inbox: &Receiver<Event>, left: &mut Vec<Event>) {
     // Whatever colours and modes it left, these words are plain.
-    execute!(io::stdout(), Print("\x1b[m\x1b[?25h\r\n"), Print(format!("[{said}: press Enter]")))?;
+    if execute!(io::stdout(), Print("\x1b[m\x1b[?25h\r\n"), Print(format!("[{said}: press Enter]"))).is_err() {
+        return;
+    }
     while let Ok(event) = inbox.recv() {
         if matches!(event, Event::Message(Message::Key(_))) {
             break;
@@ -184,7 +187,8 @@ fn await_key(said: &str, inbox: &Receiver<Event>, left: &mut Vec<Event>) -> io::
             break;
         }
     }
-    Ok(())
+    // What another program writes later begins below.
+    let _ = execute!(io::stdout(), Print("\r\n"));
 }
 
 /// How a program ended, in words.

@@ -53,8 +53,8 @@ fn facts(row: &Row, more: &[&str]) -> String {
 
 fn quote(quote: &Quote) -> String {
     match &quote.speaker.name {
-        Some(name) => format!("\"{}\", said by {name}", quote.text),
-        None => format!("\"{}\", who said it is not stated", quote.text),
+        Some(name) => format!("{name}: \"{}\"", quote.text),
+        None => format!("who said it is not stated: \"{}\"", quote.text),
     }
 }
 
