@@ -230,6 +230,28 @@ fn a_program_that_reads_keys_gets_them_and_control_c_ends_it_alone() {
 }
 
 #[test]
+fn a_program_is_stopped_with_the_reader_and_goes_on_with_it() {
+    let home = Home::new();
+    let script = "import signal; signal.signal(signal.SIGCONT, lambda *_: print('goes on'))\nprint('as' + 'ks')\n\
+                  print('has', open('/dev/tty').readline().strip().upper())\n";
+    home.write("ask.py", script);
+    home.write(
+        "in/fog.txt",
+        "Ferries in the fog\n\nThe harbour office held the ferries back until noon, a pilot said.\n",
+    );
+    let mut command = CommandBuilder::new("bash");
+    command.args(["--norc", "--noprofile", "-i"]);
+    command.cwd(home.path());
+    let mut pty = Pty::run(&home, (100, 30), &[("PS1", "ready \\# > ")], command);
+    pty.wait_for("ready 1 >").keys(&format!("{BINARY} in\r")).wait_for("1 article");
+    pty.keys("\r|python3 -u ask.py\r").wait_for("asks");
+    pty.keys("\x1a").wait_for("Stopped").wait_for("ready 2 >").keys("fg\r").wait_for("goes on");
+    pty.keys("quay\r").wait_for("has QUAY").wait_for("press Enter]").keys("\r").wait_for("python3 is done");
+    pty.keys("Q").wait_for("ready 3 >").keys("exit\r");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
 fn a_signal_ends_the_reader_while_a_program_has_the_terminal() {
     let home = Home::new();
     let mut pty = reads_in(&home, (100, 24));
