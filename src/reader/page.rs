@@ -234,7 +234,8 @@ pub fn begin(opened: &Opened, form: &Form, at: usize) -> Page {
     let starts = |block: &Block| block.span.is_some_and(|span| span.start() <= at);
     let first = if at == 0 { 0 } else { opened.article.blocks.iter().rposition(starts).unwrap_or(0) };
     let before = opened.article.blocks.get(first).and_then(|block| block.span).map_or(0, |span| at - span.start());
-    let (begins, _) = writer.blocks(opened, form, first, (before + FIRST).min(form.most));
+    // Far within one paragraph its beginning has to do until all lines are there.
+    let (begins, _) = writer.blocks(opened, form, first, (before + FIRST).min(AT_ONCE).min(form.most));
     writer.page(opened, form, (first, begins), false)
 }
 

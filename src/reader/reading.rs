@@ -214,7 +214,11 @@ impl Shown {
         let block = self.page.block_of(self.top);
         let above = block.and_then(|block| self.page.begin_of(block)).map_or(self.top, |begin| self.top - begin);
         let (position, was_begun) = (self.position(), self.begun.0 == self.top);
+        let is_reached = self.page.lines.last().is_some_and(|line| line.at >= position);
         self.put(page);
+        if was_begun && !is_reached {
+            return self.begin_at(position);
+        }
         let begin = block.map_or(Some(0), |block| self.page.begin_of(block));
         self.scroll_to(begin.unwrap_or_default() + above);
         if was_begun {
