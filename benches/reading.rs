@@ -192,8 +192,8 @@ fn rows(n: usize) -> Vec<Row> {
     (0..n).map(row).collect()
 }
 
-fn opened() -> Opened {
-    let (article, mentions) = article(3, 5_000);
+fn opened(size: usize) -> Opened {
+    let (article, mentions) = article(3, size);
     let id = article.id.clone();
     Opened {
         article,
@@ -380,19 +380,17 @@ mod typing_100_000 {
 
 #[divan::bench]
 fn lay_out_5_kb(bencher: Bencher) {
-    let (opened, today, keymap) = (opened(), today(), Keymap::default());
-    bencher.bench_local(|| page::lay_out(black_box(&opened), 80, 6, &UNICODE, &today, &keymap));
+    let (opened, form) = (opened(5_000), form());
+    bencher.bench_local(|| page::lay_out(black_box(&opened), &form));
 }
 
 /// Finding words in an article of a megabyte.
 mod finding_1_mb {
-    use super::{Bencher, UNICODE, article, black_box, opened, page, today};
-    use attache::model::Opened;
+    use super::{Bencher, black_box, form, opened, page};
     use attache::reader::page::search::Search;
 
     fn lines() -> Vec<page::Line> {
-        let (article, mentions) = article(3, 1_000_000);
-        page::lay_out(&Opened { article, mentions, ..opened() }, 76, 0, &UNICODE, &today(), &Keymap::default()).lines
+        page::lay_out(&opened(1_000_000), &page::Form { columns: 76, strip: None, ..form() }).lines
     }
 
     /// What `/` costs.
@@ -420,6 +418,100 @@ mod finding_1_mb {
         search.look_for(typed);
         let middle = lines.len() / 2;
         bencher.bench_local(|| (middle..middle + 40).filter_map(|n| search.lit(n, &lines[n])).count());
+    }
+fn form() -> page::Form {
+    page::Form { columns: 80, spacing: 0, strip: Some(6), most: page::LONGEST, symbols: UNICODE, today: today() }
+}
+
+/// An article of a megabyte, and one that is a single word of ten.
+mod very_long {
+    use super::{
+        Arc, Article, Bencher, Message, Opened, Size, State, Terminal, TestBackend, Theme, UNICODE, black_box, form,
+        opened, page, rows, screen, today, update,
+    };
+    use attache::model::article::join_text;
+    use attache::model::{Block, BlockKind};
+    use attache::reader::key::sequence;
+    use attache::reader::{Effect, Ticket};
+
+    fn megabyte() -> Opened {
+        opened(1_000_000)
+    }
+
+    fn word() -> Opened {
+        let opened = opened(1_000);
+        let mut blocks = vec![Block::new(BlockKind::Paragraph, "x".repeat(10_000_000))];
+        let text = join_text(&mut blocks);
+        Opened { article: Article { blocks, text, ..opened.article }, mentions: Vec::new(), ..opened }
+    }
+
+    /// A reader that waits for an article which it has asked for.
+    fn waiting() -> (State, Ticket) {
+        let mut state = State::new(Size { columns: 200, rows: 50 }, today(), UNICODE, "library".to_owned());
+        let mut asked = update(&mut state, Message::Rows { rows: Arc::new(rows(1)), complete: true });
+        asked.extend(sequence("Enter").into_iter().flat_map(|key| update(&mut state, Message::Key(key))));
+        let ticket = asked.iter().rev().find_map(|effect| match effect {
+            Effect::Load(ticket, _) => Some(*ticket),
+            _ => None,
+        });
+        (state, ticket.expect("an article is asked for"))
+    }
+
+    /// From the article to the first screen.
+    fn first_screen(bencher: Bencher, article: &Opened) {
+        let theme = Theme::default();
+        bencher
+            .with_inputs(|| {
+                (waiting(), Box::new(article.clone()), Terminal::new(TestBackend::new(200, 50)).expect("a screen"))
+            })
+            .bench_local_values(|((mut state, ticket), article, mut terminal)| {
+                let asked = update(&mut state, Message::Article(ticket, article));
+                terminal.draw(|frame| screen::draw(&state, &theme, frame)).expect("drawn");
+                (state, asked, terminal)
+            });
+    }
+
+    #[divan::bench]
+    fn first_screen_of_1_mb(bencher: Bencher) {
+        first_screen(bencher, &megabyte());
+    }
+
+    #[divan::bench(sample_count = 20)]
+    fn first_screen_of_a_word_of_10_mb(bencher: Bencher) {
+        first_screen(bencher, &word());
+    }
+
+    /// A page down and up again, drawn, in the midst of a megabyte.
+    #[divan::bench]
+    fn two_pages_of_1_mb(bencher: Bencher) {
+        let theme = Theme::default();
+        let (mut state, ticket) = waiting();
+        for effect in update(&mut state, Message::Article(ticket, Box::new(megabyte()))) {
+            if let Effect::LayOut(ticket, layout) = effect {
+                let page = page::lay_out(&layout.opened, &layout.form);
+                update(&mut state, Message::LaidOut(ticket, Box::new(page)));
+            }
+        }
+        let mut terminal = Terminal::new(TestBackend::new(200, 50)).expect("a screen");
+        bencher.bench_local(|| {
+            for key in ["PgDn", "PgUp"].into_iter().flat_map(sequence) {
+                black_box(update(&mut state, Message::Key(key)));
+                terminal.draw(|frame| screen::draw(&state, &theme, frame)).expect("drawn");
+            }
+        });
+    }
+
+    /// What the thread does meanwhile.
+    #[divan::bench(sample_count = 20)]
+    fn all_lines_of_1_mb(bencher: Bencher) {
+        let (opened, form) = (megabyte(), form());
+        bencher.bench_local(|| page::lay_out(black_box(&opened), &form));
+    }
+
+    #[divan::bench(sample_count = 20)]
+    fn two_mb_of_a_word_of_10_mb(bencher: Bencher) {
+        let (opened, form) = (word(), form());
+        bencher.bench_local(|| page::lay_out(black_box(&opened), &form));
     }
 }
 

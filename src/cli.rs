@@ -26,6 +26,7 @@ pub mod open;
 pub mod options;
 mod output;
 mod quotes;
+mod read;
 mod related;
 mod show;
 mod stories;
@@ -84,6 +85,7 @@ fn run(options: &Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> a
         Some(Command::Import(command)) => import::run(&context, command),
         Some(Command::List(command)) => list::run(&context, command),
         Some(Command::Show(command)) => show::run(&context, command),
+        Some(Command::Read(command)) => read::run(&context, command),
         Some(Command::Related(command)) => related::run(&context, command),
         Some(Command::Officials(command)) => officials::run(&context, command),
         Some(Command::Quotes(command)) => quotes::run(&context, command),

@@ -6,14 +6,16 @@
 //! [`presets`] for which keys mean it now, [`mod@update`] for
 //! what then changes, in detail [`keying`], [`moving`], [`opening`], [`stepping`],
 //! [`viewing`], [`within`], [`following`], [`grouping`], [`marking`], [`tagging`], [`shelving`],
-//! [`correcting`], [`typing`], [`finding`], [`numbering`], [`applying`], [`mod@picker`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
+//! [`correcting`], [`copying`], [`sending`], [`alone`], [`mod@outline`], [`typing`], [`finding`], [`numbering`], [`applying`], [`mod@picker`] and [`mod@pointer`], [`page`] for how an article becomes lines, [`views`] for what
 //! else has the screen, [`layout`] for where things stand, [`status`], [`hints`], [`popup`]
 //! and [`help`] for what is said of keys, [`tour`] for the first minute.
 
 pub mod about;
+mod alone;
 mod applying;
 pub mod bindings;
 pub mod command;
+mod copying;
 mod correcting;
 pub mod dates;
 pub mod filtering;
@@ -35,6 +37,7 @@ pub mod named;
 mod numbering;
 pub mod offices;
 mod opening;
+pub mod outline;
 pub mod page;
 pub mod palette;
 pub mod picker;
@@ -49,6 +52,7 @@ pub mod recall;
 pub mod removed;
 #[cfg(test)]
 pub(crate) mod samples;
+pub mod sending;
 pub mod settings;
 mod shelving;
 pub mod status;
@@ -193,6 +197,8 @@ pub enum Focus {
     Related,
     /// What was removed from the article, in the reading pane.
     Removed,
+    /// The parts of the article, in the reading pane.
+    Outline,
 }
 
 /// Something that was marked to be put together with another.
@@ -252,6 +258,12 @@ pub enum Message {
     Article(Ticket, Box<Opened>),
     /// It could not be loaded.
     ArticleFailed(Ticket, String),
+    /// The lines of an article that were asked for.
+    LaidOut(Ticket, Box<page::Page>),
+    /// The words of an article for the program named.
+    Text(Vec<String>, String),
+    /// The file is there to which an article was to be written.
+    Exists(ArticleId, String),
     /// What a filter matched.
     Filtered(Ticket, Matches),
     /// People that were asked for.
@@ -307,7 +319,7 @@ pub enum Message {
     /// A word to the user.
     Notice(String),
     /// The user wants these settings from now on.
-    Settings(Box<Settings>, Box<Keymap>),
+    Settings(Box<Settings>),
     /// Something could not be read, though others could.
     Problem(String),
 }
@@ -388,6 +400,22 @@ pub enum Effect {
     Browse(String),
     /// Put text on the clipboard.
     Copy(String),
+    /// Lay an article out; answered by [`Message::LaidOut`].
+    LayOut(Ticket, Box<reading::Layout>),
+    /// Write an article to a file; answered by [`Message::Notice`], or
+    /// [`Message::Exists`] where the file is there and not to be replaced.
+    Save {
+        /// Which.
+        article: ArticleId,
+        /// Where to, as it was typed. The ending says in what form.
+        path: String,
+        /// Whether a file that is there gives way.
+        replace: bool,
+    },
+    /// Get the words of an article for the program named; answered by [`Message::Text`].
+    Pipe(ArticleId, Vec<String>),
+    /// Run a program, by its name and arguments, and give it this to read.
+    Run(Vec<String>, String),
     /// Stop and give the shell back.
     Suspend,
     /// Read the configuration again; answered by [`Message::Settings`].
@@ -445,6 +473,9 @@ impl State {
 
     /// Where things stand.
     pub fn areas(&self) -> layout::Areas {
+        if self.is_alone() {
+            return self.size.alone();
+        }
         self.size.areas(self.tour.is_shown(), self.focus != Focus::List).with_list(self.list_columns())
     }
 

@@ -69,6 +69,12 @@ fn behind_themes(state: &State, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         return cursor;
     }
     let areas = state.areas();
+    if state.is_alone() {
+        if let Some(area) = areas.reading {
+            reading::draw(state, area, pen);
+        }
+        return state.speaks().then(|| last_line(state, areas.status, pen)).flatten();
+    }
     header(state, areas.header, pen);
     if let Some(area) = areas.tour {
         tour::draw(state, area, pen);
@@ -141,6 +147,7 @@ fn rule(state: &State, areas: &crate::reader::layout::Areas, pen: &mut Pen<'_>) 
         let label = match state.focus {
             Focus::Related => reading::label_of("Related to", state, area.width),
             Focus::Removed => reading::label_of("Removed from", state, area.width),
+            Focus::Outline => reading::label_of("Parts of", state, area.width),
             _ => reading::label(state),
         };
         let style = pen.theme.label(state.focus != Focus::List);

@@ -4,11 +4,13 @@
 //! One channel carries everything that happens: [`input`] sends keys
 //! ([`decode`] says which bytes are one),
 //! [`signals`] signals, [`worker`] what the library answers, with [`answers`] for
-//! what views show, [`changes`] what became of a change, [`configuring`] a changed configuration, [`editor`] what was written in the user's own, [`filtering`] what a filter matched. The main thread waits, takes in all that is there,
+//! what views show, [`changes`] what became of a change, [`configuring`] a changed configuration, [`filtering`] what a filter matched, [`laying`] the lines of a long article. The main thread waits, takes in all that is there,
 //! and draws once if something changed; at rest nothing wakes. [`guard`] gives
 //! the terminal back as it was, whatever happens. [`careful`] trusts no
 //! terminal to measure every character alike. [`opener`] and [`looks`]
-//! are what the desktop and the environment have a say in.
+//! are what the desktop and the environment have a say in; [`saving`] writes articles
+//! to files, [`handover`] lets another program have the terminal for a while, the
+//! user's own [`editor`] among them.
 
 pub mod answers;
 mod careful;
@@ -18,14 +20,16 @@ mod decode;
 pub mod editor;
 pub mod filtering;
 pub mod guard;
+pub mod handover;
 pub mod input;
+pub mod laying;
 pub mod looks;
 pub mod opener;
+pub mod saving;
 pub mod signals;
 pub mod worker;
 
 use std::io::{self, BufWriter, IsTerminal, Stdout};
-use std::process::ExitStatus;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
@@ -45,7 +49,6 @@ use crate::reader::{Edited, Effect, Message, Phase, Size, State, update};
 use crate::screen;
 
 use careful::Careful;
-use editor::Editing;
 use guard::Guard;
 use looks::Looks;
 
@@ -81,8 +84,6 @@ pub enum Event {
     Terminate(i32),
     /// The terminal is gone.
     Hangup,
-    /// The editor that had the terminal ended.
-    Edited(Option<ExitStatus>),
 }
 
 /// How the program ended: its exit code.
@@ -94,20 +95,15 @@ pub fn run(request: Request) -> anyhow::Result<ExitCode> {
         bail!("standard output is not a terminal; attache read, list and show print to files and pipes");
     }
     if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
-        bail!(
-            "this terminal cannot move its cursor (TERM=dumb); attache read prints plain lines, attache list lists articles"
-        );
+        bail!("this terminal cannot move its cursor (TERM=dumb); attache read reads the news in plain lines");
     }
     let looks = Looks::from_environment(request.color);
     let (events, inbox) = unbounded();
     signals::watch(events.clone()).context("cannot watch for signals")?;
     let guard = Guard::claim().context("cannot set up the terminal; attache read prints plain lines")?;
-    input::start(events.clone()).context("cannot read from the terminal; attache read prints plain lines")?;
-    let mut session = Session::start(request, looks, events, inbox)?;
+    let input = input::start(events.clone()).context("cannot read from the terminal; attache read prints plain lines")?;
+    let mut session = Session::start(request, looks, events, inbox, input)?;
     let ended = session.run();
-    if let Some(editing) = &session.editing {
-        editing.end();
-    }
     session.workers.finish();
     drop(guard);
     ended
@@ -122,10 +118,9 @@ struct Session {
     worn: (String, Colors),
     terminal: Terminal<Careful<CrosstermBackend<BufWriter<Stdout>>>>,
     inbox: Receiver<Event>,
-    /// To send what happens here.
-    events: Sender<Event>,
-    /// The editor that has the terminal.
-    editing: Option<Editing>,
+    input: input::Input,
+    /// What happened while another program had the terminal.
+    left: Vec<Event>,
     workers: Workers,
     config: ConfigFile,
 }
@@ -134,10 +129,17 @@ struct Session {
 struct Workers {
     library: Sender<worker::Job>,
     filter: Sender<filtering::Job>,
+    layout: Sender<laying::Job>,
 }
 
 impl Session {
-    fn start(request: Request, looks: Looks, events: Sender<Event>, inbox: Receiver<Event>) -> anyhow::Result<Self> {
+    fn start(
+        request: Request,
+        looks: Looks,
+        events: Sender<Event>,
+        inbox: Receiver<Event>,
+        input: input::Input,
+    ) -> anyhow::Result<Self> {
         let size = terminal_size();
         let today = request.now.to_zoned(TimeZone::UTC).date();
         let today = Stamp::day(today.year().into(), u32::try_from(today.month()).ok(), u32::try_from(today.day()).ok())
@@ -152,14 +154,16 @@ impl Session {
         let backend = Careful(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())));
         let viewport = Viewport::Fixed(rect(size));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
-        let library = worker::start(request, events.clone());
-        let workers = Workers { filter: filtering::start(events.clone()), library };
+        let workers = Workers {
+            filter: filtering::start(events.clone()),
+            layout: laying::start(events.clone()),
+            library: worker::start(request, events),
+        };
         let worn = (state.theme().to_owned(), state.settings.colors);
         let theme = looks.theme(&worn.0, &state.settings);
-        let config_file = config.file.clone();
-        let editing = None;
+        let (left, config_file) = (Vec::new(), config.file.clone());
         let mut session =
-            Self { state, looks, theme, worn, terminal, inbox, events, editing, workers, config: config_file };
+            Self { state, looks, theme, worn, terminal, inbox, input, left, workers, config: config_file };
         session.configure(config)?;
         Ok(session)
     }
@@ -167,8 +171,11 @@ impl Session {
     fn run(&mut self) -> anyhow::Result<ExitCode> {
         self.draw()?;
         loop {
-            let first = self.inbox.recv().context("all threads ended")?;
-            let events: Vec<Event> = std::iter::once(first).chain(self.inbox.try_iter().take(1000)).collect();
+            let mut events = std::mem::take(&mut self.left);
+            if events.is_empty() {
+                events.push(self.inbox.recv().context("all threads ended")?);
+            }
+            events.extend(self.inbox.try_iter().take(1000));
             for event in that_matter(events) {
                 if let Some(code) = self.take(event)? {
                     return Ok(code);
@@ -184,15 +191,6 @@ impl Session {
 
     fn take(&mut self, event: Event) -> anyhow::Result<Option<ExitCode>> {
         let message = match event {
-            // The terminal is another's; it is measured once it is ours again.
-            Event::Resized | Event::Continued | Event::Stop if self.editing.is_some() => return Ok(None),
-            Event::Edited(ended) => {
-                let Some(editing) = self.editing.take() else { return Ok(None) };
-                let (article, edited) = editing.ended(ended);
-                guard::reclaim()?;
-                let _ = self.events.send(Event::Message(Message::Edited(article, edited)));
-                self.resized()?
-            }
             Event::Message(message) => message,
             Event::Configured(loaded) => {
                 self.configure(*loaded)?;
@@ -257,7 +255,7 @@ impl Session {
                 return Ok(false);
             }
             Effect::EditNote(id, before) => {
-                self.edit(id, before)?;
+                self.edit(id, before);
                 return Ok(false);
             }
             Effect::Undo => Job::Undo,
@@ -288,6 +286,19 @@ impl Session {
             }
             Effect::Copy(text) => {
                 self.state.notice = Some(opener::copy(&text)?);
+                return Ok(false);
+            }
+            Effect::LayOut(ticket, layout) => {
+                let _ = self.workers.layout.send((ticket, *layout));
+                return Ok(false);
+            }
+            Effect::Save { article, path, replace } => Job::Save { article, path, replace },
+            Effect::Pipe(id, words) => Job::Text(id, words),
+            Effect::Run(words, text) => {
+                let said = handover::run(&words, text, &self.input, &self.inbox, &mut self.left);
+                self.state.notice =
+                    Some(said.unwrap_or_else(|error| format!("the terminal was not given back: {error}")));
+                self.left.push(Event::Resized);
                 return Ok(false);
             }
             Effect::Suspend => {
@@ -326,9 +337,11 @@ impl Session {
         if !loaded.is_used() {
             return Ok(());
         }
-        let settings = Message::Settings(Box::new(loaded.config.settings), Box::new(loaded.config.keymap));
-        for effect in update(&mut self.state, settings) {
-            self.perform(effect)?;
+        let config = loaded.config;
+        for message in [Message::Keys(Box::new(config.keymap)), Message::Settings(Box::new(config.settings))] {
+            for effect in update(&mut self.state, message) {
+                self.perform(effect)?;
+            }
         }
         self.looks.dress(&mut self.state);
         // Other signs take other lines.
@@ -340,20 +353,13 @@ impl Session {
     }
 
     /// Gives the terminal to the user's editor, with a note in it.
-    fn edit(&mut self, article: ArticleId, before: String) -> anyhow::Result<()> {
+    fn edit(&mut self, article: ArticleId, before: String) {
         let Some(editor) = editor::editor() else {
-            let _ = self.events.send(Event::Message(Message::NoEditor(article, before)));
-            return Ok(());
+            return self.left.push(Event::Message(Message::NoEditor(article, before)));
         };
-        match Editing::start(&editor, article.clone(), before, self.events.clone()) {
-            Ok(editing) => self.editing = Some(editing),
-            Err(why) => {
-                guard::reclaim()?;
-                let _ = self.events.send(Event::Message(Message::Edited(article, Edited::Failed(why))));
-                self.resized()?;
-            }
-        }
-        Ok(())
+        let edited = editor::edit(&editor, &before, &self.input, &self.inbox, &mut self.left);
+        let edited = edited.unwrap_or_else(|error| Edited::Failed(format!("the terminal was not given back: {error}")));
+        self.left.extend([Event::Resized, Event::Message(Message::Edited(article, edited))]);
     }
 
     fn suspend(&mut self) -> anyhow::Result<()> {
@@ -376,7 +382,7 @@ impl Session {
 
     fn draw(&mut self) -> io::Result<()> {
         guard::panic_for_test("draw");
-        if self.editing.is_some() || self.state.size.columns == 0 || self.state.size.rows == 0 {
+        if self.state.size.columns == 0 || self.state.size.rows == 0 {
             return Ok(());
         }
         let wanted = (self.state.theme(), self.state.settings.colors);

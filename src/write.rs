@@ -3,7 +3,7 @@
 //! leaves this room.
 //!
 //! [`json`] is the contract with other programs, [`plain`], [`markdown`] and
-//! [`html`] are for people, [`annotated`] marks who is named and who speaks,
+//! [`html`] are for people, [`linear`] for ears and plain terminals, [`annotated`] marks who is named and who speaks,
 //! [`list`] has one line an article, a person, a quotation, a contact, a story,
 //! [`timeline`] one a step of a story, [`corrections`] one for what a reader
 //! corrected; [`brief`] is the briefing, [`mod@fresh`] says what is new.
@@ -14,6 +14,7 @@ pub mod corrections;
 pub mod fresh;
 pub mod html;
 pub mod json;
+pub mod linear;
 pub mod list;
 pub mod markdown;
 pub mod plain;

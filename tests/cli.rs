@@ -20,6 +20,8 @@ mod marks;
 mod outside;
 #[path = "cli/people.rs"]
 mod people;
+#[path = "cli/read.rs"]
+mod read;
 #[path = "cli/stories.rs"]
 mod stories;
 #[path = "cli/usage.rs"]

@@ -241,6 +241,146 @@ fn what_reads_standard_input_waits_for_no_typist() {
     }
 }
 
+/// A folder with one article, and the reader in it.
+fn reads_in(home: &Home, size: (u16, u16)) -> Pty {
+    let text = "Ferries in the fog\n\nThe harbour office held the ferries back until noon, a pilot said.\n";
+    home.write("in/fog.txt", text);
+    let mut command = CommandBuilder::new(BINARY);
+    command.arg("in");
+    command.cwd(home.path());
+    Pty::run(home, size, &[], command)
+}
+
+#[test]
+fn an_article_is_saved_and_no_file_gives_way_unasked() {
+    let home = Home::new();
+    let mut pty = reads_in(&home, (100, 24));
+    pty.wait_for("1 article").keys("\rw").wait_for("save as ").keys("\x15fog.md\r").wait_for("saved as fog.md");
+    let saved = std::fs::read_to_string(home.path().join("fog.md")).expect("the file");
+    assert!(saved.starts_with("# Ferries in the fog\n"), "{saved}");
+    std::fs::write(home.path().join("fog.md"), "notes").expect("written");
+    pty.keys("w\x15fog.md\r").wait_for("replace it (y or n)?").keys("n\r").wait_for("the file stays as it was");
+    assert_eq!(std::fs::read_to_string(home.path().join("fog.md")).expect("the file"), "notes");
+    pty.keys("w\x15fog.md\r").wait_for("replace it (y or n)?").keys("y\r").wait_for("saved as fog.md");
+    assert_eq!(std::fs::read_to_string(home.path().join("fog.md")).expect("the file"), saved);
+    pty.keys("w\x15nowhere/fog.md\r").wait_for("not saved: nowhere/fog.md: No such file");
+    pty.keys("w\x15fog.doc\r").wait_for("the ending says the form");
+    pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn a_program_has_the_terminal_and_gives_it_back() {
+    let home = Home::new();
+    let mut pty = reads_in(&home, (100, 24));
+    pty.wait_for("1 article").keys("\r|").wait_for("pipe to ");
+    pty.keys("grep -c 'held the ferries'\r").wait_for("[grep is done: press Enter]").keys("\r");
+    pty.wait_for("grep is done").wait_for("Ferries in the fog");
+    pty.keys("|false\r").wait_for("[false ended with 1: press Enter]").keys("\r").wait_for("Ferries in the fog");
+    // One that has read enough closes its end.
+    pty.keys("|head -c 1\r").wait_for("[head is done: press Enter]").keys("\r").wait_for("Ferries in the fog");
+    pty.keys("|no-such-program-here\r").wait_for("there is no program no-such-program-here");
+    // No shell: what would mean something to one means itself.
+    pty.keys("|echo $HOME `id` ; *\r").wait_for("$HOME `id` ; *").keys("\r").wait_for("Ferries in the fog");
+    pty.keys("j").keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn a_program_that_reads_keys_gets_them_and_control_c_ends_it_alone() {
+    let home = Home::new();
+    let mut pty = reads_in(&home, (100, 24));
+    // It clears the screen of what the one before it wrote.
+    let script = "import sys, time; print('\\x1b[2J\\x1b[Hasks', sys.argv[1]); \
+                  print('has', open('/dev/tty').readline().strip().upper()); time.sleep(99)";
+    home.write("ask.py", script);
+    pty.wait_for("1 article").keys("\r");
+    for round in 0..rounds(20) {
+        pty.wait_for("Ferries in the fog").keys(&format!("|python3 -u ask.py {round}\r"));
+        pty.wait_for(&format!("asks {round}")).keys("jjqq\r").wait_for("has JJQQ");
+        pty.keys("\x03").wait_for("press Enter]").keys("\r");
+    }
+    pty.wait_for("Ferries in the fog");
+    pty.keys("|stty raw -echo -F /dev/tty\r")
+        .wait_for("[stty is done: press Enter]")
+        .keys("\r")
+        .wait_for("Ferries in the fog");
+    pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn a_program_is_stopped_with_the_reader_and_goes_on_with_it() {
+    let home = Home::new();
+    let script = "import signal; signal.signal(signal.SIGCONT, lambda *_: print('goes on'))\nprint('as' + 'ks')\n\
+                  print('has', open('/dev/tty').readline().strip().upper())\n";
+    home.write("ask.py", script);
+    home.write(
+        "in/fog.txt",
+        "Ferries in the fog\n\nThe harbour office held the ferries back until noon, a pilot said.\n",
+    );
+    let mut command = CommandBuilder::new("bash");
+    command.args(["--norc", "--noprofile", "-i"]);
+    command.cwd(home.path());
+    let mut pty = Pty::run(&home, (100, 30), &[("PS1", "ready \\# > ")], command);
+    pty.wait_for("ready 1 >").keys(&format!("{BINARY} in\r")).wait_for("1 article");
+    pty.keys("\r|python3 -u ask.py\r").wait_for("asks");
+    pty.keys("\x1a").wait_for("Stopped").wait_for("ready 2 >").keys("fg\r").wait_for("goes on");
+    pty.keys("quay\r").wait_for("has QUAY").wait_for("press Enter]").keys("\r").wait_for("python3 is done");
+    pty.keys("Q").wait_for("ready 3 >").keys("exit\r");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn a_signal_ends_the_reader_while_a_program_has_the_terminal() {
+    let home = Home::new();
+    let mut pty = reads_in(&home, (100, 24));
+    pty.wait_for("1 article").keys("\r|sleep 99\r").wait_until_gone("Ferries in the fog");
+    pty.signal(Signal::TERM);
+    assert_eq!(pty.end_clean().exit_code(), 143);
+}
+
+#[test]
+fn the_clipboard_is_written_by_a_key_and_by_nothing_else() {
+    let home = Home::new();
+    let mut pty = reads_in(&home, (100, 24));
+    pty.wait_for("1 article").keys("\r").wait_for("held the ferries");
+    let copies = |pty: &Pty| String::from_utf8_lossy(&pty.bytes()).matches("\x1b]52;").count();
+    pty.keys("jkGz").keys("z").keys("?").wait_for("Go one row").keys("q").wait_until_gone("Go one row");
+    assert_eq!(copies(&pty), 0);
+    pty.keys("gy").wait_for("sent to the clipboard: The harbour office");
+    assert_eq!(copies(&pty), 1);
+    let bytes = String::from_utf8_lossy(&pty.bytes()).into_owned();
+    let (_, sent) = bytes.split_once("\x1b]52;c;").expect("just counted");
+    let base64 = sent.split(['\x07', '\x1b']).next().unwrap_or_default();
+    assert!(base64.starts_with("VGhlIGhhcmJvdXIgb2ZmaWNl") && !sent.starts_with('?'), "{base64}");
+    pty.keys("Q");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+}
+
+#[test]
+fn lines_are_read_on_a_terminal_and_marked_as_read() {
+    let home = Home::new();
+    let library = quoted_library(&home);
+    let mut pty = Pty::start(&home, (80, 60), &["--library", &library, "read"]);
+    pty.wait_for("3 articles; ? helps.").wait_for("attache> ").keys("1\r").wait_for("In this article:");
+    pty.keys("l\r").keys("q\r");
+    assert_eq!(pty.end_clean().exit_code(), 0);
+    let bytes = String::from_utf8_lossy(&pty.bytes()).into_owned();
+    assert!(!bytes.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r')), "{bytes:?}");
+    assert!(!bytes.contains(['│', '─', '┌']), "{bytes}");
+    let row = bytes.lines().rfind(|line| line.contains("1. Harrow sails again"));
+    assert!(row.is_some_and(|row| !row.contains("unread")), "{bytes}");
+}
+
+#[test]
+fn a_dumb_terminal_is_told_what_reads_there() {
+    let home = Home::new();
+    let mut pty = Pty::start_with(&home, (80, 24), &[("TERM", "dumb")], &[SEEDS]);
+    pty.wait_for("`attache read` reads the news in plain lines");
+    assert_eq!(pty.end_clean().exit_code(), 2);
+}
+
 #[test]
 fn an_empty_library_opens_the_sample_and_says_how_to_go_on() {
     let home = Home::new();

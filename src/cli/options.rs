@@ -87,6 +87,8 @@ pub enum Command {
     List(List),
     /// Show one article, clean
     Show(Show),
+    /// Read in plain lines, for screen readers and plain terminals
+    Read(Read),
     /// List an article's neighbours, each with its reasons
     Related(Related),
     /// List who is in the news
@@ -228,6 +230,17 @@ pub struct Show {
     /// Whether people and speakers are marked.
     #[arg(long, help = ANNOTATE)]
     pub annotate: bool,
+}
+
+/// `attache read`.
+#[derive(Debug, Args)]
+pub struct Read {
+    /// The id of an article, a file or folder, - for standard input, or a query; all where nothing is named
+    #[arg(value_name = "ID|PATH|-|QUERY")]
+    pub what: Vec<String>,
+    /// Lines of at most so many columns, 0 for a paragraph a line [default: the terminal's, or 76]
+    #[arg(long, value_name = "N")]
+    pub width: Option<usize>,
 }
 
 const ANNOTATE: &str = "Mark who is named, as [Ana Quillan][1], and who says what, as \
@@ -534,7 +547,8 @@ pub(super) fn with_negations(arguments: impl IntoIterator<Item = OsString>) -> V
             out.push(spaced);
             continue;
         }
-        in_query |= argument.to_str().is_some_and(|word| matches!(word, "list" | "officials" | "quotes" | "export"));
+        in_query |=
+            argument.to_str().is_some_and(|word| matches!(word, "list" | "read" | "officials" | "quotes" | "export"));
         out.push(argument);
     }
     out

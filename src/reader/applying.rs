@@ -32,11 +32,11 @@ mod tests {
         let mut play = Play::new(120, 40, 9);
         play.keys("gm gv");
         let narrow = Settings { measure: 60, ..Settings::default() };
-        let effects = update(&mut play.state, Message::Settings(Box::new(narrow.clone()), Box::default()));
+        let effects = update(&mut play.state, Message::Settings(Box::new(narrow.clone())));
         assert_eq!((play.state.settings.measure, play.state.mouse, play.state.list.by), (60, false, By::Event));
         assert!(!effects.iter().any(|effect| matches!(effect, Effect::Mouse(_))));
         let by_story = Settings { group: By::Story, ..narrow };
-        let effects = update(&mut play.state, Message::Settings(Box::new(by_story), Box::default()));
+        let effects = update(&mut play.state, Message::Settings(Box::new(by_story)));
         assert!(effects.iter().any(|effect| matches!(effect, Effect::Filter(_, _, By::Story))), "{effects:?}");
         assert_eq!(play.state.list.by, By::Story);
     }
@@ -45,7 +45,7 @@ mod tests {
     fn the_mouse_is_given_back_where_the_settings_say_so() {
         let mut play = Play::new(80, 24, 3);
         let settings = Settings { mouse: false, ..Settings::default() };
-        let effects = update(&mut play.state, Message::Settings(Box::new(settings), Box::default()));
+        let effects = update(&mut play.state, Message::Settings(Box::new(settings)));
         assert!(effects.contains(&Effect::Mouse(false)));
     }
 }

@@ -15,6 +15,8 @@ pub enum Scope {
     Related,
     /// What was removed from the article.
     Removed,
+    /// The parts of the article.
+    Outline,
     /// The list of people.
     People,
     /// One person's dossier.
@@ -50,6 +52,7 @@ impl Scope {
             Article => "article",
             Related => "related",
             Removed => "removed",
+            Outline => "outline",
             People => "people",
             Dossier => "dossier",
             Quotes => "quotations",
@@ -124,16 +127,17 @@ pub struct Binding {
 use Command as C;
 use Group as G;
 use Scope::{
-    Article, Brief, Contacts, Coverage, Difference, Dossier, Help, List, People, Quotes, Related, Removed, Stories,
-    Themes, Timeline,
+    Article, Brief, Contacts, Coverage, Difference, Dossier, Help, List, Outline, People, Quotes, Related, Removed,
+    Stories, Themes, Timeline,
 };
 
 const EVERYWHERE: &[Scope] = &[
-    List, Article, Related, Removed, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage, Difference, Brief,
-    Help, Themes,
+    List, Article, Related, Removed, Outline, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage,
+    Difference, Brief, Help, Themes,
 ];
 const ALL_BUT_HELP: &[Scope] = &[
-    List, Article, Related, Removed, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage, Difference, Brief,
+    List, Article, Related, Removed, Outline, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage,
+    Difference, Brief,
 ];
 const PLACES: &[Scope] =
     &[List, Article, Related, People, Dossier, Quotes, Stories, Timeline, Contacts, Coverage, Difference, Brief];
@@ -293,7 +297,27 @@ pub const BINDINGS: &[Binding] = &[
     row(READING, &["gE"], C::Archived, G::Find, "", "Show what was put away; again: the library"),
     row(READING, &["gD"], C::Deleted, G::Find, "", "Show what was deleted; again: the library"),
     row(READING, &["o"], C::Browse, G::Read, "", "Open the article's address in the browser"),
-    row(READING, &["y"], C::CopyLink, G::Read, "", "Copy the article's address to the clipboard"),
+    row(
+        READING,
+        &["y"],
+        C::CopyLink,
+        G::Read,
+        "",
+        "Copy the article's address; in an article the quotation with its speaker, the name or the link under the cursor",
+    ),
+    row(READING, &["Y"], C::CopyCitation, G::Read, "", "Copy a citation: title, publisher, date, address"),
+    row(&[Article], &["gy"], C::CopyParagraph, G::Read, "", "Copy the paragraph under the cursor, or at the top"),
+    row(READING, &["w"], C::Save, G::Read, "", "Write the article to a file: .md, .txt, .html or .json"),
+    row(READING, &["|"], C::Pipe, G::Read, "", "Run a program that reads the article, as Markdown"),
+    row(&[List, Article], &["z"], C::Alone, G::Read, "", "Show nothing but the article; z, q or Esc shows all again"),
+    row(&[Article], &["go"], C::Outline, G::Read, "", "List the subheads and other parts of the article"),
+    row(&[Outline], &["Enter"], C::Open, G::Read, "go there", "Go to the selected part of the article"),
+    row(&[Outline], &["q", "go", "Esc"], C::Close, G::Read, "close", "Back to the article"),
+    row(&[Article], &["g>"], C::Rest, G::Read, "", "Show the next part of a very long text"),
+    row(&[Article], &[">"], C::WiderText, G::Read, "", "Let lines of text be longer"),
+    row(&[Article], &["<"], C::NarrowerText, G::Read, "", "Let lines of text be shorter"),
+    row(&[Article], &["="], C::Spacing, G::Read, "", "Leave one more line free between lines of text, or none"),
+    row(&[Article], &["g="], C::Margin, G::Read, "", "Leave more columns free beside the text, or none"),
     row(PLACES, &["Esc"], C::Cancel, G::Find, "", "Clear the filter; leave the cursor; close what lies on top"),
     row(&[List, Article], &["r"], C::Related, G::Jump, "related", "List the related articles with the reasons"),
     row(&[Related], &["q", "r"], C::Close, G::Jump, "back", "Back to the article"),
@@ -412,8 +436,8 @@ pub const BINDINGS: &[Binding] = &[
     row(ALL_BUT_HELP, &["gT"], C::Themes, G::Program, "", "Choose a theme; the screen shows it at once"),
     row(&[Themes], &["Enter"], C::Open, G::Program, "keep", "Keep the chosen theme"),
     row(&[Themes], &["Esc", "q"], C::Close, G::Program, "leave", "Leave the theme as it was"),
-    row(READING, &[">"], C::WiderList, G::Program, "", "Make the list wider; the border can be dragged, too"),
-    row(READING, &["<"], C::NarrowerList, G::Program, "", "Make the list narrower"),
+    row(&[List, Related], &[">"], C::WiderList, G::Program, "", "Make the list wider; the border can be dragged, too"),
+    row(&[List, Related], &["<"], C::NarrowerList, G::Program, "", "Make the list narrower"),
     row(
         ALL_BUT_HELP,
         &[":"],

@@ -82,6 +82,28 @@ pub enum Command {
     Browse,
     /// Copy the article's address.
     CopyLink,
+    /// Copy its title, publisher, date and address.
+    CopyCitation,
+    /// Copy the paragraph under the cursor, or at the top.
+    CopyParagraph,
+    /// Write the article to a file.
+    Save,
+    /// Give the article to a program.
+    Pipe,
+    /// Show nothing but the article, or all again.
+    Alone,
+    /// List the parts of the article.
+    Outline,
+    /// Show more of a very long text.
+    Rest,
+    /// Let lines of text be longer.
+    WiderText,
+    /// Let them be shorter.
+    NarrowerText,
+    /// Leave more lines free between lines of text, or none.
+    Spacing,
+    /// Leave more columns free beside the text, or none.
+    Margin,
     /// Type a filter.
     Filter,
     /// The best match of a filter first, or what comes first without it.
@@ -239,6 +261,17 @@ impl Command {
             Self::Deleted => "deleted",
             Self::Browse => "browse",
             Self::CopyLink => "copy-link",
+            Self::CopyCitation => "copy-citation",
+            Self::CopyParagraph => "copy-paragraph",
+            Self::Save => "save",
+            Self::Pipe => "pipe",
+            Self::Alone => "zen",
+            Self::Outline => "outline",
+            Self::Rest => "rest",
+            Self::WiderText => "wider-text",
+            Self::NarrowerText => "narrower-text",
+            Self::Spacing => "spacing",
+            Self::Margin => "margin",
             Self::Filter => "filter",
             Self::FilterOrder => "filter-order",
             Self::Find => "find",

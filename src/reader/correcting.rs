@@ -73,6 +73,9 @@ impl State {
     }
 
     fn answered(&mut self, purpose: Purpose, name: String, effects: &mut Vec<Effect>) {
+        if matches!(purpose, Purpose::Save(_) | Purpose::Replace(..) | Purpose::Pipe(_)) {
+            return self.send(purpose, name, effects);
+        }
         let id = PersonId(slug(&name));
         match purpose {
             Purpose::Tag(article, has) => self.tagged(article, &has, &name, effects),
@@ -88,6 +91,7 @@ impl State {
                 self.given = Some((id, name.clone()));
                 effects.push(Effect::Split(person, article, name));
             }
+            Purpose::Save(_) | Purpose::Replace(..) | Purpose::Pipe(_) => {}
         }
     }
 

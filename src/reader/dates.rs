@@ -32,6 +32,16 @@ pub fn opened(second: i64, today: &Stamp) -> String {
     }
 }
 
+/// `26 Sep 2025`, as precise as it is stated.
+pub fn full(stamp: &Stamp) -> String {
+    let (year, month, day) = stamp.ymd();
+    match (month.and_then(|m| MONTHS.get(m as usize - 1)), day) {
+        (None, _) => year.to_string(),
+        (Some(month), None) => format!("{month} {year}"),
+        (Some(month), Some(day)) => format!("{day} {month} {year}"),
+    }
+}
+
 /// `Fri 26 Sep 2025`, with the time of day if one was stated.
 pub fn long(stamp: &Stamp) -> String {
     let (year, month, day) = stamp.ymd();

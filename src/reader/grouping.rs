@@ -85,7 +85,7 @@ impl State {
         match self.focus {
             Focus::List => self.list.selected_row().map(row),
             Focus::Related => shown?.opened.related.get(self.reading.related).map(|linked| row(&linked.row)),
-            Focus::Article | Focus::Removed => {
+            Focus::Article | Focus::Removed | Focus::Outline => {
                 let article = &shown?.opened.article;
                 Some((article.id.clone(), article.title.clone()))
             }

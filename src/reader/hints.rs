@@ -34,7 +34,7 @@ pub fn hints(state: &State) -> Vec<Hint> {
         return hints;
     }
     if let Some(prompt) = &state.prompt {
-        let mut hints = vec![hint("Enter", "keep"), hint("Esc", "leave")];
+        let mut hints = vec![hint("Enter", prompt.verb()), hint("Esc", "leave")];
         if !prompt.offered().0.is_empty() {
             hints.insert(0, hint("Tab", "complete"));
         }
@@ -76,6 +76,7 @@ pub fn hints(state: &State) -> Vec<Hint> {
         let hints = [
             means(Command::NextStop, "next"),
             means(Command::Act, "open"),
+            means(Command::CopyLink, "copy"),
             means(Command::Cancel, "leave"),
             means(Command::Help, "keys"),
         ];

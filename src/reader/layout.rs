@@ -26,6 +26,8 @@ pub struct Size {
 pub const TWO_PANES: u16 = 100;
 /// Lines of text are at most this long: longer ones are hard to follow.
 pub const MEASURE: u16 = 76;
+/// So many columns are left free on each side of it.
+pub const MARGIN: u16 = 3;
 
 /// The parts of the main screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +107,19 @@ pub struct Border {
 /// A list is at least this wide, and so much of a screen is left to an article.
 const NARROWEST: (u16, u16) = (24, 40);
 
+impl Size {
+    /// The parts of the screen while an article has it alone: the article, and a line
+    /// for what is said and typed.
+    pub fn alone(self) -> Areas {
+        let line = |y| Area { x: 0, y, width: self.columns, height: 1 };
+        let last = self.rows.saturating_sub(1);
+        let top = u16::from(self.rows >= 12);
+        let reading = Area { x: 0, y: top, width: self.columns, height: last.saturating_sub(top) };
+        let (header, rule) = (Area { height: 0, ..line(0) }, Area { height: 0, ..line(0) });
+        Areas { header, tour: None, rule, list: None, reading: Some(reading), status: line(last) }
+    }
+}
+
 impl Areas {
     /// The same with a list of so many columns, as far as that leaves room for
     /// both panes, where both are shown.
@@ -141,12 +156,19 @@ impl Area {
         (self.x..self.x + self.width).contains(&column) && (self.y..self.y + self.height).contains(&row)
     }
 
-    /// The columns of text inside a reading pane: at most [`MEASURE`], in the
-    /// middle.
+    /// The columns of words of ours inside a pane: at most [`MEASURE`], in the
+    /// middle. Where an article stands is [`super::Settings::text`].
     #[must_use]
     pub fn measure(self) -> Self {
-        let margin = if self.width < 60 { 1 } else { 3 };
-        let width = self.width.saturating_sub(2 * margin).min(MEASURE);
+        self.text(MEASURE, MARGIN)
+    }
+
+    /// At most `most` columns in the middle, with `margin` left free on each side: one
+    /// at most in a narrow pane.
+    #[must_use]
+    pub(super) fn text(self, most: u16, margin: u16) -> Self {
+        let margin = if self.width < 60 { margin.min(1) } else { margin };
+        let width = self.width.saturating_sub(2 * margin).min(most);
         Self { x: self.x + (self.width - width) / 2, width, ..self }
     }
 
@@ -170,23 +192,25 @@ mod tests {
         for columns in 20..240 {
             for rows in 5..70 {
                 for (tour, reading) in [(false, false), (false, true), (true, false), (true, true)] {
-                    let areas = Size { columns, rows }.areas(tour, reading);
-                    let parts = [
-                        Some(areas.header),
-                        areas.tour,
-                        Some(areas.rule),
-                        areas.list,
-                        areas.reading,
-                        Some(areas.status),
-                    ];
-                    for area in parts.into_iter().flatten() {
-                        assert!(
-                            area.x + area.width <= columns && area.y + area.height <= rows,
-                            "{columns}x{rows} {area:?}"
-                        );
-                        assert!(area.measure().x >= area.x && area.measure().width <= MEASURE);
+                    let size = Size { columns, rows };
+                    for areas in [size.areas(tour, reading), size.alone()] {
+                        let parts = [
+                            Some(areas.header),
+                            areas.tour,
+                            Some(areas.rule),
+                            areas.list,
+                            areas.reading,
+                            Some(areas.status),
+                        ];
+                        for area in parts.into_iter().flatten() {
+                            assert!(
+                                area.x + area.width <= columns && area.y + area.height <= rows,
+                                "{columns}x{rows} {area:?}"
+                            );
+                            assert!(area.measure().x >= area.x && area.measure().width <= MEASURE);
+                        }
+                        assert!(areas.list.is_some() || areas.reading.is_some());
                     }
-                    assert!(areas.list.is_some() || areas.reading.is_some());
                 }
             }
         }

@@ -10,7 +10,7 @@ impl State {
     /// one.
     pub(super) fn meant(&self) -> Option<(ArticleId, Marks, Option<String>)> {
         match (&self.reading.article, self.focus) {
-            (Some(shown), Focus::Article | Focus::Related | Focus::Removed) => {
+            (Some(shown), Focus::Article | Focus::Related | Focus::Removed | Focus::Outline) => {
                 let opened = &shown.opened;
                 Some((opened.article.id.clone(), opened.marks.clone(), opened.article.url.clone()))
             }

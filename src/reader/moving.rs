@@ -2,7 +2,9 @@
 //! size does to both.
 
 use super::command::Command;
-use super::reading::Shown;
+use super::page::Page;
+use super::reading::{Pane, Shown};
+use super::settings::SPACINGS;
 use super::{Effect, Focus, State};
 
 impl State {
@@ -31,6 +33,10 @@ impl State {
                 let len = self.related_len();
                 self.reading.related = moved(self.reading.related, command, self.list_rows(), len);
             }
+            Focus::Outline => {
+                let (page, len) = (self.list_rows(), self.reading.outline.parts.len());
+                self.reading.outline.selected = moved(self.reading.outline.selected, command, page, len);
+            }
             Focus::Removed => {
                 let view = &mut self.reading.removed;
                 let page = view.rows.saturating_sub(1).max(1);
@@ -43,7 +49,10 @@ impl State {
     pub(super) fn go_to_paragraph(&mut self, forward: bool, effects: &mut Vec<Effect>) {
         let Some(shown) = &self.reading.article else { return };
         let lines = &shown.page.lines;
-        let begins = |&n: &usize| n == 0 || lines[n - 1].pieces.is_empty() && !lines[n].pieces.is_empty();
+        let is_blank = |n: &usize| lines[*n].pieces.is_empty();
+        // As many free lines as between two lines of text make no paragraph.
+        let least = shown.form.spacing + 1;
+        let begins = |&n: &usize| n == 0 || !is_blank(&n) && n >= least && (n - least..n).all(|n| is_blank(&n));
         let to = if forward { (shown.top + 1..lines.len()).find(begins) } else { (0..shown.top).rev().find(begins) };
         if let Some(to) = to {
             self.scroll_to(to, effects);
@@ -80,24 +89,68 @@ impl State {
         self.size = size;
         self.settle();
         self.settle_view();
-        let area = self.reading_area();
-        if let Some(shown) = self.reading.article.take() {
-            let (position, cursor) = (shown.position(), shown.cursor);
-            let mut shown = Shown::new(shown.opened, area, position, &self.symbols, &self.today, &self.keymap);
-            shown.cursor = cursor;
-            self.reading.article = Some(shown);
-            self.find_again();
-            self.number_again();
-            if self.focus == Focus::Removed {
-                self.lay_removed_out();
-            }
+        if self.reading.article.is_some() {
+            self.lay_out_again(effects);
         } else {
             self.preview(effects);
         }
     }
 
-    pub(super) fn reading_area(&self) -> super::layout::Area {
-        self.size.areas(self.tour.is_shown(), true).with_list(self.list_columns()).reading.unwrap_or_default()
+    /// Lays the article out anew: its pane, or how it is to look, has changed.
+    pub(super) fn lay_out_again(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(shown) = self.reading.article.take() {
+            let shown = shown.again(&self.pane());
+            self.lay(shown, effects);
+        }
+        match self.focus {
+            Focus::Removed => self.lay_removed_out(),
+            Focus::Outline => self.draw_outline_up(),
+            Focus::List | Focus::Article | Focus::Related => {}
+        }
+    }
+
+    /// Shows an article, and asks for those of its lines that are not there yet.
+    pub(super) fn lay(&mut self, shown: Shown, effects: &mut Vec<Effect>) {
+        self.reading.laying = shown.layout().map(|layout| {
+            let ticket = self.next_ticket();
+            effects.push(Effect::LayOut(ticket, Box::new(layout)));
+            ticket
+        });
+        self.reading.article = Some(shown);
+        self.find_again();
+        self.number_again();
+    }
+
+    /// Takes the lines that were on their way.
+    pub(super) fn laid_out(&mut self, ticket: super::Ticket, page: Page, effects: &mut Vec<Effect>) {
+        if self.reading.laying != Some(ticket) {
+            return;
+        }
+        self.reading.laying = None;
+        if let Some(shown) = &mut self.reading.article {
+            shown.complete(page);
+        }
+        self.find_again();
+        self.number_again();
+        self.take_held(effects);
+    }
+
+    /// Where an article is laid out now.
+    pub(super) fn pane(&self) -> Pane {
+        let alone = self.is_alone();
+        let areas = if alone {
+            self.size.alone()
+        } else {
+            self.size.areas(self.tour.is_shown(), true).with_list(self.list_columns())
+        };
+        Pane {
+            text: self.settings.text(areas.reading.unwrap_or_default()),
+            alone,
+            spacing: usize::from(self.settings.spacing.min(*SPACINGS.end())),
+            symbols: self.symbols,
+            today: self.today.clone(),
+            keys: page::Keys::new(&self.keymap),
+        }
     }
 
     /// Moves the border between list and article to a column.

@@ -1,6 +1,8 @@
 //! How an article comes onto the screen: looked at beside the list, opened,
 //! jumped to from another, gone back to.
 
+use std::sync::Arc;
+
 use crate::model::{ArticleId, Opened};
 
 use super::command::Command;
@@ -46,7 +48,7 @@ impl State {
         self.reading.failure = None;
         // The same article loaded anew keeps what is selected in it.
         let before = self.reading.article.take().filter(|shown| shown.opened.article.id == opened.article.id);
-        let mut shown = Shown::new(opened, self.reading_area(), position, &self.symbols, &self.today, &self.keymap);
+        let mut shown = Shown::new(Arc::from(opened), &self.pane(), position);
         match before {
             // Corrected mentions are others, and so are their numbers.
             Some(before) if before.opened.mentions.len() == shown.opened.mentions.len() => {
@@ -55,8 +57,7 @@ impl State {
             Some(_) => {}
             None => self.reading.related = 0,
         }
-        self.reading.article = Some(shown);
-        self.find_again();
+        self.lay(shown, effects);
         self.reading.numbers = None;
         self.enter(wanted.then);
         self.take_held(effects);
@@ -121,6 +122,17 @@ impl State {
         }
     }
 
+    /// Shows more of a very long text.
+    pub(super) fn show_rest(&mut self, effects: &mut Vec<Effect>) {
+        let Some(mut shown) = self.reading.article.take() else { return };
+        if shown.want_more() {
+            self.lay(shown, effects);
+        } else {
+            self.reading.article = Some(shown);
+            self.notice = Some("all of the text is shown".to_owned());
+        }
+    }
+
     pub(super) fn related_len(&self) -> usize {
         self.reading.article.as_ref().map_or(0, |shown| shown.opened.related.len())
     }
@@ -178,7 +190,7 @@ impl State {
     pub(super) fn lay_removed_out(&mut self) {
         let Some(shown) = &self.reading.article else { return };
         let top = self.reading.removed.top;
-        let mut view = RemovedView::new(&shown.opened.article.removed, self.reading_area(), &self.symbols);
+        let mut view = RemovedView::new(&shown.opened.article.removed, self.pane().text, &self.symbols);
         view.scroll_to(top);
         self.reading.removed = view;
     }
@@ -245,6 +257,7 @@ impl State {
             find.typing = false;
         }
         self.focus = Focus::List;
+        self.reading.alone = false;
         self.reading.from_view = false;
     }
 

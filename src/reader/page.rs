@@ -14,9 +14,10 @@ mod strip;
 mod table;
 pub(super) mod writer;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::model::{Opened, Stamp};
+use crate::model::{Block, Opened, Stamp};
 use crate::text::SafeText;
 
 use super::bindings::Scope;
@@ -161,7 +162,50 @@ pub enum Join {
     Cut,
 }
 
-/// A laid-out article.
+/// How an article is laid out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// The most columns that a line takes.
+    pub columns: usize,
+    /// Empty lines between two lines of text.
+    pub spacing: usize,
+    /// How many lines the strip may have; `None` for no strip.
+    pub strip: Option<usize>,
+    /// How many bytes of text are laid out at most.
+    pub most: usize,
+    /// The signs in use.
+    pub symbols: Symbols,
+    /// The day it is.
+    pub today: Stamp,
+    /// How what is told of can be had.
+    pub keys: Keys,
+}
+
+/// How a user asks for what a page tells of: by a key or by a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keys {
+    removed: String,
+    rest: String,
+}
+
+impl Keys {
+    /// As the user's own keys have it.
+    pub fn new(keymap: &Keymap) -> Self {
+        let given = |command: Command| {
+            let key = keymap.first(Scope::Article, command).map(|key| format!("{} or ", written(key)));
+            format!("{}:{}", key.unwrap_or_default(), command.name())
+        };
+        Self { removed: given(Command::Removed), rest: given(Command::Rest) }
+    }
+}
+
+impl Default for Keys {
+    fn default() -> Self {
+        Self::new(&Keymap::default())
+    }
+}
+
+/// A laid-out article, or the part of one that is seen first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {
     /// The article.
@@ -170,9 +214,25 @@ pub struct Page {
     pub strip: Vec<Line>,
     /// The names, quotations and links of the article, from top to bottom.
     pub stops: Vec<Stop>,
+    /// The first block that is laid out.
+    pub first: usize,
+    /// The line at which each block begins, from that one on.
+    pub begins: Vec<usize>,
+    /// Whether this is all that is to be laid out.
+    pub is_whole: bool,
 }
 
 impl Page {
+    /// The block that line `line` belongs to; none above the text.
+    pub fn block_of(&self, line: usize) -> Option<usize> {
+        self.begins.partition_point(|&begin| begin <= line).checked_sub(1).map(|n| self.first + n)
+    }
+
+    /// The line at which a block begins, if it is laid out.
+    pub fn begin_of(&self, block: usize) -> Option<usize> {
+        self.begins.get(block.checked_sub(self.first)?).copied()
+    }
+
     /// The line at which the text offset `at` stands.
     pub fn line_of(&self, at: usize) -> usize {
         let last = self.lines.partition_point(|line| line.at <= at).saturating_sub(1);
@@ -182,43 +242,63 @@ impl Page {
     }
 }
 
-/// More bytes than this are not laid out: a screen must not wait for a text
-/// that nobody scrolls through.
-pub(super) const LONGEST: usize = 2_000_000;
+/// More bytes than this are laid out only when they are asked for: nearly nobody
+/// scrolls through so much.
+pub const LONGEST: usize = 2_000_000;
 
-/// Lays an article out in lines of at most `columns`; `strip_rows` is how many
-/// lines the strip may have.
-pub fn lay_out(
-    opened: &Opened,
-    columns: usize,
-    strip_rows: usize,
-    symbols: &Symbols,
-    today: &Stamp,
-    keymap: &Keymap,
-) -> Page {
-    let mut writer = Writer::new(columns, symbols);
-    writer.head(opened);
-    let mut left = LONGEST;
-    for (n, block) in opened.article.blocks.iter().enumerate() {
-        if block.text.len() > left {
-            writer.blank();
-            writer.words(
-                &format!("The rest is too long for a screen: attache show {} prints it all.", opened.article.id),
-                Style::Dim,
-            );
-            break;
-        }
-        left -= block.text.len();
-        writer.block(n, block, opened);
+/// A longer article is laid out in the background, while its first lines are seen.
+pub const AT_ONCE: usize = 64_000;
+
+/// So many bytes are seen first of one: more than the largest screen shows.
+const FIRST: usize = 24_000;
+
+/// How many bytes of text an article has.
+pub fn size(opened: &Opened) -> usize {
+    opened.article.blocks.iter().map(|block| block.text.len()).sum()
+}
+
+/// Lays an article out.
+pub fn lay_out(opened: &Opened, form: &Form) -> Page {
+    let mut writer = Writer::new(form.columns, &form.symbols);
+    let (begins, left) = writer.blocks(opened, form, 0, form.most);
+    if left > 0 {
+        writer.blank();
+        writer.words(&rest(left, &form.keys.rest), Style::Dim);
     }
     if opened.article.blocks.is_empty() {
         writer.words("There is no text in this article.", Style::Dim);
     }
-    writer.end(opened, keymap);
-    let lines = std::mem::take(&mut writer.lines);
-    writer.named(&named(&opened.mentions), strip_rows / 4);
-    writer.related(&opened.related, strip_rows, today);
-    Page { stops: stops(&lines), lines, strip: writer.lines }
+    writer.end(opened, &form.keys);
+    writer.page(opened, form, (0, begins), true)
+}
+
+/// Lays out what is seen first of an article that is read from the text offset `at`
+/// on.
+pub fn begin(opened: &Opened, form: &Form, at: usize) -> Page {
+    let mut writer = Writer::new(form.columns, &form.symbols);
+    let starts = |block: &Block| block.span.is_some_and(|span| span.start() <= at);
+    let first = if at == 0 { 0 } else { opened.article.blocks.iter().rposition(starts).unwrap_or(0) };
+    let before = opened.article.blocks.get(first).and_then(|block| block.span).map_or(0, |span| at - span.start());
+    // Far within one paragraph its beginning has to do until all lines are there.
+    let (begins, _) = writer.blocks(opened, form, first, (before + FIRST).min(AT_ONCE).min(form.most));
+    writer.page(opened, form, (first, begins), false)
+}
+
+/// What is said where the text goes on.
+fn rest(left: usize) -> String {
+    let (key, name) = (bindings::first_key(Command::Rest), Command::Rest.name());
+    let size = if left >= 100_000 { format!("{:.1} MB", left as f64 / 1e6) } else { format!("{left} bytes") };
+    format!("{size} more: {key} or :{name} shows the next part.")
+}
+
+/// The first `bytes` of a block, or all of it.
+fn cut(block: &Block, bytes: usize) -> Cow<'_, Block> {
+    if block.text.len() <= bytes {
+        return Cow::Borrowed(block);
+    }
+    let end = (0..=bytes).rev().find(|&end| block.text.is_char_boundary(end)).unwrap_or(0);
+    let (text, credit, links) = (block.text[..end].to_owned(), block.credit.clone(), block.links.clone());
+    Cow::Owned(Block { text, credit, links, ..*block })
 }
 
 /// The spots of `lines` in the order in which they begin.
@@ -240,8 +320,41 @@ fn stops(lines: &[Line]) -> Vec<Stop> {
 }
 
 impl Writer<'_> {
+    /// The blocks from number `first` on, below the head if that is the first of all,
+    /// up to `most` bytes. Says where each begins, and how many bytes are left.
+    fn blocks(&mut self, opened: &Opened, form: &Form, first: usize, most: usize) -> (Vec<usize>, usize) {
+        if first == 0 {
+            self.head(opened);
+        }
+        self.spacing = form.spacing;
+        let mut begins = Vec::new();
+        let mut room = most;
+        let mut blocks = opened.article.blocks.iter().enumerate().skip(first);
+        for (n, block) in blocks.by_ref() {
+            self.blank();
+            begins.push(self.lines.len());
+            self.block(n, &cut(block, room), opened);
+            match room.checked_sub(block.text.len()) {
+                Some(left) => room = left,
+                None => return (begins, block.text.len() - room + blocks.map(|(_, b)| b.text.len()).sum::<usize>()),
+            }
+        }
+        (begins, 0)
+    }
+
+    /// The lines as a page, with the strip beside it.
+    fn page(mut self, opened: &Opened, form: &Form, (first, begins): (usize, Vec<usize>), is_whole: bool) -> Page {
+        let lines = std::mem::take(&mut self.lines);
+        self.spacing = 0;
+        if let Some(rows) = form.strip {
+            self.named(&named(&opened.mentions), rows / 4);
+            self.related(&opened.related, rows, &form.today);
+        }
+        Page { stops: stops(&lines), lines, strip: self.lines, first, begins, is_whole }
+    }
+
     /// What could not be read, and how much was taken out.
-    fn end(&mut self, opened: &Opened, keymap: &Keymap) {
+    fn end(&mut self, opened: &Opened, keys: &Keys) {
         for problem in &opened.article.problems {
             self.blank();
             let kind = problem.kind.replace('-', " ");
@@ -250,9 +363,7 @@ impl Writer<'_> {
         }
         if let Some(count) = removed::count(&opened.article.removed) {
             self.blank();
-            let name = Command::Removed.name();
-            let key = keymap.first(Scope::Article, Command::Removed).map(|key| format!("{} or ", written(key)));
-            self.words(&format!("{count} removed: {}:{name}", key.unwrap_or_default()), Style::Dim);
+            self.words(&format!("{count} removed: {}", keys.removed), Style::Dim);
         }
     }
 }
@@ -267,13 +378,17 @@ mod tests {
     use crate::text::wrap::width;
     use proptest::prelude::*;
 
+    fn form(columns: usize, strip: usize) -> Form {
+        Form { columns, spacing: 0, strip: Some(strip), most: LONGEST, symbols: UNICODE, today: today() }
+    }
+
     fn plain(lines: &[Line]) -> Vec<String> {
         lines.iter().map(|line| line.pieces.iter().map(|p| p.text.as_str()).collect::<String>()).collect()
     }
 
     #[test]
     fn an_article_reads_from_kicker_to_correction() {
-        let page = lay_out(&opened(), 44, 0, &UNICODE, &today(), &Keymap::default());
+        let page = lay_out(&opened(), &form(44, 0));
         assert_eq!(
             plain(&page.lines),
             [
@@ -302,7 +417,7 @@ mod tests {
 
     #[test]
     fn officials_are_lit_where_they_stand() {
-        let page = lay_out(&opened(), 44, 0, &UNICODE, &today(), &Keymap::default());
+        let page = lay_out(&opened(), &form(44, 0));
         let lit: Vec<&str> = page
             .lines
             .iter()
@@ -315,7 +430,7 @@ mod tests {
 
     #[test]
     fn the_strip_says_who_and_why() {
-        let page = lay_out(&opened(), 64, 9, &UNICODE, &today(), &Keymap::default());
+        let page = lay_out(&opened(), &form(64, 9));
         assert_eq!(
             plain(&page.strip),
             [
@@ -339,7 +454,7 @@ mod tests {
         ] {
             let at = opened.article.text.find(words).expect("in the text");
             for columns in [20, 32, 44, 76] {
-                let page = lay_out(&opened, columns, 0, &UNICODE, &today(), &Keymap::default());
+                let page = lay_out(&opened, &form(columns, 0));
                 let first = page.line_of(at);
                 let until = first + page.lines[first..].iter().take_while(|l| l.at == page.lines[first].at).count();
                 let shown = plain(&page.lines[first..until]).join("\n");
@@ -351,7 +466,7 @@ mod tests {
     #[test]
     fn names_and_links_are_lit_in_lists_quotes_and_tables() {
         for columns in [24, 40, 76] {
-            let page = lay_out(&page(), columns, 0, &UNICODE, &today(), &Keymap::default());
+            let page = lay_out(&page(), &form(columns, 0));
             let of = |wanted: fn(&Piece) -> bool| -> String {
                 page.lines
                     .iter()
@@ -394,7 +509,7 @@ mod tests {
         fn laying_out_loses_nothing_at_any_width(blocks in prop::collection::vec(any_block(), 1..6), columns in 1usize..90) {
             let mut opened = plain_opened(blocks);
             "T".clone_into(&mut opened.article.title);
-            let page = lay_out(&opened, columns, 0, &UNICODE, &today(), &Keymap::default());
+            let page = lay_out(&opened, &form(columns, 0));
             let letters = |text: &str| text.chars().filter(|c| matches!(c, 'a'..='e' | '天' | 'é')).collect::<Vec<char>>();
             let shown = plain(&page.lines).concat();
             let mut wanted = letters(&opened.article.blocks.iter().map(|b| b.text.as_str()).collect::<String>());

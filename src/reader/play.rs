@@ -273,6 +273,9 @@ impl Play {
             Effect::EditNote(id, before) => Message::NoEditor(id.clone(), before.clone()),
             Effect::Shelf(which) => self.shelf(*which),
             Effect::SetRead(id, read) => self.marked(id, |marks| marks.read = *read),
+            Effect::LayOut(ticket, layout) => {
+                Message::LaidOut(*ticket, Box::new(super::page::lay_out(&layout.opened, &layout.form)))
+            }
             Effect::People(ticket, _) => Message::People(*ticket, Arc::new(people::people(self.n))),
             Effect::Dossier(ticket, person) => Message::Dossier(*ticket, people::dossier(person).map(Box::new)),
             Effect::Quotes(ticket, _) => Message::Quotes(*ticket, Arc::new(people::quotes(self.n))),

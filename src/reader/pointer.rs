@@ -126,6 +126,9 @@ impl State {
         }
         let areas = self.areas();
         if areas.status.holds(mouse.column, mouse.row) {
+            if self.is_alone() && !self.speaks() {
+                return;
+            }
             return self.click_hint(mouse.column, areas.status, effects);
         }
         if let Some(palette) = &mut self.palette {
@@ -228,11 +231,23 @@ impl State {
         if self.focus == Focus::Removed {
             return;
         }
+        if self.focus == Focus::Outline {
+            let outline = &mut self.reading.outline;
+            let part = outline.first(usize::from(area.height)) + usize::from(row);
+            if part < outline.parts.len() {
+                let opens = double && outline.selected == part;
+                outline.selected = part;
+                if opens {
+                    self.go_to_part(effects);
+                }
+            }
+            return;
+        }
         if self.focus == Focus::List {
             self.enter_article(effects);
         }
         let Some(shown) = &self.reading.article else { return };
-        let columns = usize::from(mouse.column.saturating_sub(area.measure().x));
+        let columns = usize::from(mouse.column.saturating_sub(self.settings.text(area).x));
         let strip = area.height.saturating_sub(shown.page.strip.len() as u16);
         let (line, in_strip) = match usize::from(row) {
             row if row < shown.rows => (shown.page.lines.get(shown.top + row), false),

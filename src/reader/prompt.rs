@@ -39,6 +39,12 @@ pub enum Purpose {
     TagShown(usize),
     /// The note to an article.
     Note(ArticleId),
+    /// The file that an article is written to.
+    Save(ArticleId),
+    /// Whether that file is to be replaced.
+    Replace(ArticleId, String),
+    /// The program that an article goes to.
+    Pipe(ArticleId),
 }
 
 /// What a key did to the line.
@@ -110,6 +116,19 @@ impl Prompt {
             Purpose::TagShown(1) => "Tag 1 article (-tag takes away): ".to_owned(),
             Purpose::TagShown(n) => format!("Tag {} articles (-tag takes away): ", number(*n)),
             Purpose::Note(_) => "Note: ".to_owned(),
+            Purpose::Save(_) => "save as ".to_owned(),
+            Purpose::Replace(_, path) => format!("{path} is there: replace it (y or n)? "),
+            Purpose::Pipe(_) => "pipe to ".to_owned(),
+        }
+    }
+
+    /// What Enter does with the answer.
+    pub fn verb(&self) -> &'static str {
+        match &self.purpose {
+            Purpose::Rename(..) | Purpose::Split(..) | Purpose::Tag(..) | Purpose::TagShown(_) | Purpose::Note(_) => "keep",
+            Purpose::Save(_) => "save",
+            Purpose::Replace(..) => "answer",
+            Purpose::Pipe(_) => "run",
         }
     }
 

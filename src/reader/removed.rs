@@ -21,10 +21,10 @@ pub struct RemovedView {
 }
 
 impl RemovedView {
-    /// Lays `removed` out for `area`.
-    pub fn new(removed: &[Removed], area: Area, symbols: &Symbols) -> Self {
-        let lines = lay_out(removed, usize::from(area.measure().width), symbols);
-        Self { lines, top: 0, rows: usize::from(area.height).max(1) }
+    /// Lays `removed` out in `text`.
+    pub fn new(removed: &[Removed], text: Area, symbols: &Symbols) -> Self {
+        let lines = lay_out(removed, usize::from(text.width), symbols);
+        Self { lines, top: 0, rows: usize::from(text.height).max(1) }
     }
 
     /// Puts line `top` on top, or the last page if that is nearer.

@@ -1,7 +1,7 @@
 //! What a user may want otherwise. The values are those of the configuration
 //! file; each has a default that suits most.
 
-use super::layout::MEASURE;
+use super::layout::{Area, MARGIN, MEASURE};
 use super::presets::Preset;
 use super::symbols::{ASCII, Symbols, UNICODE};
 use crate::filter::grouping::By;
@@ -50,7 +50,7 @@ impl Default for Settings {
             ambiguous_wide: false,
             list_width: None,
             measure: MEASURE,
-            margin: 3,
+            margin: MARGIN,
             spacing: 0,
             mouse: true,
             sort: Sort::Date,
@@ -59,6 +59,13 @@ impl Default for Settings {
         }
     }
 }
+
+/// What a measure may be, in columns.
+pub const MEASURES: std::ops::RangeInclusive<u16> = 20..=200;
+/// What a margin may be, in columns.
+pub const MARGINS: std::ops::RangeInclusive<u16> = 0..=20;
+/// What a spacing may be, in lines.
+pub const SPACINGS: std::ops::RangeInclusive<u16> = 0..=2;
 
 impl Settings {
     /// The signs in a terminal whose locale has Unicode, or has not.
@@ -69,6 +76,13 @@ impl Settings {
             Icons::Unicode => UNICODE,
             Icons::Auto | Icons::Ascii => ASCII,
         }
+    }
+
+    /// The columns of an article's text inside a pane: at most so many as the measure
+    /// says, in the middle.
+    pub fn text(&self, pane: Area) -> Area {
+        let within = |n: u16, range: std::ops::RangeInclusive<u16>| n.clamp(*range.start(), *range.end());
+        pane.text(within(self.measure, MEASURES), within(self.margin, MARGINS))
     }
 }
 

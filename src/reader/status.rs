@@ -50,6 +50,9 @@ pub enum Role {
     About,
 }
 
+/// The hints beside an answer take so many columns.
+const HINTS_OF_A_PROMPT: usize = 20;
+
 /// Names leave so much room for the keys that go through them.
 const KEPT_FREE: usize = 24;
 
@@ -63,7 +66,19 @@ pub fn status(state: &State, area: Area) -> StatusLine {
         line.words.push(Words { x, text: begun, role: Role::Typed });
         x += used + 2;
     } else if let Some((sign, words, at, typing)) = typed(state) {
-        let (shown, column) = prompt(&sign, words, at, usize::from(end - x));
+        let columns = usize::from(end - x);
+        let (shown, column) = if state.prompt.is_some() {
+            // The question stays in sight, and of a long answer what is being typed.
+            let sign = shorten(&sign, columns.saturating_sub(12).max(1));
+            let room = columns.saturating_sub(width(&sign) + HINTS_OF_A_PROMPT).max(12);
+            let (shown, column) = prompt("", words, at, room, columns.saturating_sub(width(&sign)));
+            (format!("{sign}{shown}"), width(&sign) as u16 + column)
+        } else {
+            // The end of a long line is what is being typed.
+            let room = (columns / 2).max(12).max((width(&sign) + 12).min(columns));
+            let sign = shorten(&sign, room.saturating_sub(12).max(1));
+            prompt(&sign, words, at, room, columns)
+        };
         let used = width(&shown) as u16;
         line.cursor = typing.then(|| (x + column).min(end.saturating_sub(1)));
         line.words.push(Words { x, text: shown, role: Role::Typed });
@@ -140,12 +155,9 @@ fn typed(state: &State) -> Option<(String, &str, usize, bool)> {
     is_shown.then(|| ("/".to_owned(), filter.pattern(), filter.cursor(), filter.typing))
 }
 
-/// What is typed behind its sign, of a long line the end, and the column of the
-/// cursor in it.
-fn prompt(sign: &str, words: &str, cursor: usize, columns: usize) -> (String, u16) {
-    // The end of a long line is what is being typed.
-    let room = (columns / 2).max(12).max((width(sign) + 12).min(columns));
-    let sign = shorten(sign, room.saturating_sub(12).max(1));
+/// What is typed behind its sign, of a line longer than `room` the end, and the column
+/// of the cursor in it; at most `columns` of it.
+fn prompt(sign: &str, words: &str, cursor: usize, room: usize, columns: usize) -> (String, u16) {
     let text = format!("{sign}{words}");
     let before: String = text.chars().take(sign.chars().count() + cursor).collect();
     let skip = (width(&before) + 1).saturating_sub(room);
@@ -259,9 +271,9 @@ mod tests {
 
     #[test]
     fn the_end_of_a_long_line_is_what_is_seen() {
-        let (shown, at) = prompt("/", "harbour masters and ferries", 27, 24);
+        let (shown, at) = prompt("/", "harbour masters and ferries", 27, 13, 24);
         assert_eq!((shown.as_str(), at), (" and ferries", 12));
-        let (shown, at) = prompt("/", "ma", 2, 24);
+        let (shown, at) = prompt("/", "ma", 2, 13, 24);
         assert_eq!((shown.as_str(), at), ("/ma", 3));
     }
 }

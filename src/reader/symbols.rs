@@ -42,6 +42,8 @@ pub struct Symbols {
     pub enter: &'static str,
     /// More lies below.
     pub more: &'static str,
+    /// The part of an article that is read.
+    pub here: &'static str,
     /// A person marked to be one with another.
     pub marked: &'static str,
     /// The kinds of contact, in the order of their list: call, video call, meeting,
@@ -93,6 +95,7 @@ pub const UNICODE: Symbols = Symbols {
     bullet: "•",
     enter: "⏎",
     more: "↓",
+    here: "◆",
     marked: "◆",
     contacts: ["☏", "◫", "◇", "≈", "→", "△", "✉"],
     no_week: "·",
@@ -125,6 +128,7 @@ pub const ASCII: Symbols = Symbols {
     bullet: "o",
     enter: "Enter",
     more: "v",
+    here: "*",
     marked: "&",
     contacts: ["c", "v", "m", "t", "/", "^", "@"],
     no_week: "_",

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use crate::model::Change;
+use crate::model::article::join_text;
+use crate::model::{Block, BlockKind, Change};
 
 use super::bindings::BINDINGS;
 use super::command::Command;
@@ -352,7 +353,256 @@ fn newsboats_fingers_find_their_keys() {
     assert!(screen(&play).contains("quotation"), "{}", screen(&play));
 }
 
-/// Something that happens.
+#[test]
+fn the_article_has_the_screen_alone_until_it_gives_it_back() {
+    for (columns, rows) in [(40, 12), (80, 24), (120, 40), (200, 60)] {
+        for leave in ["z", "q", "Esc"] {
+            let mut play = Play::new(columns, rows, 8);
+            play.keys("z");
+            assert!(play.state.is_alone());
+            let areas = play.state.areas();
+            assert!(areas.list.is_none() && areas.header.height == 0 && areas.rule.height == 0);
+            assert!(play.state.reading.article.as_ref().is_some_and(|shown| shown.page.strip.is_empty()));
+            play.keys("J J K n");
+            assert!(play.state.is_alone(), "going on does not end it");
+            play.keys(leave);
+            assert!(!play.state.is_alone() && play.state.focus == Focus::Article, "{leave}");
+            play.keys("z h");
+            assert!(!play.state.is_alone() && play.state.focus == Focus::List);
+        }
+    }
+}
+
+#[test]
+fn reading_on_goes_through_articles_that_have_the_screen_alone() {
+    let mut play = Play::of_pages(40, 12);
+    play.keys("z");
+    let first = play.title().to_owned();
+    play.keys("space");
+    assert_eq!(play.title(), first);
+    play.keys("G space");
+    assert_ne!(play.title(), first);
+    assert!(play.state.is_alone());
+}
+
+#[test]
+fn a_view_opened_from_an_article_alone_leads_back_to_it() {
+    let mut play = Play::of_people(120, 40);
+    play.keys("z Tab Enter");
+    assert!(play.state.view.is_some() && !play.state.is_alone());
+    play.keys("q");
+    assert!(play.state.view.is_none() && play.state.is_alone());
+}
+
+#[test]
+fn the_paragraph_at_the_top_stays_there_whatever_becomes_of_the_lines() {
+    let mut play = Play::of_pages(120, 10);
+    play.keys("Enter } } } } }");
+    let top = |play: &Play| {
+        let shown = play.state.reading.article.as_ref().expect("an article");
+        (shown.position(), shown.page.block_of(shown.top))
+    };
+    let before = top(&play);
+    assert!(before.0 > 0);
+    for keys in ["<", "< < < <", "=", "=", "z", "g=", "> > > >", "z", "=", "g="] {
+        play.keys(keys);
+        assert_eq!(top(&play), before, "{keys}");
+    }
+    for columns in [40, 24, 200, 31, 120, 77, 20, 140] {
+        play.take(Message::Resize(Size { columns, rows: 10 }));
+        assert_eq!(top(&play), before, "{columns}");
+    }
+}
+
+#[test]
+fn lines_are_as_long_and_as_far_apart_as_is_asked() {
+    let mut play = Play::of_pages(120, 40);
+    play.keys("Enter");
+    let columns = |play: &Play| play.state.reading.article.as_ref().map_or(0, |shown| shown.form.columns);
+    let (before, lines) = (columns(&play), play.state.reading.article.as_ref().map_or(0, |s| s.page.lines.len()));
+    play.keys("<");
+    assert_eq!(columns(&play), before - 4);
+    assert_eq!(play.state.notice.as_deref(), Some("lines of 61 columns: measure = 61 keeps them so"));
+    play.keys("> >");
+    assert_eq!(play.state.notice.as_deref(), Some("there is room for lines of 65 columns, and no more"));
+    play.keys("=");
+    assert!(play.state.reading.article.as_ref().map_or(0, |s| s.page.lines.len()) > lines + 10);
+    play.keys("= =");
+    assert_eq!(play.state.reading.article.as_ref().map_or(0, |s| s.page.lines.len()), lines);
+    play.keys("< < < < < < < < < < < < < < <");
+    assert_eq!(columns(&play), 20, "no line is shorter than that");
+}
+
+#[test]
+fn scrolling_stops_at_both_ends_by_every_step() {
+    let mut play = Play::of_pages(60, 12);
+    play.keys("Enter");
+    let top = |play: &Play| play.state.reading.article.as_ref().map_or(0, |shown| shown.top);
+    for (down, up) in [("j", "k"), ("C-d", "C-u"), ("C-f", "C-b"), ("}", "{"), ("G", "gg")] {
+        for _ in 0..100 {
+            play.keys(down);
+        }
+        let shown = play.state.reading.article.as_ref().expect("an article");
+        assert!(shown.at_end() && shown.percent() == 100 && shown.minutes_left().is_none(), "{down}");
+        for _ in 0..100 {
+            play.keys(up);
+        }
+        assert_eq!(top(&play), 0, "{up}");
+    }
+}
+
+#[test]
+fn the_parts_of_an_article_are_listed_and_gone_to() {
+    let mut play = Play::new(40, 9, 8);
+    play.keys("Enter go");
+    assert_eq!(play.state.focus, Focus::Outline);
+    let words: Vec<&str> = play.state.reading.outline.parts.iter().map(|part| part.words.as_str()).collect();
+    assert_eq!(
+        words,
+        ["Ministers meet in Geneva", "What comes next", "Correction", "In this article: 2 named", "Related: 1"]
+    );
+    play.keys("j Enter");
+    let shown = play.state.reading.article.as_ref().expect("an article");
+    assert_eq!(shown.page.lines[shown.top].pieces[0].text, "What comes next");
+    play.keys("go");
+    assert_eq!(play.state.reading.outline.here, 1, "it opens where the reader is");
+    play.keys("G Enter");
+    assert_eq!(play.state.focus, Focus::Related);
+    play.keys("q go q");
+    assert_eq!(play.state.focus, Focus::Article);
+}
+
+#[test]
+fn an_article_without_subheads_says_so() {
+    let mut play = Play::of_pages(80, 24);
+    play.keys("Enter go");
+    assert_eq!(play.state.notice.as_deref(), Some("this article has no subheads"));
+    assert!(!play.state.reading.outline.parts.is_empty());
+}
+
+#[test]
+fn an_article_is_saved_under_a_name_that_is_proposed() {
+    let mut play = Play::new(120, 40, 8);
+    play.keys("Enter w Enter");
+    let id = play.state.list.row(0).expect("a row").id.clone();
+    let path = "2025-09-26-ministers-meet-in-geneva.md".to_owned();
+    assert_eq!(play.asked.last(), Some(&Effect::Save { article: id.clone(), path: path.clone(), replace: false }));
+    play.take(Message::Exists(id.clone(), path.clone()));
+    play.keys("n Enter");
+    assert_eq!(play.state.notice.as_deref(), Some("not saved: the file stays as it was"));
+    play.take(Message::Exists(id.clone(), path.clone()));
+    play.keys("y Enter");
+    assert_eq!(play.asked.last(), Some(&Effect::Save { article: id, path, replace: true }));
+    play.keys("w Esc");
+    assert!(play.state.prompt.is_none());
+}
+
+#[test]
+fn a_program_is_named_by_words_and_gets_the_article() {
+    let mut play = Play::new(120, 40, 8);
+    play.keys("Enter | w c space - w Enter");
+    let id = play.state.list.row(0).expect("a row").id.clone();
+    let words = vec!["wc".to_owned(), "-w".to_owned()];
+    assert_eq!(play.asked.last(), Some(&Effect::Pipe(id, words.clone())));
+    play.take(Message::Text(words.clone(), "# Title".to_owned()));
+    assert_eq!(play.asked.last(), Some(&Effect::Run(words, "# Title".to_owned())));
+    play.keys("| w c space ' Enter");
+    assert_eq!(play.state.notice.as_deref(), Some("a quotation mark is not closed"));
+    assert!(play.state.prompt.is_some(), "what was typed can be mended");
+}
+
+#[test]
+fn what_the_cursor_stands_on_is_copied_or_the_address() {
+    let mut play = Play::of_people(120, 40);
+    play.keys("Enter y Y gy Tab y");
+    let copied: Vec<String> = play
+        .asked
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Copy(text) => Some(text.clone()),
+            _ => None,
+        })
+        .collect();
+    let article = &play.state.reading.article.as_ref().expect("an article").opened.article;
+    assert_eq!(Some(&copied[0]), article.url.as_ref());
+    assert!(copied[1].starts_with(&format!("“{}”", article.title)), "{}", copied[1]);
+    assert_eq!(copied[2], article.blocks[0].text);
+    assert_eq!(copied.len(), 4);
+    while !matches!(play.state.reading.article.as_ref().and_then(|s| s.cursor), Some(super::page::Spot::Quote(_))) {
+        play.keys("Tab");
+        assert!(play.state.notice.is_none(), "there is a quotation");
+    }
+    play.keys("y");
+    let Some(Effect::Copy(quote)) = play.asked.last() else { panic!("it is copied") };
+    assert!(quote.starts_with('“') && quote.contains("” — "), "{quote}");
+}
+
+/// A reader in the midst of an article of many paragraphs, and what it asks for.
+fn reads_a_long_article(position: usize) -> (Play, Vec<Effect>) {
+    let mut play = Play::new(80, 24, 8);
+    let mut effects = super::update(&mut play.state, Message::Key(Key::plain(Code::Enter)));
+    let Some(Effect::Load(ticket, id)) = effects.pop() else { panic!("an article is asked for") };
+    let mut long = super::samples::opened();
+    let paragraph = |n: usize| format!("Paragraph {n} of the harbour report, on fog and ferries. ").repeat(4);
+    let mut blocks: Vec<Block> = (0..3000).map(|n| Block::new(BlockKind::Paragraph, paragraph(n))).collect();
+    (long.article.text, long.article.blocks, long.article.id) = (join_text(&mut blocks), blocks, id);
+    (long.mentions, long.marks.position) = (Vec::new(), position);
+    let effects = super::update(&mut play.state, Message::Article(ticket, Box::new(long)));
+    (play, effects)
+}
+
+#[test]
+fn of_a_long_article_the_first_screen_does_not_wait_for_the_last() {
+    for position in [0, 300_000] {
+        let (mut play, mut effects) = reads_a_long_article(position);
+        let Some(Effect::LayOut(ticket, layout)) = effects.pop() else { panic!("the lines are asked for") };
+        let shown = |play: &Play| {
+            let shown = play.state.reading.article.as_ref().expect("an article");
+            let lines = shown.page.lines.iter().skip(shown.top).take(shown.rows);
+            lines.flat_map(|line| &line.pieces).map(|piece| piece.text.clone()).collect::<String>()
+        };
+        let first = shown(&play);
+        assert!(first.len() > 500, "a screen of it is there");
+        assert!(play.state.reading.article.as_ref().is_some_and(|s| s.page.lines.len() < 1000));
+        play.keys("PgDn");
+        let second = shown(&play);
+        assert_ne!(first, second, "a page down needs no more");
+        play.keys("G");
+        assert_eq!(shown(&play), second, "the end waits for the lines");
+        let page = super::page::lay_out(&layout.opened, &layout.form);
+        play.take(Message::LaidOut(ticket, Box::new(page.clone())));
+        assert!(play.state.reading.article.as_ref().is_some_and(Shown::at_end), "and is gone to then");
+        // Without a key nothing moves when the lines come.
+        let (mut still, mut effects) = reads_a_long_article(position);
+        let Some(Effect::LayOut(ticket, _)) = effects.pop() else { panic!("the lines are asked for") };
+        let before = shown(&still);
+        still.take(Message::LaidOut(ticket, Box::new(page)));
+        assert_eq!(shown(&still), before);
+    }
+}
+
+#[test]
+fn of_a_word_without_an_end_a_part_is_shown_and_more_when_asked() {
+    let mut play = Play::new(80, 24, 8);
+    let mut effects = super::update(&mut play.state, Message::Key(Key::plain(Code::Enter)));
+    let Some(Effect::Load(ticket, id)) = effects.pop() else { panic!("an article is asked for") };
+    let mut long = super::samples::opened();
+    let mut blocks = vec![Block::new(BlockKind::Paragraph, "x".repeat(5_000_000))];
+    (long.article.text, long.article.blocks, long.article.id) = (join_text(&mut blocks), blocks, id);
+    long.mentions = Vec::new();
+    play.take(Message::Article(ticket, Box::new(long)));
+    let signs = |play: &Play| {
+        let lines = &play.state.reading.article.as_ref().expect("an article").page.lines;
+        lines.iter().flat_map(|line| &line.pieces).map(|p| p.text.matches('x').count()).sum::<usize>()
+    };
+    assert!((2_000_000..2_000_100).contains(&signs(&play)), "{}", signs(&play));
+    play.keys("g> g>");
+    assert!(signs(&play) >= 5_000_000);
+    play.keys("g>");
+    assert_eq!(play.state.notice.as_deref(), Some("all of the text is shown"));
+}
+
+/// Something that is done at the keyboard or with the mouse.
 #[derive(Debug, Clone)]
 enum Done {
     Keys(Vec<Key>),

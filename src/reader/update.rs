@@ -89,6 +89,9 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
                 state.preview(&mut effects);
             }
         }
+        Message::LaidOut(ticket, page) => state.laid_out(ticket, *page, &mut effects),
+        Message::Text(words, text) => effects.push(Effect::Run(words, text)),
+        Message::Exists(id, path) => state.ask_to_replace(id, path),
         Message::People(ticket, entries) => state.take_people(ticket, entries, &mut effects),
         Message::Dossier(ticket, dossier) => state.take_dossier(ticket, dossier, &mut effects),
         Message::Quotes(ticket, entries) => state.take_quotes(ticket, entries, &mut effects),
@@ -112,15 +115,13 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             // A change that is not made is waited for no longer.
             state.settled(&mut effects);
         }
-        Message::Settings(settings, keymap) => {
-            state.keymap = *keymap;
-            state.apply(*settings, &mut effects);
-        }
+        Message::Settings(settings) => state.apply(*settings, &mut effects),
         Message::Problem(words) => {
             state.problems = true;
             state.notice = Some(words);
         }
     }
+    state.fit(&mut effects);
     effects
 }
 
@@ -137,6 +138,7 @@ impl State {
             (None, None, Focus::Article) => Scope::Article,
             (None, None, Focus::Related) => Scope::Related,
             (None, None, Focus::Removed) => Scope::Removed,
+            (None, None, Focus::Outline) => Scope::Outline,
         }
     }
 
@@ -161,7 +163,8 @@ impl State {
         if let Some(help) = self.help.as_mut().filter(|help| help.typing && !quits) {
             return help.key(key);
         }
-        if self.awaits() && !quits && self.picker.is_none() && !self.leaves(key) {
+        let waits = self.awaits() && self.picker.is_none() && !self.leaves(key) || self.awaits_lines(key);
+        if waits && !quits {
             // What is pressed now is meant for the article that comes.
             if self.held.len() < HELD {
                 self.held.push(key);
@@ -206,6 +209,23 @@ impl State {
             return true;
         }
         self.reading.wanted.as_ref().is_some_and(|wanted| wanted.to_read || wanted.then != Then::Article)
+    }
+
+    /// Whether a key may lead past the lines of the article that are there, while the
+    /// others are on their way.
+    fn awaits_lines(&self, key: Key) -> bool {
+        use Command::{Cancel, Close, Down, HalfDown, HalfUp, PageDown, PageUp, Quit, ReadOn, Up};
+        if self.reading.laying.is_none() || self.view.is_some() || self.focus != Focus::Article {
+            return false;
+        }
+        match meaning(self.scope(), &[key]) {
+            Meaning::Command(Close | Cancel | Quit) => false,
+            Meaning::Command(command @ (Down | Up | HalfDown | HalfUp | PageDown | PageUp | ReadOn)) => {
+                let down = !matches!(command, Up | HalfUp | PageUp);
+                self.reading.article.as_ref().is_some_and(|shown| shown.is_at_seam(down))
+            }
+            _ => true,
+        }
     }
 
     /// Whether a key leaves a view that does not come. Behind a key that begins a
@@ -321,6 +341,7 @@ impl State {
             | Command::Difference
             | Command::Wider
             | Command::Narrower => {}
+            Command::Open if self.focus == Focus::Outline => self.go_to_part(effects),
             Command::Open if self.focus == Focus::Related => self.jump(self.reading.related, effects),
             Command::Open => self.open_selected(effects),
             Command::NextArticle => self.open_neighbour(1, effects),
@@ -341,7 +362,17 @@ impl State {
                 self.toggle(effects, |article, marks| Change::Star { article, starred: !marks.starred });
             }
             Command::Browse => self.with_address(effects, Effect::Browse),
-            Command::CopyLink => self.with_address(effects, Effect::Copy),
+            Command::CopyLink => self.copy(effects),
+            Command::CopyCitation => self.copy_citation(effects),
+            Command::CopyParagraph => self.copy_paragraph(effects),
+            Command::Save => self.ask_file(),
+            Command::Pipe => self.ask_program(),
+            Command::Alone => self.toggle_alone(effects),
+            Command::Outline => self.open_outline(),
+            Command::Rest => self.show_rest(effects),
+            Command::WiderText | Command::NarrowerText | Command::Spacing | Command::Margin => {
+                self.set_text(command, effects);
+            }
             Command::Related => self.show_beside(Then::Related, effects),
             Command::Removed => self.show_beside(Then::Removed, effects),
             Command::Jump(n) => self.jump(usize::from(n) - 1, effects),
@@ -358,7 +389,8 @@ impl State {
 
     pub(super) fn close(&mut self, effects: &mut Vec<Effect>) {
         match self.focus {
-            Focus::Related | Focus::Removed => self.focus = Focus::Article,
+            Focus::Related | Focus::Removed | Focus::Outline => self.focus = Focus::Article,
+            Focus::Article if self.reading.alone => self.reading.alone = false,
             Focus::Article if self.reading.from_view => self.back_to_view(effects),
             Focus::Article => self.go_to_list(),
             Focus::List if self.list.shelf != Shelf::Library => self.turn_to(Shelf::Library, effects),

@@ -16,7 +16,10 @@ use super::pen::Pen;
 pub fn label(state: &State) -> String {
     let Some(shown) = &state.reading.article else { return String::new() };
     let star = if shown.opened.marks.starred { state.symbols.star } else { "" };
-    let more = if shown.at_end() { String::new() } else { format!("{}% {} ", shown.percent(), state.symbols.more) };
+    let more = match shown.minutes_left() {
+        None => String::new(),
+        Some(left) => format!("{}% {} {} {left} min left ", shown.percent(), state.symbols.more, state.symbols.dot),
+    };
     match (star, more.as_str()) {
         ("", "") => String::new(),
         ("", more) => more.to_owned(),
@@ -38,6 +41,7 @@ pub fn draw(state: &State, area: Area, pen: &mut Pen<'_>) {
         _ if is_stale(state) => paragraphs(&[("loading…".to_owned(), pen.theme.dim)], area, pen),
         Some(shown) if state.focus == Focus::Related => related(state, shown, area, pen),
         Some(_) if state.focus == Focus::Removed => removed(state, area, pen),
+        Some(_) if state.focus == Focus::Outline => outline(state, area, pen),
         Some(shown) => article(state, shown, area, pen),
         None => nothing(state, area, pen),
     }
@@ -48,7 +52,7 @@ fn is_stale(state: &State) -> bool {
 }
 
 fn article(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
-    let text = area.measure();
+    let text = state.settings.text(area);
     let (find, numbers) = (state.find(), state.numbers());
     for (n, line) in shown.page.lines.iter().skip(shown.top).take(shown.rows).enumerate() {
         let number = shown.top + n;
@@ -81,7 +85,7 @@ fn article(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
 
 fn removed(state: &State, area: Area, pen: &mut Pen<'_>) {
     let view = &state.reading.removed;
-    let text = area.measure();
+    let text = state.settings.text(area);
     for (n, line) in view.lines.iter().skip(view.top).take(usize::from(area.height)).enumerate() {
         put_line(state, line, text, text.y + n as u16, pen);
     }
@@ -113,7 +117,7 @@ pub fn put_line(state: &State, line: &Line, area: Area, y: u16, pen: &mut Pen<'_
 }
 
 fn related(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
-    let text = area.measure();
+    let text = state.settings.text(area);
     let related = &shown.opened.related;
     let (first, rows) = related_window(area, state.reading.related);
     let entries = usize::from((area.height / rows).max(1));
@@ -128,6 +132,28 @@ fn related(state: &State, shown: &Shown, area: Area, pen: &mut Pen<'_>) {
         if n == state.reading.related {
             pen.put(text.x.saturating_sub(1), y, 1, state.symbols.selected, pen.theme.key);
             pen.tint(Area { y, height, ..text }, pen.theme.selected);
+        }
+    }
+}
+
+/// The parts of the article, and where in it the reader is.
+fn outline(state: &State, area: Area, pen: &mut Pen<'_>) {
+    let text = state.settings.text(area);
+    let outline = &state.reading.outline;
+    let rows = usize::from(area.height);
+    for (n, part) in outline.parts.iter().enumerate().skip(outline.first(rows)).take(rows) {
+        let y = area.y + (n - outline.first(rows)) as u16;
+        let row = Area { y, height: 1, ..text };
+        let here = if n == outline.here { state.symbols.here } else { " " };
+        let used = pen.put(row.x, y, row.width, &format!("{here} "), pen.theme.key);
+        let percent = part.percent.map_or(String::new(), |percent| format!(" {percent}%"));
+        let right = pen.put_right(row, &percent, pen.theme.dim);
+        let room = row.width.saturating_sub(used + right);
+        let (indent, style) = if part.is_heading { ("  ", pen.theme.heading) } else { ("", pen.theme.plain) };
+        let words = shorten(&format!("{indent}{}", part.words), usize::from(room));
+        pen.put(row.x + used, y, room, &words, style);
+        if n == outline.selected {
+            pen.tint(row, pen.theme.selected);
         }
     }
 }

@@ -106,6 +106,42 @@ fn the_main_screen_at_three_sizes() {
 }
 
 #[test]
+fn what_is_read_stands_alone_in_parts_and_as_it_is_asked_for() {
+    for (columns, rows) in [(40, 12), (80, 24), (120, 40), (200, 60)] {
+        let scripts = [
+            ("zen", "z"),
+            ("zen_says", "z go q y g"),
+            ("outline", "Enter go j"),
+            ("save", "Enter w"),
+            ("narrow_measure", "Enter < < < < < <"),
+            ("spacing", "Enter ="),
+        ];
+        for (name, keys) in scripts {
+            let mut play = Play::new(columns, rows, 9);
+            play.keys(keys);
+            check(&format!("{name}_{columns}x{rows}"), &play);
+        }
+        let mut play = Play::of_pages(columns, rows);
+        play.state.settings.measure = 120;
+        play.keys("z");
+        check(&format!("wide_measure_{columns}x{rows}"), &play);
+    }
+}
+
+#[test]
+fn kinds_of_block_are_told_apart_without_colour_and_in_ascii() {
+    for (columns, rows) in [(40, 30), (80, 30)] {
+        let mut play = Play::new(columns, rows, 9);
+        play.state.symbols = crate::reader::symbols::ASCII;
+        play.keys("z");
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let theme = Theme::colourless();
+        paint(&play.state, &mut Pen::new(&mut buffer, &theme, true));
+        insta::assert_snapshot!(format!("kinds_ascii_{columns}x{rows}"), legend(&buffer));
+    }
+}
+
+#[test]
 fn a_page_shows_its_lists_quotes_tables_code_and_links() {
     for (columns, rows) in [(40, 70), (80, 60), (120, 60)] {
         let mut play = Play::of_pages(columns, rows);

@@ -36,11 +36,19 @@ pub fn reclaim() -> io::Result<()> {
     take()
 }
 
-fn take() -> io::Result<()> {
+/// Takes the terminal that was given back, and shows the alternate screen.
+pub(super) fn take() -> io::Result<()> {
     enable_raw_mode()?;
     CLAIMED.store(true, Ordering::SeqCst);
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
     if MOUSE.load(Ordering::SeqCst) { execute!(io::stdout(), Clicks(true)) } else { Ok(()) }
+}
+
+/// Makes the terminal raw and nothing else, for a single key.
+pub fn raw() -> io::Result<()> {
+    enable_raw_mode()?;
+    CLAIMED.store(true, Ordering::SeqCst);
+    Ok(())
 }
 
 /// Takes the mouse, or gives it back to the terminal.

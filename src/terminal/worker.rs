@@ -19,7 +19,9 @@ use crate::pipeline::{self, Progress, following};
 use crate::reader::recall::REMEMBERED;
 use crate::reader::{Did, Message, Of, Shelf, Shown, Since, Ticket};
 use crate::store::{self, Library, SqliteLibrary, StoreError};
+use crate::write::markdown;
 
+use super::saving::{self, Saved};
 use super::{Event, Request, answers, changes, guard};
 
 /// What the thread is asked to do.
@@ -68,6 +70,17 @@ pub enum Job {
     SetPosition(ArticleId, usize),
     /// Keep that a filter was typed.
     RememberFilter(String),
+    /// Write an article to a file.
+    Save {
+        /// Which.
+        article: ArticleId,
+        /// Where to, as it was typed.
+        path: String,
+        /// Whether a file that is there gives way.
+        replace: bool,
+    },
+    /// Hand over the words of an article for the program named.
+    Text(ArticleId, Vec<String>),
     /// Say so when everything before is done, and end.
     Finish(Sender<()>),
 }
@@ -253,12 +266,35 @@ fn work(library: &mut SqliteLibrary, inbox: &Receiver<Job>, now: Timestamp, say:
                         say(Message::Notice(format!("the filter is not remembered: {error}")));
                     }
                 }
+                Job::Save { article, path, replace } => say(save(library, article, path, replace)),
+                Job::Text(id, words) => say(text(library, &id, words)),
                 Job::Finish(done) => {
                     let _ = done.send(());
                     return;
                 }
             }
         }
+    }
+}
+
+fn save(library: &SqliteLibrary, article: ArticleId, path: String, replace: bool) -> Message {
+    let opened = match following::open(library, &article) {
+        Ok(Some(opened)) => opened,
+        Ok(None) => return Message::Notice("not saved: it is no longer in the library".to_owned()),
+        Err(error) => return Message::Notice(format!("not saved: {error}")),
+    };
+    match saving::save(&opened, &path, replace) {
+        Saved::Written(path) => Message::Notice(format!("saved as {}", path.display())),
+        Saved::Exists => Message::Exists(article, path),
+        Saved::Failed(why) => Message::Notice(format!("not saved: {why}")),
+    }
+}
+
+fn text(library: &SqliteLibrary, id: &ArticleId, words: Vec<String>) -> Message {
+    match following::open(library, id) {
+        Ok(Some(opened)) => Message::Text(words, markdown::article(&opened)),
+        Ok(None) => Message::Notice("it is no longer in the library".to_owned()),
+        Err(error) => Message::Notice(error.to_string()),
     }
 }
 

@@ -43,6 +43,14 @@ table { display: block; overflow-x: auto; border-collapse: collapse; }
 th, td { padding: 0.2em 0.8em; border-bottom: 1px solid GrayText; text-align: left; vertical-align: top; }
 .number { text-align: right; }
 pre { overflow-x: auto; }
+@media print {
+body { max-width: none; margin: 0; font-size: 10.5pt; }
+h1, h2 { break-after: avoid; }
+figure, blockquote, tr, li { break-inside: avoid; }
+pre { white-space: pre-wrap; }
+a { color: inherit; text-decoration: none; }
+article + article { break-before: page; }
+}
 </style>
 </head>
 <body>
@@ -50,6 +58,15 @@ pre { overflow-x: auto; }
 
 /// What stands after them.
 pub const END: &str = "</body>\n</html>\n";
+
+/// A page of one article.
+pub fn page(opened: &Opened) -> String {
+    let article = &opened.article;
+    let title = if article.title_derived { NO_HEADLINE } else { &article.title };
+    let title = format!("<title>{}</title>", frame::line(title));
+    let start = START.replacen("<title>Articles</title>", &title, 1);
+    format!("{start}{}{END}", self::article(opened, &BTreeSet::new()))
+}
 
 /// An article. Its neighbours are links where they are in `page` too.
 pub fn article(opened: &Opened, page: &BTreeSet<ArticleId>) -> String {

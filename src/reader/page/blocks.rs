@@ -20,8 +20,9 @@ impl Writer<'_> {
             BlockKind::Heading => self.whole(text, Style::Heading, &ink, Lead::default()),
             BlockKind::List => self.list(block, &ink),
             BlockKind::Quote => self.quote(text, &ink),
-            BlockKind::Table => self.table(text, &ink),
-            BlockKind::Code => self.code(text, &ink),
+            // Lines of a table or of code belong close together.
+            BlockKind::Table => self.close(|writer| writer.table(text, &ink)),
+            BlockKind::Code => self.close(|writer| writer.code(text, &ink)),
             BlockKind::Caption => {
                 let credit = block.credit.as_ref().map_or(String::new(), |credit| format!(" ({credit})"));
                 self.whole(&format!("{text}{credit}"), Style::Caption, &ink, sign(self.symbols.caption));
@@ -36,6 +37,13 @@ impl Writer<'_> {
         }
     }
 
+    /// Writes lines without any free ones between them.
+    fn close(&mut self, write: impl FnOnce(&mut Self)) {
+        let spacing = std::mem::take(&mut self.spacing);
+        write(self);
+        self.spacing = spacing;
+    }
+
     fn whole(&mut self, text: &str, style: Style, ink: &Ink, lead: Lead) {
         self.flow(text, 0..text.len(), style, ink, lead);
     }
@@ -46,7 +54,10 @@ impl Writer<'_> {
         // Numbers of a list stand below each other by their last digit.
         let digits = items.iter().filter_map(|item| item.number).max().map_or(0, |n| n.to_string().len());
         let step = if digits > 0 { digits + 2 } else { 2 };
-        for item in items {
+        for (n, item) in items.into_iter().enumerate() {
+            if n > 0 {
+                self.space("", Style::Plain);
+            }
             let indent = " ".repeat(item.level * step);
             let lead = match item.number {
                 Some(number) => format!("{indent}{number:>digits$}. "),

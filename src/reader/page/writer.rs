@@ -14,6 +14,8 @@ pub(in crate::reader) struct Writer<'a> {
     /// The offset in the article's text that was last reached.
     pub(super) at: usize,
     pub(super) symbols: &'a Symbols,
+    /// Empty lines between two lines of words.
+    pub(super) spacing: usize,
 }
 
 /// What stands at the left of words: before the first line, and before those
@@ -44,13 +46,24 @@ impl Lead {
 impl<'a> Writer<'a> {
     /// A writer of lines at most `columns` wide.
     pub(in crate::reader) fn new(columns: usize, symbols: &'a Symbols) -> Self {
-        Self { lines: Vec::new(), columns: columns.max(1), at: 0, symbols }
+        Self { lines: Vec::new(), columns: columns.max(1), at: 0, symbols, spacing: 0 }
     }
 
-    /// Leaves a line free, if there is one above.
+    /// Leaves a line free, if there is one above, and as many more as lie between two
+    /// lines of words.
     pub(in crate::reader) fn blank(&mut self) {
         if self.lines.last().is_some_and(|line| !line.pieces.is_empty()) {
             self.lines.push(Line { at: self.at, ..Line::default() });
+            self.space("", Style::Plain);
+        }
+    }
+
+    /// Leaves the lines free that lie between two lines of words; a sign that stands
+    /// before every line runs through.
+    pub(super) fn space(&mut self, sign: &str, style: Style) {
+        for _ in 0..self.spacing {
+            let sign = sign.trim_end();
+            self.line(if sign.is_empty() { Vec::new() } else { vec![Piece::new(sign, style)] });
         }
     }
 
@@ -92,6 +105,9 @@ impl<'a> Writer<'a> {
             };
             reached = line.end();
             let line = Span::new(text, range.start() + line.start(), range.start() + line.end());
+            if n > 0 {
+                self.space(&lead.rest, style);
+            }
             self.led_line(if n == 0 { &lead.first } else { &lead.rest }, style, text, line, ink);
             self.join(join);
         }
