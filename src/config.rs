@@ -154,7 +154,7 @@ impl Problems {
 
     fn tell_of_line(&mut self, line: usize, words: String) {
         if self.found.len() < MOST {
-            self.found.push(ConfigProblem { line: Some(self.line(at)), words, whole: false });
+            self.found.push(ConfigProblem { line: Some(line), words, whole: false });
         } else {
             self.more += 1;
         }

@@ -5,7 +5,7 @@ use crate::model::{Opened, Quote, Row, Stamp};
 use crate::text::SafeText;
 
 use super::page::Spot;
-use super::{Effect, Focus, State, about, dates};
+use super::{Effect, Focus, State, dates, links};
 
 impl State {
     /// Copies what the cursor stands on, or the address of the article.
@@ -50,7 +50,7 @@ fn under_cursor(opened: &Opened, spot: Spot) -> Option<String> {
             let mention = opened.mentions.get(n)?;
             Some(mention.name.clone().unwrap_or_else(|| mention.text.clone()))
         }
-        Spot::Link(block, n) => about::link(opened, block, n).map(str::to_owned),
+        Spot::Link(block, n) => links::link(opened, block, n).map(|link| link.url),
         Spot::Related(n) => opened.related.get(n).map(|linked| of_row(&linked.row)),
     }
 }

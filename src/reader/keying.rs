@@ -97,6 +97,10 @@ impl State {
                 let page = view.rows.saturating_sub(1).max(1);
                 view.scroll_to(counted(view.top, command, count, page, view.lines.len()));
             }
+            Focus::Outline => {
+                let (page, len) = (self.list_rows(), self.reading.outline.parts.len());
+                self.reading.outline.selected = counted(self.reading.outline.selected, command, count, page, len);
+            }
             Focus::Related => {
                 let (page, len) = (self.list_rows(), self.related_len());
                 self.reading.related = counted(self.reading.related, command, count, page, len);

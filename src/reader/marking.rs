@@ -42,9 +42,8 @@ impl State {
         if let Some(shown) = shown {
             shown.set_marks(marks.clone());
         }
-        let related = self.reading.article.iter_mut().flat_map(|shown| &mut shown.opened.related);
-        for linked in related.filter(|linked| linked.row.id == *id) {
-            linked.row.marks.clone_from(&marks);
+        if let Some(shown) = &mut self.reading.article {
+            shown.set_related_marks(id, &marks);
         }
         let past = self.reading.past.iter_mut().chain(&mut self.reading.future).filter_map(|place| match place {
             Place::View(view) => Some(view),

@@ -2,7 +2,7 @@
 //! size does to both.
 
 use super::command::Command;
-use super::page::Page;
+use super::page::{self, Page};
 use super::reading::{Pane, Shown};
 use super::settings::SPACINGS;
 use super::{Effect, Focus, State};

@@ -285,10 +285,9 @@ pub fn begin(opened: &Opened, form: &Form, at: usize) -> Page {
 }
 
 /// What is said where the text goes on.
-fn rest(left: usize) -> String {
-    let (key, name) = (bindings::first_key(Command::Rest), Command::Rest.name());
+fn rest(left: usize, key: &str) -> String {
     let size = if left >= 100_000 { format!("{:.1} MB", left as f64 / 1e6) } else { format!("{left} bytes") };
-    format!("{size} more: {key} or :{name} shows the next part.")
+    format!("{size} more: {key} shows the next part.")
 }
 
 /// The first `bytes` of a block, or all of it.

@@ -3,11 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::model::{ArticleId, Field, Marks, Opened, Span, Stamp};
+use crate::model::{ArticleId, Field, Linked, Marks, Opened, Span, Stamp};
 
 use super::Ticket;
 use super::finding::Find;
-use super::keymap::Keymap;
 use super::layout::Area;
 use super::numbering::Numbers;
 use super::outline::Outline;
@@ -399,6 +398,15 @@ impl Shown {
     pub fn set_marks(&mut self, marks: Marks) {
         if self.opened.marks != marks {
             Arc::make_mut(&mut self.opened).marks = marks;
+        }
+    }
+
+    /// Takes new marks of a related article.
+    pub fn set_related_marks(&mut self, id: &ArticleId, marks: &Marks) {
+        let is_it = |linked: &Linked| linked.row.id == *id;
+        if self.opened.related.iter().any(is_it) {
+            let related = &mut Arc::make_mut(&mut self.opened).related;
+            related.iter_mut().filter(|linked| is_it(linked)).for_each(|linked| linked.row.marks.clone_from(marks));
         }
     }
 

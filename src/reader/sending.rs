@@ -54,7 +54,7 @@ impl State {
                     self.notice = Some(why.to_owned());
                 }
             },
-            Purpose::Rename(..) | Purpose::Split(..) => {}
+            Purpose::Rename(..) | Purpose::Split(..) | Purpose::Tag(..) | Purpose::TagShown(_) | Purpose::Note(_) => {}
         }
     }
 

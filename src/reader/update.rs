@@ -218,7 +218,7 @@ impl State {
         if self.reading.laying.is_none() || self.view.is_some() || self.focus != Focus::Article {
             return false;
         }
-        match meaning(self.scope(), &[key]) {
+        match self.means(key) {
             Meaning::Command(Close | Cancel | Quit) => false,
             Meaning::Command(command @ (Down | Up | HalfDown | HalfUp | PageDown | PageUp | ReadOn)) => {
                 let down = !matches!(command, Up | HalfUp | PageUp);

@@ -1,8 +1,6 @@
 //! What stands above the text of an article.
 
 use crate::model::{FactKind, Field, Opened};
-use crate::reader::bindings;
-use crate::reader::command::Command;
 use crate::reader::dates;
 use crate::text::{SafeText, section};
 
