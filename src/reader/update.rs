@@ -60,7 +60,10 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             state.tour = Tour::Shown;
             state.resize(state.size, &mut effects);
         }
-        Message::Failed(why) => state.phase = Phase::Failed(why),
+        Message::Failed(why) => {
+            state.phase = Phase::Failed(why);
+            state.settled(&mut effects);
+        }
         Message::Article(ticket, opened) => state.show(ticket, opened, &mut effects),
         Message::ArticleFailed(ticket, why) => {
             if state.reading.wanted.as_ref().is_some_and(|w| w.ticket == ticket) {
