@@ -281,7 +281,11 @@ fn a_program_has_the_terminal_and_gives_it_back() {
     pty.keys("|head -c 1\r").wait_for("[head is done: press Enter]").keys("\r").wait_for("Ferries in the fog");
     pty.keys("|no-such-program-here\r").wait_for("there is no program no-such-program-here");
     // No shell: what would mean something to one means itself.
-    pty.keys("|echo $HOME `id` ; *\r").wait_for("$HOME `id` ; *").keys("\r").wait_for("Ferries in the fog");
+    pty.keys("|echo $HOME `id` ; *\r")
+        .wait_for("$HOME `id` ; *")
+        .wait_for("[echo is done: press Enter]")
+        .keys("\r")
+        .wait_for("Ferries in the fog");
     pty.keys("j").keys("Q");
     assert_eq!(pty.end_clean().exit_code(), 0);
 }
