@@ -333,6 +333,27 @@ fn the_first_and_the_last_year_and_no_date_are_days_like_any_other() {
 }
 
 #[test]
+fn no_story_runs_from_the_first_year_to_the_last() {
+    let n = if full() { 1_000 } else { 60 };
+    let call = |n: usize| {
+        let lead = format!("President Ana Quillan called Foreign Minister Gao Minghua in week {n}.");
+        (lead + " " + &report(n, 0, "the crew"), Some(["0001-01-01", "9999-12-31"][n % 2]))
+    };
+    let articles = made((0..n).map(call));
+    let (rows, _) = arrive(&articles);
+    let dated = |row: &Row| row.published.as_ref().map(ToString::to_string);
+    let mut stories: BTreeMap<&ArticleId, Vec<Option<String>>> = BTreeMap::new();
+    for row in rows.values() {
+        stories.entry(&row.story).or_default().push(dated(row));
+    }
+    for dates in stories.values_mut() {
+        dates.dedup();
+        assert_eq!(dates.len(), 1, "{dates:?}");
+    }
+    assert!(stories.len() >= 2);
+}
+
+#[test]
 fn texts_of_two_words_are_events_of_their_own() {
     let n = if full() { 10_000 } else { 300 };
     let texts = (0..n).map(|n| (format!("{} {}", name(n % 2_560), DEEDS[n % 12]), None));
