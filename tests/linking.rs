@@ -164,15 +164,15 @@ fn made(texts: impl IntoIterator<Item = (String, Option<&'static str>)>) -> Vec<
 
 /// The agreement of two groupings of the same articles: B³, F1.
 fn b_cubed<T: Ord, U: Ord>(found: &[T], wanted: &[U]) -> f64 {
-    let (mut f, mut w, mut both) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let (mut in_found, mut in_wanted, mut both) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for (x, y) in found.iter().zip(wanted) {
-        *f.entry(x).or_insert(0.0) += 1.0;
-        *w.entry(y).or_insert(0.0) += 1.0;
+        *in_found.entry(x).or_insert(0.0) += 1.0;
+        *in_wanted.entry(y).or_insert(0.0) += 1.0;
         *both.entry((x, y)).or_insert(0.0) += 1.0;
     }
-    let n = found.len() as f64;
-    let precision: f64 = both.iter().map(|((x, _), k)| k * k / f[x]).sum::<f64>() / n;
-    let recall: f64 = both.iter().map(|((_, y), k)| k * k / w[y]).sum::<f64>() / n;
+    let all = found.len() as f64;
+    let precision: f64 = both.iter().map(|((x, _), share)| share * share / in_found[x]).sum::<f64>() / all;
+    let recall: f64 = both.iter().map(|((_, y), share)| share * share / in_wanted[y]).sum::<f64>() / all;
     2.0 * precision * recall / (precision + recall)
 }
 
