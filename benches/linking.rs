@@ -221,7 +221,7 @@ fn ready(number: usize, title: String, text: &str, people: &[usize], day: usize)
         }));
     }
     mentions.sort_by_key(|mention| mention.span.start());
-    let day = jiff::civil::date(2000, 1, 1) + jiff::Span::new().days(day as i64);
+    let day = jiff::civil::date(2000, 1, 1) + jiff::Span::new().days(i64::try_from(day).expect("a day"));
     let article = Article {
         id: id(number),
         title,
@@ -262,7 +262,7 @@ fn more(library: &mut SqliteLibrary, linker: &mut Linker, news: &mut News, count
         let here = left.min(BATCH);
         left -= here;
         let arriving: Vec<Ready> = (0..here).map(|_| news.article().0).collect();
-        let (begun, mut linked) = (cpu(), 0.0);
+        let (begun, mut apart) = (cpu(), 0.0);
         library
             .batch(&mut |batch| {
                 for ready in &arriving {
@@ -270,7 +270,7 @@ fn more(library: &mut SqliteLibrary, linker: &mut Linker, news: &mut News, count
                     let place = linker.place(ready, batch)?;
                     let took = cpu() - before;
                     linking.push(took);
-                    linked += took;
+                    apart += took;
                     batch.regroup(&place.regrouped)?;
                     let (event, story) = (place.event.as_ref(), place.story.as_ref());
                     let outcome = batch.put(&ready.prepared, &place.related, event, story, Timestamp::UNIX_EPOCH)?;
@@ -279,7 +279,7 @@ fn more(library: &mut SqliteLibrary, linker: &mut Linker, news: &mut News, count
                 Ok(())
             })
             .expect("the articles go in");
-        storing.push((cpu() - begun - linked) / here as f64);
+        storing.push((cpu() - begun - apart) / here as f64);
     }
     (linking, storing)
 }
@@ -311,6 +311,7 @@ fn id(number: usize) -> ArticleId {
     ArticleId(format!("{number:016}"))
 }
 
+#[expect(clippy::print_stdout, reason = "it is what is asked for")]
 fn main() {
     // `cargo test --benches` and `cargo bench -- --list` run it too: nothing is asked of it there.
     if std::env::args().any(|argument| argument == "--test" || argument == "--list") {

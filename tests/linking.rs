@@ -164,15 +164,15 @@ fn made(texts: impl IntoIterator<Item = (String, Option<&'static str>)>) -> Vec<
 
 /// The agreement of two groupings of the same articles: B³, F1.
 fn b_cubed<T: Ord, U: Ord>(found: &[T], wanted: &[U]) -> f64 {
-    let (mut f, mut w, mut both) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let (mut in_found, mut in_wanted, mut both) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for (x, y) in found.iter().zip(wanted) {
-        *f.entry(x).or_insert(0.0) += 1.0;
-        *w.entry(y).or_insert(0.0) += 1.0;
+        *in_found.entry(x).or_insert(0.0) += 1.0;
+        *in_wanted.entry(y).or_insert(0.0) += 1.0;
         *both.entry((x, y)).or_insert(0.0) += 1.0;
     }
-    let n = found.len() as f64;
-    let precision: f64 = both.iter().map(|((x, _), k)| k * k / f[x]).sum::<f64>() / n;
-    let recall: f64 = both.iter().map(|((_, y), k)| k * k / w[y]).sum::<f64>() / n;
+    let all = found.len() as f64;
+    let precision: f64 = both.iter().map(|((x, _), share)| share * share / in_found[x]).sum::<f64>() / all;
+    let recall: f64 = both.iter().map(|((_, y), share)| share * share / in_wanted[y]).sum::<f64>() / all;
     2.0 * precision * recall / (precision + recall)
 }
 
@@ -330,6 +330,27 @@ fn the_first_and_the_last_year_and_no_date_are_days_like_any_other() {
         assert!(odd.1 <= usual.1 + 4, "{date:?}");
         assert!(odd.2 <= usual.2 * 3 / 2 + 4, "{date:?}: a story of {}, usually {}", odd.2, usual.2);
     }
+}
+
+#[test]
+fn no_story_runs_from_the_first_year_to_the_last() {
+    let n = if full() { 1_000 } else { 60 };
+    let call = |n: usize| {
+        let lead = format!("President Ana Quillan called Foreign Minister Gao Minghua in week {n}.");
+        (lead + " " + &report(n, 0, "the crew"), Some(["0001-01-01", "9999-12-31"][n % 2]))
+    };
+    let articles = made((0..n).map(call));
+    let (rows, _) = arrive(&articles);
+    let dated = |row: &Row| row.published.as_ref().map(ToString::to_string);
+    let mut stories: BTreeMap<&ArticleId, Vec<Option<String>>> = BTreeMap::new();
+    for row in rows.values() {
+        stories.entry(&row.story).or_default().push(dated(row));
+    }
+    for dates in stories.values_mut() {
+        dates.dedup();
+        assert_eq!(dates.len(), 1, "{dates:?}");
+    }
+    assert!(stories.len() >= 2);
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub use grouping::{group, is_near, nearness};
 pub use happening::Main;
 pub use key::{Counts, Key};
 pub use link::{Link, link};
-pub use place::{Neighbour, story};
+pub use place::{Neighbour, long_apart, story};
 pub use profile::{Person, Profile, profile};
 pub use terms::Term;
 

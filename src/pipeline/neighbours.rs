@@ -90,7 +90,8 @@ impl Linker {
             .into_iter()
             .filter_map(|(candidate, other)| {
                 let link = linking::link(profile, &other, &self.frequencies)?;
-                Some(Neighbour { id: candidate.id, story: candidate.story, link })
+                let long_apart = linking::long_apart(profile, &other);
+                Some(Neighbour { id: candidate.id, story: candidate.story, link, long_apart })
             })
             .collect();
         neighbours.sort_by(|a, b| closeness(&a.link, &b.link).then_with(|| a.id.cmp(&b.id)));

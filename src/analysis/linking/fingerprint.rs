@@ -105,7 +105,8 @@ mod tests {
 
     /// A text of these sentences, by number.
     fn text(sentences: impl Iterator<Item = u32>) -> String {
-        sentences.map(|n| format!("In week {n} boat {} took {} barrels to pier {}. ", n * 7, n * 31, n * 3)).collect()
+        let sentence = |n| format!("In week {n} boat {} took {} barrels to pier {}. ", n * 7, n * 31, n * 3);
+        sentences.map(sentence).collect::<Vec<_>>().concat()
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::copy::copied;
 use super::days;
 use super::key::Key;
 use super::link::cannot_be_one;
+use super::place::PAUSE;
 use super::profile::Profile;
 use super::terms::{Rarity, Term, in_common};
 
@@ -138,7 +139,7 @@ impl<'a> Report<'a> {
         if days::no_weekday_in_common(&self.profile.main.weekdays, &other.profile.main.weekdays) {
             cost += WEEKDAYS;
         }
-        if cannot_be_one(self.profile, other.profile, apart) {
+        if cannot_be_one(self.profile, other.profile, apart) || apart.is_some_and(|days| days > PAUSE) {
             cost += CLASH;
         }
         near - cost

@@ -2,7 +2,12 @@
 
 use crate::model::{ArticleId, Relation};
 
-use super::Link;
+use super::profile::Profile;
+use super::{Link, days};
+
+/// After so many days without news it is another story, however alike: its
+/// people meet again. A story may be as old as it likes.
+pub(super) const PAUSE: i32 = 366;
 
 /// An article that is already there, and its link to the arriving one.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +18,18 @@ pub struct Neighbour {
     pub story: ArticleId,
     /// What joins it to the arriving article.
     pub link: Link,
+    /// Whether the two were published in different times.
+    pub long_apart: bool,
+}
+
+/// Whether two articles were published so long apart that no story runs from
+/// one to the other.
+pub fn long_apart(a: &Profile, b: &Profile) -> bool {
+    let Some((a, b)) = a.published.as_ref().zip(b.published.as_ref()) else { return false };
+    match days::apart(a, b) {
+        Some(days) => days > PAUSE,
+        None => (a.ymd().0 - b.ymd().0).abs() > 1,
+    }
 }
 
 /// The story that an arriving article joins, whose event is new; `None` where
@@ -33,8 +50,11 @@ pub fn story(neighbours: &[Neighbour]) -> Option<ArticleId> {
 /// The three strongest links: a large story must not win by its size, nor lose
 /// by its edges.
 fn story_score(members: &[&Neighbour]) -> Option<f64> {
-    let mut scores: Vec<f64> =
-        members.iter().filter(|n| n.link.relation <= Relation::SameStory).map(|n| n.link.score).collect();
+    let mut scores: Vec<f64> = members
+        .iter()
+        .filter(|n| n.link.relation <= Relation::SameStory && !n.long_apart)
+        .map(|n| n.link.score)
+        .collect();
     scores.sort_by(|a, b| b.total_cmp(a));
     scores.truncate(3);
     (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64)
@@ -44,12 +64,15 @@ fn story_score(members: &[&Neighbour]) -> Option<f64> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::profile;
     use super::*;
+    use crate::model::Stamp;
+    use crate::model::article::plain_article;
 
     fn neighbour(story: &str, relation: Relation, score: f64) -> Neighbour {
         let id = |name: &str| ArticleId(name.to_owned());
         let link = Link { relation, score, because: Vec::new() };
-        Neighbour { id: id("n"), story: id(story), link }
+        Neighbour { id: id("n"), story: id(story), link, long_apart: false }
     }
 
     fn check(neighbours: &[Neighbour], expected: Option<&str>) {
@@ -63,7 +86,20 @@ mod tests {
         check(&[weak, strong], Some("s2"));
         check(&[neighbour("s1", Relation::SameStory, 0.4)], Some("s1"));
         check(&[neighbour("s1", Relation::SharedOfficials, 0.4)], None);
+        let other_time = Neighbour { long_apart: true, ..neighbour("s1", Relation::SameStory, 0.9) };
+        check(&[other_time], None);
         check(&[], None);
+    }
+
+    #[test]
+    fn a_story_runs_over_a_year_and_not_over_many() {
+        let of = |day: &str| Profile {
+            published: Stamp::parse(day),
+            ..profile(&plain_article("", "The ferry sails."), &[], &[], &[])
+        };
+        let apart = |a, b| long_apart(&of(a), &of(b));
+        assert!(!apart("2031-05-03", "2032-05-02") && !apart("2031", "2032-05-02") && !apart("soon", "2031"));
+        assert!(apart("2031-05-03", "2032-06-02") && apart("2031", "2033") && apart("0001-01-01", "9999-12-31"));
     }
 
     proptest! {
