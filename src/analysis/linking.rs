@@ -3,7 +3,7 @@
 //! An article and the people found in it become a [`Profile`], once
 //! ([`profile()`]: `unit` cuts the article into sentences, `terms` weighs its
 //! words under a `key` each, `happening` and `days` read what its top reports, `fingerprint` knows
-//! a copy). Two profiles give a [`Link`] or nothing ([`link()`], worded by
+//! a copy, `verbatim` what is quoted and counted). Two profiles give a [`Link`] or nothing ([`link()`], worded by
 //! `reasons`); the articles around an arriving one are grouped by the events that they
 //! report ([`group()`]), and its links say into which story a new event goes
 //! ([`story()`]).
@@ -21,14 +21,16 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod unit;
+mod verbatim;
 
 pub use grouping::{group, is_near, nearness};
 pub use happening::Main;
 pub use key::{Counts, Key};
 pub use link::{Link, link};
 pub use place::{Neighbour, story};
-pub use profile::{Person, Profile, profile};
+pub use profile::{Held, Person, Profile, profile};
 pub use terms::Term;
+pub use verbatim::Counted;
 
 /// In how many articles a key occurs, of how many: shared by few, it says more.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

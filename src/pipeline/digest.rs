@@ -11,7 +11,7 @@ use crate::store::Digest;
 
 /// Counted up whenever cleaning, the people or the profile come out otherwise
 /// for the same document: every document is new then, once.
-const DERIVATION: u32 = 3;
+const DERIVATION: u32 = 4;
 
 /// The digest of a document. Where it came from has no part in it, so that a
 /// record keeps its digest when others are put before it.

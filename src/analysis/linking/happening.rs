@@ -90,6 +90,11 @@ pub(super) fn main(units: &[Unit<'_>], published: Option<&Stamp>) -> Main {
     if out.weekdays.is_empty() {
         out.weekdays = other_weekdays;
     }
+    if out.weekdays.is_empty() {
+        let tops = units.iter().filter(|unit| unit.rank.is_top());
+        let told = tops.flat_map(|unit| days::told(&unit.words, published));
+        extend(&mut out.weekdays, told);
+    }
     if held.is_empty() {
         out.places = other_places;
     }

@@ -24,7 +24,15 @@ impl Schema {
 pub(super) const LIBRARY: Schema = Schema {
     application: i32::from_be_bytes(*b"attL"),
     synchronous: "NORMAL",
-    steps: &[FIRST_LIBRARY, POSTINGS_TOGETHER, DOCUMENTS_AND_LINES, UPDATED, PEOPLE_AND_QUOTES, EVENTS_AND_CONTACTS],
+    steps: &[
+        FIRST_LIBRARY,
+        POSTINGS_TOGETHER,
+        DOCUMENTS_AND_LINES,
+        UPDATED,
+        PEOPLE_AND_QUOTES,
+        EVENTS_AND_CONTACTS,
+        TOPICS,
+    ],
 };
 
 /// The reader's marks, keyed by the article's stable id, and corrections.
@@ -229,6 +237,14 @@ CREATE TABLE grouped (num INTEGER PRIMARY KEY, follows INTEGER) STRICT;
 CREATE TABLE regrouped (stamp BLOB NOT NULL) STRICT;
 CREATE INDEX articles_found_event ON articles (found_event);
 CREATE INDEX articles_found_story ON articles (found_story);
+DELETE FROM documents;
+UPDATE articles SET fingerprint = x'';
+";
+
+/// The words that say what an article is about, by which stories are labelled.
+/// Until an article is imported again those of its title do.
+const TOPICS: &str = "
+ALTER TABLE articles ADD COLUMN topic TEXT NOT NULL DEFAULT '';
 DELETE FROM documents;
 UPDATE articles SET fingerprint = x'';
 ";
