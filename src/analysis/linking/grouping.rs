@@ -92,7 +92,9 @@ pub fn group(units: &[Vec<&Profile>], frequencies: &Frequencies) -> Vec<Vec<usiz
     for (b, (of_b, in_b)) in groups.values().zip(&reports).enumerate() {
         for (a, (of_a, in_a)) in groups.values().zip(&reports).take(b).enumerate() {
             let mut between = Between::default();
-            in_a.iter().for_each(|x| in_b.iter().for_each(|y| between.add(x.compared(y))));
+            for (x, y) in in_a.iter().flat_map(|x| in_b.iter().map(move |y| (x, y))) {
+                between.add(x.compared(y));
+            }
             pairs.push(Pair { a, b, between, near: of_a.nearness(of_b, between) });
         }
     }

@@ -153,7 +153,9 @@ pub(super) fn terms(units: &[Unit<'_>], people: &HashSet<String>) -> Vec<Term> {
                 continue;
             }
             let entry = seen.entry(word.folded()).or_default();
-            if entry.shown.is_empty() || (entry.small == 0 && !word.is_capital()) {
+            let plainer =
+                (entry.small == 0 && !word.is_capital()) || (is_shouted(entry.shown) && !is_shouted(word.shown));
+            if entry.shown.is_empty() || plainer {
                 entry.shown = word.shown;
             }
             entry.weight = entry.weight.saturating_add(weight);
@@ -205,6 +207,11 @@ pub(super) fn topic<'a>(terms: &'a [Term], frequencies: &Frequencies) -> Vec<&'a
         terms.iter().filter(tells).map(|term| (term.emphasis() * rarity.of(term), term)).collect();
     telling.sort_by(|(a, at), (b, bt)| b.total_cmp(a).then_with(|| at.word.cmp(&bt.word)));
     telling.into_iter().take(TOPIC).map(|(_, term)| term.shown.as_str()).collect()
+}
+
+/// Whether a word stands in capitals as headlines have it.
+fn is_shouted(word: &str) -> bool {
+    word.len() > 3 && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// What two lists of terms have in common.
@@ -333,6 +340,16 @@ fn ratio(dot: f64, square: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::text::fold;
+
+    #[test]
+    fn a_word_in_capitals_is_shown_as_it_is_written_elsewhere() {
+        let units = super::super::unit::units;
+        let article = crate::model::article::plain_article("FOG OVER SKERRY", "The UNESCO pier at Skerry lay in fog.");
+        let terms = terms(&units(&article, &[]), &HashSet::new());
+        let mut shown: Vec<&str> = terms.iter().map(|term| term.shown.as_str()).collect();
+        shown.sort_unstable();
+        assert_eq!(shown, ["Skerry", "UNESCO", "fog", "lay", "pier"]);
+    }
 
     #[test]
     fn the_tables_are_folded_and_name_each_word_once() {

@@ -17,9 +17,9 @@ const RUN: usize = 6;
 const RUNS: usize = 24;
 /// How many figures of an article are kept, of so many letters of its text.
 const FIGURES: usize = 8;
-const TOP: usize = 2_000;
+const TOP: usize = 1_000;
 /// The most quotations that are read of an article.
-const QUOTES: usize = 64;
+const QUOTES: usize = 24;
 
 /// A number with what it counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
