@@ -253,6 +253,26 @@ fn marks_of_a_library_in_memory_are_kept_in_the_file_named() {
 }
 
 #[test]
+fn who_is_in_an_event_through_another_says_through_whom() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut library = SqliteLibrary::open(&home.path().join("library.db")).expect("a library");
+    let article = |name, title| prepared(name, title, "Ana Ortiz met the crews.", None, &[FERRY]);
+    let because = vec!["both name Ana Ortiz".to_owned()];
+    let link = |name, relation| Related { id: id(name), relation, score: 0.5, because: because.clone() };
+    put(&mut library, &article("first", "Crews wait"), &[], 0);
+    put(&mut library, &article("second", "Crews meet"), &[link("first", Relation::SameEvent)], 1);
+    let both = [link("second", Relation::SameEvent), link("first", Relation::SameStory)];
+    put(&mut library, &article("third", "Ferry sails"), &both, 2);
+    let opened = library.article(&id("third")).expect("no trouble").expect("it is there");
+    let said = |name| {
+        let linked = opened.related.iter().find(|linked| linked.row.id == id(name)).expect("linked");
+        (linked.related.relation, linked.related.because.join("; "))
+    };
+    assert_eq!(said("second"), (Relation::SameEvent, "both name Ana Ortiz".to_owned()));
+    assert_eq!(said("first"), (Relation::SameEvent, "both stand with “Crews meet”; both name Ana Ortiz".to_owned()));
+}
+
+#[test]
 fn a_library_of_an_earlier_version_is_brought_up_to_date() {
     let home = tempfile::tempdir().expect("a folder");
     let path = home.path().join("library.db");
@@ -265,7 +285,7 @@ fn a_library_of_an_earlier_version_is_brought_up_to_date() {
     connection
         .execute_batch(
             "DROP TABLE people; DROP TABLE offices; DROP TABLE facts; DROP TABLE mentions; DROP TABLE quotes;
-             DROP TABLE contacts; ALTER TABLE bodies DROP COLUMN contacts;
+             DROP TABLE contacts; ALTER TABLE bodies DROP COLUMN contacts; ALTER TABLE articles DROP COLUMN topic;
              DROP INDEX articles_found_event; DROP INDEX articles_found_story;
              ALTER TABLE articles DROP COLUMN found_event; ALTER TABLE articles DROP COLUMN found_story;
              DROP TABLE grouped; DROP TABLE regrouped; ALTER TABLE articles DROP COLUMN length;

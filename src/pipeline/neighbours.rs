@@ -39,6 +39,8 @@ pub struct Place {
     pub story: Option<ArticleId>,
     /// The articles around it whose events are others now that it is there.
     pub regrouped: Vec<Vec<Unit>>,
+    /// The words that say most of what it is about, among those that are there.
+    pub topic: String,
 }
 
 /// Articles around an arriving one that are grouped with it: one, or all of an
@@ -97,7 +99,8 @@ impl Linker {
         neighbours.sort_by(|a, b| closeness(&a.link, &b.link).then_with(|| a.id.cmp(&b.id)));
         let story = linking::story(&neighbours);
         let related = neighbours.into_iter().map(related).collect();
-        Ok(Place { related, event, story, regrouped })
+        let topic = profile.topic(&self.frequencies).join(" ");
+        Ok(Place { related, event, story, regrouped, topic })
     }
 
     /// The reports of the events nearest to the arriving article.

@@ -131,7 +131,7 @@ fn put(
         return Ok(());
     }
     let earlier = batch.line_counts(&ready.lines.publisher, &ready.lines.numbers)?;
-    let ready = match ready.without_learned(&earlier, roster) {
+    let mut ready = match ready.without_learned(&earlier, roster) {
         Some(cleaner) if batch.standing(&cleaner.prepared)? == Standing::Unchanged => {
             tally.unchanged += 1;
             return Ok(());
@@ -139,7 +139,8 @@ fn put(
         Some(cleaner) => cleaner,
         None => ready,
     };
-    let place = linker.place(&ready, batch)?;
+    let mut place = linker.place(&ready, batch)?;
+    ready.prepared.topic = std::mem::take(&mut place.topic);
     // The versions of one report share their lines, but these are its own.
     let is_copy = place.related.iter().any(|related| related.relation == Relation::Duplicate);
     if standing == Standing::New && !is_copy && !ready.lines.numbers.is_empty() {

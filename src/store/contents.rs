@@ -24,6 +24,10 @@ pub struct Prepared {
     pub profile: Vec<u8>,
     /// The keys under which others find it.
     pub keys: Vec<u64>,
+    /// The words that say most of what it is about, the most telling first, with
+    /// spaces between. The library tells how rare a word is, so it is known only
+    /// when the article is about to go in.
+    pub topic: String,
     /// What is kept as JSON, written here because articles are prepared beside
     /// the thread that stores them.
     json: Json,
@@ -79,7 +83,7 @@ impl Prepared {
         };
         article.text = text;
         let fingerprint = hash.finalize().to_vec();
-        Self { article, mentions, quotes, contacts, officials, profile, keys, json, fingerprint }
+        Self { article, mentions, quotes, contacts, officials, profile, keys, topic: String::new(), json, fingerprint }
     }
 
     /// The hash by which a changed article is told from an unchanged one.

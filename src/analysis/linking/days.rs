@@ -12,6 +12,20 @@ pub(super) fn weekday(word: &Word<'_>) -> Option<u8> {
     word.is_capital().then(|| named(&WEEKDAYS)).flatten()
 }
 
+/// The weekdays that "today" and "yesterday" are in what was published that day.
+pub(super) fn told<'a>(words: &'a [Word<'_>], published: Option<&Stamp>) -> impl Iterator<Item = u8> + 'a {
+    let day = published.and_then(since_1970);
+    let folded = |index: usize| words.get(index).map_or("", Word::folded);
+    let back = move |index: usize| match (folded(index), folded(index + 1)) {
+        ("today" | "tonight", _) | ("this", "morning" | "afternoon" | "evening") => Some(0),
+        ("yesterday", _) | ("last", "night") => Some(1),
+        _ => None,
+    };
+    // The first day of 1970 was a Thursday.
+    let weekday = move |back: i32| day.map(|day| (day - back + 3).rem_euclid(7) as u8);
+    (0..words.len()).filter_map(back).filter_map(weekday)
+}
+
 /// The name of a weekday.
 pub(super) fn weekday_name(day: u8) -> &'static str {
     when::WEEKDAYS.get(usize::from(day)).copied().unwrap_or("the same day")
@@ -141,6 +155,17 @@ mod tests {
         let resolved = |day| resolve(day, &published).map(|stamp| stamp.to_string());
         assert_eq!(resolved(2).as_deref(), Some("2031-03-05"));
         assert_eq!(resolved(3).as_deref(), Some("2031-02-27"));
+    }
+
+    #[test]
+    fn today_is_the_weekday_of_publication() {
+        let friday = Stamp::parse("2031-06-13");
+        let check = |text: &str, published: Option<&Stamp>, expected: &[u8]| {
+            assert_eq!(told(&split(text), published).collect::<Vec<_>>(), expected, "{text}");
+        };
+        check("The port closed today.", friday.as_ref(), &[4]);
+        check("It burned last night, and this morning it rained.", friday.as_ref(), &[3, 4]);
+        check("The port closed today.", None, &[]);
     }
 
     #[test]

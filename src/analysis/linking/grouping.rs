@@ -3,11 +3,13 @@
 //! that lie around an arriving one.
 //!
 //! How near two groups are is how near their articles are on average, less
-//! what the days they name speak against it. Reports of look-alike events (the
-//! same kind of thing, done by or to someone else) share nearly all words; what
-//! tells them apart is that each group has a name at the top of its articles
-//! which is at the top of none of the other's. The more articles agree on such
-//! a name, the more it weighs.
+//! what the days they name speak against it, of those articles that name any.
+//! Reports of look-alike events (the same kind of thing, done by or to someone
+//! else) share nearly all words; what tells them apart is that each group has a
+//! name at the top of its articles which is at the top of few of the other's.
+//! Whether that can be chance is asked with the likelihood ratio of the two
+//! shares (Dunning 1993). And two groups that are each of one piece are held
+//! together by no less than each of them is by itself.
 
 use std::collections::BTreeMap;
 
@@ -18,27 +20,39 @@ use super::key::Key;
 use super::link::cannot_be_one;
 use super::place::PAUSE;
 use super::profile::Profile;
-use super::terms::{Rarity, Term, in_common};
+use super::terms::{Rarity, Term, in_common, logarithm};
 
 /// How near two groups must be on average.
 const NEAR: f64 = 0.11;
 /// How many words two articles must share.
 const WORDS: usize = 3;
-/// How far apart the marks of two groups may set them at no cost, and how much
-/// of their nearness is taken for each bit beyond.
-const MARKED: f64 = 0.33;
-const COST: f64 = 2.0;
-/// How many articles speak against each mark before the first one speaks for it.
-const DOUBT: f64 = 1.5;
-/// What it costs two articles that they name other weekdays, that they were
-/// published weeks apart, that they cannot report one event.
+/// How surely the names at their tops may set two groups apart at no cost, and
+/// how much of their nearness is taken for each step of surety beyond.
+const MARKED: f64 = 2.5;
+const COST: f64 = 0.2;
+/// How much nearer two articles are that quote the same words, and for each
+/// figure that both give, up to so many.
+const QUOTED: f64 = 0.05;
+const FIGURE: f64 = 0.01;
+const FIGURES: usize = 3;
+/// What it costs two groups that their articles name other weekdays, that they
+/// were published weeks apart; two articles, that they cannot report one event.
 const WEEKDAYS: f64 = 0.15;
 const DATES: f64 = 0.15;
 const CLASH: f64 = 1.0;
+/// How many pairs of articles speak against each of these before the first one
+/// speaks for it.
+const DOUBT: f64 = 4.0;
 /// From how many days apart dates count against, and how many more make it the
 /// whole cost.
 const APART: i32 = 5;
 const LONG: f64 = 20.0;
+/// How near two groups must be for each part of how near the articles inside
+/// them are; and how near those are taken to be, as if so many pairs were,
+/// before any is known.
+const HELD: f64 = 0.7;
+const USUAL: f64 = 0.2;
+const USUAL_PAIRS: f64 = 3.0;
 
 /// How near an article is to each of the others by their words, 0 to 1.
 pub fn nearness<'a>(
@@ -70,22 +84,27 @@ pub fn group(units: &[Vec<&Profile>], frequencies: &Frequencies) -> Vec<Vec<usiz
     let mut pairs = Vec::new();
     for (b, (of_b, in_b)) in groups.values().zip(&reports).enumerate() {
         for (a, (of_a, in_a)) in groups.values().zip(&reports).take(b).enumerate() {
-            let sum = in_a.iter().flat_map(|x| in_b.iter().map(|y| x.nearness(y))).sum();
-            pairs.push(Pair { a, b, sum, near: of_a.nearness(of_b, sum) });
+            let mut between = Between::default();
+            for (x, y) in in_a.iter().flat_map(|x| in_b.iter().map(move |y| (x, y))) {
+                between.add(x.compared(y));
+            }
+            pairs.push(Pair { a, b, between, near: of_a.nearness(of_b, between) });
         }
     }
     let mut out: BTreeMap<usize, Vec<usize>> = (0..units.len()).map(|n| (n, vec![n])).collect();
-    while let Some((a, b)) = nearest(&pairs) {
+    while let Some((a, b, between)) = nearest(&pairs) {
         let (Some(joined), Some(numbers)) = (groups.remove(&b), out.remove(&b)) else { break };
         let Some(group) = groups.get_mut(&a) else { break };
-        group.join(&joined);
+        group.join(&joined, between.near);
         out.entry(a).or_default().extend(numbers);
         let (gone, mut rest): (Vec<Pair>, Vec<Pair>) = pairs.into_iter().partition(|pair| pair.other(b).is_some());
         for pair in &mut rest {
             let Some(other) = pair.other(a) else { continue };
-            pair.sum += gone.iter().find(|pair| pair.other(other).is_some()).map_or(0.0, |pair| pair.sum);
+            if let Some(gone) = gone.iter().find(|pair| pair.other(other).is_some()) {
+                pair.between.add(gone.between);
+            }
             if let (Some(group), Some(other)) = (groups.get(&a), groups.get(&other)) {
-                pair.near = group.nearness(other, pair.sum);
+                pair.near = group.nearness(other, pair.between);
             }
         }
         pairs = rest;
@@ -97,8 +116,7 @@ pub fn group(units: &[Vec<&Profile>], frequencies: &Frequencies) -> Vec<Vec<usiz
 struct Pair {
     a: usize,
     b: usize,
-    /// The nearness of all pairs of their articles, added up.
-    sum: f64,
+    between: Between,
     near: f64,
 }
 
@@ -110,9 +128,46 @@ impl Pair {
 }
 
 /// The two groups that are to be joined next.
-fn nearest(pairs: &[Pair]) -> Option<(usize, usize)> {
+fn nearest(pairs: &[Pair]) -> Option<(usize, usize, Between)> {
     let near = pairs.iter().filter(|pair| is_near(pair.near));
-    near.max_by(|x, y| x.near.total_cmp(&y.near).then((y.a, y.b).cmp(&(x.a, x.b)))).map(|pair| (pair.a, pair.b))
+    near.max_by(|x, y| x.near.total_cmp(&y.near).then((y.a, y.b).cmp(&(x.a, x.b))))
+        .map(|pair| (pair.a, pair.b, pair.between))
+}
+
+/// What lies between two articles, or added up over all pairs of two groups.
+#[derive(Debug, Clone, Copy, Default)]
+struct Between {
+    /// How near they are by their words.
+    near: f64,
+    weekdays: Against,
+    dates: Against,
+}
+
+impl Between {
+    fn add(&mut self, other: Self) {
+        self.near += other.near;
+        self.weekdays.add(other.weekdays);
+        self.dates.add(other.dates);
+    }
+}
+
+/// Of how many pairs of articles something is known, and of how many of these it
+/// speaks against one event.
+#[derive(Debug, Clone, Copy, Default)]
+struct Against {
+    known: f64,
+    against: f64,
+}
+
+impl Against {
+    fn add(&mut self, other: Self) {
+        self.known += other.known;
+        self.against += other.against;
+    }
+
+    fn share(self) -> f64 {
+        self.against / (self.known + DOUBT)
+    }
 }
 
 /// An article as it compares.
@@ -129,21 +184,33 @@ impl<'a> Report<'a> {
         Self { profile, vector: vector(profile, rarity), day }
     }
 
-    fn nearness(&self, other: &Self) -> f64 {
+    fn compared(&self, other: &Self) -> Between {
         if copied(self.profile, other.profile).is_some() {
-            return 1.0;
+            return Between { near: 1.0, ..Between::default() };
         }
-        let near = cosine(&self.vector, &other.vector);
+        let (a, b) = (self.profile, other.profile);
         let apart = self.day.zip(other.day).map(|(x, y)| (x - y).abs());
-        let mut cost = apart.map_or(0.0, |apart| DATES * (f64::from(apart - APART) / LONG).clamp(0.0, 1.0));
-        if days::no_weekday_in_common(&self.profile.main.weekdays, &other.profile.main.weekdays) {
-            cost += WEEKDAYS;
-        }
-        if cannot_be_one(self.profile, other.profile, apart) || apart.is_some_and(|days| days > PAUSE) {
-            cost += CLASH;
-        }
-        near - cost
+        let clash = if cannot_be_one(a, b, apart) || apart.is_some_and(|days| days > PAUSE) { CLASH } else { 0.0 };
+        let dates = apart.map_or(Against::default(), |apart| Against {
+            known: 1.0,
+            against: (f64::from(apart - APART) / LONG).clamp(0.0, 1.0),
+        });
+        let (x, y) = (&a.main.weekdays, &b.main.weekdays);
+        let weekdays = Against {
+            known: f64::from(u8::from(!x.is_empty() && !y.is_empty())),
+            against: f64::from(u8::from(days::no_weekday_in_common(x, y))),
+        };
+        let words = cosine(&self.vector, &other.vector);
+        let near = if words > 0.0 { words + verbatim(a, b) } else { 0.0 };
+        Between { near: near - clash, weekdays, dates }
     }
+}
+
+/// What two articles that share words have word for word.
+fn verbatim(a: &Profile, b: &Profile) -> f64 {
+    let quoted = in_common(&a.quoted, &b.quoted, |&run| run).next().map_or(0.0, |_| QUOTED);
+    let figures = in_common(&a.figures, &b.figures, |figure| figure.key).take(FIGURES).count();
+    quoted + FIGURE * figures as f64
 }
 
 /// The weights of the words of an article, as a vector of length 1 in the order
@@ -169,9 +236,12 @@ fn cosine(a: &[(Key, f64)], b: &[(Key, f64)]) -> f64 {
     if shared < wanted { 0.0 } else { sum }
 }
 
-/// What articles of one event have at their tops.
+/// Articles of one event.
 struct Group {
-    articles: f64,
+    articles: u64,
+    /// The nearness of all pairs of them, added up.
+    inside: f64,
+    /// What they have at their tops.
     tops: Vec<Top>,
 }
 
@@ -180,28 +250,27 @@ struct Group {
 struct Top {
     key: Key,
     /// In how many.
-    articles: f64,
+    articles: u64,
     /// In how many as a name or number that is no word of all news.
-    marks: f64,
+    marks: u64,
 }
 
 impl Group {
     fn new(reports: &[Report<'_>]) -> Self {
-        let mut out = Self { articles: 0.0, tops: Vec::new() };
-        for report in reports {
-            let top = |term: &Term| Top {
-                key: term.key,
-                articles: 1.0,
-                marks: if term.name && !term.common { 1.0 } else { 0.0 },
-            };
+        let mut out = Self { articles: 0, inside: 0.0, tops: Vec::new() };
+        for (n, report) in reports.iter().enumerate() {
+            let top = |term: &Term| Top { key: term.key, articles: 1, marks: u64::from(term.name && !term.common) };
             let tops = report.profile.terms.iter().filter(|term| term.top).map(top).collect();
-            out.join(&Self { articles: 1.0, tops });
+            let between = reports.iter().take(n).map(|other| report.compared(other).near).sum();
+            out.join(&Self { articles: 1, inside: 0.0, tops }, between);
         }
         out
     }
 
-    fn join(&mut self, other: &Self) {
+    /// Takes in another group, the nearness of whose pairs with this one is `between`.
+    fn join(&mut self, other: &Self, between: f64) {
         self.articles += other.articles;
+        self.inside += other.inside + between;
         self.tops.extend_from_slice(&other.tops);
         self.tops.sort_by_key(|top| top.key);
         self.tops.dedup_by(|next, first| {
@@ -214,27 +283,49 @@ impl Group {
         });
     }
 
-    /// How near the group is to another, the nearness of whose pairs is `sum`.
-    fn nearness(&self, other: &Self, sum: f64) -> f64 {
-        let near = sum / (self.articles * other.articles).max(1.0);
+    /// How near the group is to another, with what lies between their articles.
+    fn nearness(&self, other: &Self, between: Between) -> f64 {
+        let pairs = (self.articles * other.articles).max(1) as f64;
+        let near = between.near / pairs - WEEKDAYS * between.weekdays.share() - DATES * between.dates.share();
         if !is_near(near) {
             return near;
         }
         let apart = (self.mark(other) * other.mark(self)).sqrt();
-        near * (1.0 - COST * (apart - MARKED).max(0.0))
+        let held = near / (HELD * (self.held() * other.held()).sqrt());
+        near * (1.0 - COST * (apart - MARKED).max(0.0)) * held.min(1.0)
     }
 
-    /// How well one name sets the group apart from another: the share of its
-    /// articles that have it at their top, of those of the other that do not.
+    /// How near its articles are to one another.
+    fn held(&self) -> f64 {
+        let pairs = (self.articles * self.articles.saturating_sub(1) / 2) as f64;
+        ((self.inside + USUAL_PAIRS * USUAL) / (pairs + USUAL_PAIRS)).max(0.01)
+    }
+
+    /// How surely one name sets the group apart from another: that more of its
+    /// articles than of the other's have it at their top is no chance.
     fn mark(&self, other: &Self) -> f64 {
         let mut theirs = other.tops.iter().peekable();
         let mark = |top: &Top| {
             while theirs.next_if(|their| their.key < top.key).is_some() {}
-            let there = theirs.peek().filter(|their| their.key == top.key).map_or(0.0, |their| their.articles);
-            top.marks / (self.articles + DOUBT) * (1.0 - there / other.articles.max(1.0))
+            let there = theirs.peek().filter(|their| their.key == top.key).map_or(0, |their| their.articles);
+            likelihood_ratio((top.marks, self.articles), (there, other.articles))
         };
         self.tops.iter().map(mark).fold(0.0, f64::max)
     }
+}
+
+/// How much likelier it is that two shares, each so many of so many, are two
+/// than that they are one, as a logarithm; 0 where the first is not the larger.
+fn likelihood_ratio((some, all): (u64, u64), (others, all_others): (u64, u64)) -> f64 {
+    if some * all_others <= others * all {
+        return 0.0;
+    }
+    let likelihood = |some: u64, all: u64| entropy(some) + entropy(all - some) - entropy(all);
+    (likelihood(some, all) + likelihood(others, all_others) - likelihood(some + others, all + all_others)).max(0.0)
+}
+
+fn entropy(n: u64) -> f64 {
+    if n == 0 { 0.0 } else { n as f64 * logarithm(n) }
 }
 
 #[cfg(test)]
@@ -255,26 +346,28 @@ mod tests {
         assert_eq!(found, expected, "{texts:?}");
     }
 
-    const SKERRY: [&str; 3] = [
+    const SKERRY: [&str; 4] = [
         "A storm tore the ferry Halvard from its moorings at Skerry. Captain Quillan swam ashore.",
         "The ferry Halvard broke its moorings at Skerry in a storm, and Captain Quillan left the bridge last.",
         "Captain Quillan wants new ropes for the ferry Halvard, which drifted off Skerry in the storm.",
+        "Divers looked at the hull of the ferry Halvard in Skerry on Monday, with Captain Quillan in their boat.",
     ];
-    const TARN: [&str; 3] = [
+    const TARN: [&str; 4] = [
         "A storm tore the ferry Olwen from its moorings at Tarn. Captain Harrow climbed on the roof.",
         "The ferry Olwen broke its moorings at Tarn in a storm, and Captain Harrow lost an anchor.",
         "Captain Harrow blames old ropes for the ferry Olwen, which drifted off Tarn in the storm.",
+        "Welders mended the rail of the ferry Olwen in Tarn on Monday, and Captain Harrow paid them.",
     ];
 
     #[test]
     fn look_alike_events_are_told_apart_by_the_names_at_their_tops() {
-        check(&[SKERRY, TARN].concat(), &[&[0, 1, 2], &[3, 4, 5]]);
+        check(&[SKERRY, TARN].concat(), &[&[0, 1, 2, 3], &[4, 5, 6, 7]]);
     }
 
     #[test]
     fn the_order_of_the_articles_decides_nothing() {
-        let mixed = [TARN[2], SKERRY[0], TARN[1], SKERRY[2], SKERRY[1], TARN[0]];
-        check(&mixed, &[&[0, 2, 5], &[1, 3, 4]]);
+        let mixed = [TARN[2], SKERRY[0], TARN[1], TARN[3], SKERRY[2], SKERRY[1], TARN[0], SKERRY[3]];
+        check(&mixed, &[&[0, 2, 3, 6], &[1, 4, 5, 7]]);
     }
 
     #[test]

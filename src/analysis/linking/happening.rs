@@ -90,6 +90,11 @@ pub(super) fn main(units: &[Unit<'_>], published: Option<&Stamp>) -> Main {
     if out.weekdays.is_empty() {
         out.weekdays = other_weekdays;
     }
+    if out.weekdays.is_empty() {
+        let tops = units.iter().filter(|unit| unit.rank.is_top());
+        let told = tops.flat_map(|unit| days::told(&unit.words, published));
+        extend(&mut out.weekdays, told);
+    }
     if held.is_empty() {
         out.places = other_places;
     }
@@ -322,7 +327,9 @@ fn places(words: &[Word<'_>], is_aside: impl Fn(usize) -> bool) -> Vec<String> {
             bound = next.bound;
             ends = next.ends_clause;
         }
-        if !name.is_empty() && !bound {
+        // Of the "Gulf of Roe" the first word alone is no place.
+        let goes_on = !ends && rest.peek().is_some_and(|next| next.folded() == "of");
+        if !name.is_empty() && !bound && !goes_on {
             out.push(name.join(" "));
         }
     }
@@ -399,6 +406,7 @@ mod tests {
         check("OSLO: Doe met Roe.", &["Oslo"]);
         check("Doe met Roe in New York, Poe said.", &["New York"]);
         check("UN: Doe met Roe.", &[]);
+        check("Doe met Roe in Gulf of Poe waters.", &[]);
         assert_eq!(places(&split("after talks in Oslo"), |_| true), Vec::<String>::new());
     }
 

@@ -4,8 +4,9 @@ use crate::model::{Happening, PersonId, Relation, Stamp};
 
 use super::copy::copied;
 use super::happening::Main;
-use super::profile::{Profile, person_key};
-use super::terms::{Overlap, Rarity, overlap, shares_words};
+use super::profile::{Held, Profile, person_key};
+use super::terms::{Overlap, Rarity, in_common, overlap, shares_words};
+use super::verbatim::words_of;
 use super::{Frequencies, days, reasons};
 
 /// How close two articles must be to report one event: a wrong merge costs a
@@ -55,6 +56,12 @@ pub(super) struct Common<'a> {
     pub places: Vec<&'a str>,
     /// The full dates that both state at the top.
     pub days: Vec<&'a Stamp>,
+    /// The contact that both are about, with those who took part in both.
+    pub held: Option<(Happening, Vec<&'a PersonId>)>,
+    /// Words that both quote.
+    pub quoted: Option<&'a str>,
+    /// The figures that both give, as the first has them.
+    pub figures: Vec<&'a str>,
     /// Published the same day.
     pub same_day: bool,
     /// Both report happenings between people.
@@ -157,10 +164,30 @@ fn common<'a>(a: &'a Profile, b: &'a Profile, frequencies: &Frequencies) -> Comm
         weekdays: a.main.weekdays.iter().copied().filter(|day| b.main.weekdays.contains(day)).collect(),
         places: a.main.places.iter().filter(|place| b.main.places.contains(place)).map(String::as_str).collect(),
         days: a.main.days.iter().filter(|day| b.main.days.contains(day)).collect(),
+        held: held(a, b),
+        quoted: quoted(a, b),
+        figures: in_common(&a.figures, &b.figures, |figure| figure.key)
+            .map(|(figure, _)| figure.shown.as_str())
+            .collect(),
         same_day: same_day(a, b),
         diplomatic,
         clash: clash(a, b),
     }
+}
+
+/// The first contact of the one that is one of the other's, too.
+fn held<'a>(a: &'a Profile, b: &Profile) -> Option<(Happening, Vec<&'a PersonId>)> {
+    let both = |x: &'a Held, y: &Held| x.people.iter().filter(|id| y.people.contains(id)).collect::<Vec<_>>();
+    a.held.iter().find_map(|x| {
+        let mut same = b.held.iter().filter(|y| x.kind == y.kind).map(|y| both(x, y));
+        Some((x.kind, same.find(|people| people.len() > 1)?))
+    })
+}
+
+/// Words that both quote, as the one has them whose quotations are at hand.
+fn quoted<'a>(a: &'a Profile, b: &'a Profile) -> Option<&'a str> {
+    let shared: Vec<u32> = in_common(&a.quoted, &b.quoted, |&run| run).map(|(&run, _)| run).collect();
+    if shared.is_empty() { None } else { words_of(&shared, &a.quotes).or_else(|| words_of(&shared, &b.quotes)) }
 }
 
 fn is_diplomatic(profile: &Profile) -> bool {

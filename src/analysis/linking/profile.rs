@@ -2,17 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Article, Contact, Field, Mention, PersonId, Quote, Stamp};
+use crate::model::{Article, Contact, Field, Happening, Mention, PersonId, Quote, Stamp, Standing};
 use crate::text::fold;
 
+use super::Frequencies;
 use super::fingerprint::{Fingerprint, fingerprint};
 use super::happening::{self, Main};
 use super::key::{Key, fnv, key, mix};
-use super::terms::{Term, terms};
+use super::terms::{Term, terms, topic};
 use super::unit::units;
+use super::verbatim::{self, Counted};
 
 /// The most people that are kept of one article.
 const PEOPLE: usize = 16;
+/// The most contacts that are kept of one.
+const CONTACTS: usize = 4;
 /// The most keys of what an article says, and the most of them for people.
 const KEYS: usize = 48;
 const PERSON_KEYS: usize = 12;
@@ -26,6 +30,16 @@ pub struct Profile {
     pub people: Vec<Person>,
     /// What its top reports.
     pub main: Main,
+    /// The contacts that it is about and that have taken place.
+    pub held: Vec<Held>,
+    /// Runs of quoted words, as numbers in order.
+    pub quoted: Vec<u32>,
+    /// What is quoted; of an article that is in the library already it is not
+    /// known, for only an arriving one says why it is linked.
+    #[serde(skip)]
+    pub quotes: Vec<String>,
+    /// Figures, in the order of their keys.
+    pub figures: Vec<Counted>,
     /// Alike for texts that are nearly the same.
     pub fingerprint: Fingerprint,
     /// The keys under which copies of the text are found; known while it comes in.
@@ -52,8 +66,17 @@ pub struct Person {
     pub count: u16,
 }
 
+/// Who had what with whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// What it was.
+    pub kind: Happening,
+    /// Who took part; two at least.
+    pub people: Vec<PersonId>,
+}
+
 /// Makes the profile of an article from it and what was found in it.
-pub fn profile(article: &Article, mentions: &[Mention], _quotes: &[Quote], _contacts: &[Contact]) -> Profile {
+pub fn profile(article: &Article, mentions: &[Mention], quotes: &[Quote], contacts: &[Contact]) -> Profile {
     let units = units(article, mentions);
     let people = people(mentions);
     let names = people.iter().flat_map(|person| person.name.split([' ', '-']).map(fold)).collect();
@@ -63,6 +86,10 @@ pub fn profile(article: &Article, mentions: &[Mention], _quotes: &[Quote], _cont
         terms: terms(&units, &names),
         people,
         main: happening::main(&units, article.published.as_ref()),
+        held: held(contacts),
+        quoted: verbatim::quoted(quotes),
+        quotes: quotes.iter().map(|quote| quote.text.clone()).collect(),
+        figures: verbatim::counted(article),
         fingerprint,
         copies,
         words: words.sum::<usize>() as u32,
@@ -91,6 +118,11 @@ impl Profile {
         out
     }
 
+    /// The words that say most of what the article is about, the most telling first.
+    pub fn topic(&self, frequencies: &Frequencies) -> Vec<&str> {
+        topic(&self.terms, frequencies)
+    }
+
     pub(super) fn person(&self, id: &PersonId) -> Option<&Person> {
         self.people.iter().find(|person| person.id == *id)
     }
@@ -99,6 +131,17 @@ impl Profile {
 /// A person's key is not that of a word.
 pub(super) fn person_key(id: &PersonId) -> Key {
     mix(fnv(b"@") ^ key(&id.0))
+}
+
+fn held(contacts: &[Contact]) -> Vec<Held> {
+    let news = |contact: &&Contact| {
+        contact.main
+            && contact.status == Standing::Held
+            && contact.kind != Happening::Visit
+            && contact.participants.len() > 1
+    };
+    let held = |contact: &Contact| Held { kind: contact.kind, people: contact.participants.clone() };
+    contacts.iter().filter(news).take(CONTACTS).map(held).collect()
 }
 
 fn people(mentions: &[Mention]) -> Vec<Person> {

@@ -22,9 +22,12 @@ pub(super) fn because(a: &Profile, common: &Common<'_>, relation: Relation, copi
         out.push("nearly the same text".to_owned() + &copied.map(in_common).unwrap_or_default());
     }
     if relation <= Relation::SameEvent {
-        out.extend(happening(common));
+        out.extend(happening(a, common));
     }
+    out.extend(common.quoted.map(|words| format!("both quote “{words} …”")));
+    out.extend(figures(common));
     out.extend(people(a, common));
+    out.extend(place(common, &out));
     if common.same_day {
         out.push("published the same day".to_owned());
     }
@@ -42,26 +45,51 @@ fn in_common(share: f64) -> String {
 }
 
 fn people(a: &Profile, common: &Common<'_>) -> Option<String> {
+    let said = common.held.as_ref().map_or(&[][..], |(_, people)| people.as_slice());
     let mut ids: Vec<&PersonId> = common.main.clone();
     ids.extend(common.people.iter().filter(|id| !common.main.contains(id)));
-    let all: Vec<&str> = ids.iter().filter_map(|id| a.person(id)).map(|p| p.name.as_str()).collect();
+    ids.retain(|id| !said.contains(id));
+    let names: Vec<&str> = ids.iter().filter_map(|id| a.person(id)).map(|p| p.name.as_str()).collect();
+    (!names.is_empty()).then(|| format!("both name {}", some(&names)))
+}
+
+/// Three of the names, and how many there are besides.
+fn some(all: &[&str]) -> String {
     let (names, rest) = all.split_at(all.len().min(NAMES));
     let others = match rest.len() {
         0 => None,
         1 => Some("1 other".to_owned()),
         n => Some(format!("{n} others")),
     };
-    let names: Vec<&str> = names.iter().copied().chain(others.as_deref()).collect();
-    (!names.is_empty()).then(|| format!("both name {}", list(&names)))
+    list(&names.iter().copied().chain(others.as_deref()).collect::<Vec<_>>())
 }
 
-fn happening(common: &Common<'_>) -> Option<String> {
-    let kind = common.kinds.first()?.with_article();
+fn happening(a: &Profile, common: &Common<'_>) -> Option<String> {
+    let told = match &common.held {
+        Some((kind, people)) => {
+            let names: Vec<&str> = people.iter().filter_map(|id| a.person(id)).map(|p| p.name.as_str()).collect();
+            let between = if names.len() > 1 { format!(" between {}", some(&names)) } else { String::new() };
+            format!("both report {}{between}", kind.with_article())
+        }
+        None => format!("both report {}", common.kinds.first()?.with_article()),
+    };
     Some(match (common.weekdays.as_slice(), common.places.first()) {
-        ([day], _) => format!("both report {kind} on {}", weekday_name(*day)),
-        (_, Some(place)) => format!("both report {kind} in {place}"),
-        _ => format!("both report {kind}"),
+        ([day], _) => format!("{told} on {}", weekday_name(*day)),
+        (_, Some(place)) => format!("{told} in {place}"),
+        _ => told,
     })
+}
+
+/// The first two figures that both give.
+fn figures(common: &Common<'_>) -> Option<String> {
+    let shown = common.figures.get(..common.figures.len().min(2))?;
+    (!shown.is_empty()).then(|| format!("both give {}", list(shown)))
+}
+
+/// The place at the top of both, where it is not said already.
+fn place(common: &Common<'_>, said: &[String]) -> Option<String> {
+    let place = common.places.first()?;
+    (!said.iter().any(|reason| reason.contains(place))).then(|| format!("both in {place}"))
 }
 
 /// The rarest words that both share. Names of the people they share are said

@@ -87,7 +87,7 @@ impl<'de> Deserialize<'de> for Term {
 /// Natural logarithms of small numbers: comparing two articles takes hundreds.
 static LOGARITHMS: LazyLock<Vec<f64>> = LazyLock::new(|| (0..4096).map(|n| f64::from(n).ln()).collect());
 
-fn logarithm(n: u64) -> f64 {
+pub(super) fn logarithm(n: u64) -> f64 {
     LOGARITHMS.get(n as usize).copied().unwrap_or_else(|| (n as f64).ln())
 }
 
@@ -153,7 +153,9 @@ pub(super) fn terms(units: &[Unit<'_>], people: &HashSet<String>) -> Vec<Term> {
                 continue;
             }
             let entry = seen.entry(word.folded()).or_default();
-            if entry.shown.is_empty() || (entry.small == 0 && !word.is_capital()) {
+            let plainer =
+                (entry.small == 0 && !word.is_capital()) || (is_shouted(entry.shown) && !is_shouted(word.shown));
+            if entry.shown.is_empty() || plainer {
                 entry.shown = word.shown;
             }
             entry.weight = entry.weight.saturating_add(weight);
@@ -192,6 +194,26 @@ pub(super) fn terms(units: &[Unit<'_>], people: &HashSet<String>) -> Vec<Term> {
     out
 }
 
+/// How many words say what one article is about.
+const TOPIC: usize = 12;
+
+/// The words that say most of what an article is about, as it writes them, the
+/// most telling first: it makes much of them, and few others have them. Who is
+/// named is known otherwise.
+pub(super) fn topic<'a>(terms: &'a [Term], frequencies: &Frequencies) -> Vec<&'a str> {
+    let rarity = Rarity::new(frequencies);
+    let tells = |term: &&Term| !term.common && !term.person && term.word.contains(char::is_alphabetic);
+    let mut telling: Vec<(f64, &Term)> =
+        terms.iter().filter(tells).map(|term| (term.emphasis() * rarity.of(term), term)).collect();
+    telling.sort_by(|(a, at), (b, bt)| b.total_cmp(a).then_with(|| at.word.cmp(&bt.word)));
+    telling.into_iter().take(TOPIC).map(|(_, term)| term.shown.as_str()).collect()
+}
+
+/// Whether a word stands in capitals as headlines have it.
+fn is_shouted(word: &str) -> bool {
+    word.len() > 3 && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 /// What two lists of terms have in common.
 #[derive(Debug, Default)]
 pub(super) struct Overlap<'a> {
@@ -226,10 +248,10 @@ pub(super) fn shares_words(a: &[Term], b: &[Term], wanted: usize) -> bool {
 
 /// The entries of two lists, each in the order of its keys, that have a key in
 /// common.
-pub(super) fn in_common<'a, T>(
+pub(super) fn in_common<'a, T, K: Ord>(
     a: &'a [T],
     b: &'a [T],
-    key: impl Fn(&T) -> Key,
+    key: impl Fn(&T) -> K,
 ) -> impl Iterator<Item = (&'a T, &'a T)> {
     let mut theirs = b.iter().peekable();
     a.iter().filter_map(move |x| {
@@ -318,6 +340,16 @@ fn ratio(dot: f64, square: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::text::fold;
+
+    #[test]
+    fn a_word_in_capitals_is_shown_as_it_is_written_elsewhere() {
+        let units = super::super::unit::units;
+        let article = crate::model::article::plain_article("FOG OVER SKERRY", "The UNESCO pier at Skerry lay in fog.");
+        let terms = terms(&units(&article, &[]), &HashSet::new());
+        let mut shown: Vec<&str> = terms.iter().map(|term| term.shown.as_str()).collect();
+        shown.sort_unstable();
+        assert_eq!(shown, ["Skerry", "UNESCO", "fog", "lay", "pier"]);
+    }
 
     #[test]
     fn the_tables_are_folded_and_name_each_word_once() {

@@ -4,7 +4,9 @@ use proptest::prelude::*;
 
 use super::link::clash;
 use super::*;
-use crate::model::{Field, Mention, PersonId, Relation, Span, Stamp, article::plain_article};
+use crate::model::{
+    Field, Happening, Mention, PersonId, Quote, Relation, Span, Speaker, Stamp, article::plain_article,
+};
 use crate::text::fold;
 
 /// An article and the places where it names `people`, by full name or by the
@@ -147,6 +149,56 @@ fn reasons_name_three_people_and_count_the_rest() {
     let link = between(&report("", named, all), &report("", &format!("{named} It rained."), all)).expect("linked");
     let listed = link.because.iter().find(|reason| reason.starts_with("both name")).expect("listed");
     assert!(listed.ends_with(" and 2 others") && listed.matches(", ").count() == 2, "{listed}");
+}
+
+#[test]
+fn a_contact_that_both_are_about_is_named_with_who_took_part() {
+    let people = ["ilse-brandt", "tomas-ferreira"].map(|id| PersonId(id.to_owned())).to_vec();
+    let held = vec![Held { kind: Happening::Call, people }];
+    let with = |held: &[Held]| Profile { held: held.to_vec(), ..call() };
+    let reasons = |a: &Profile, b: &Profile| link(a, b, &Frequencies::default()).expect("linked").because;
+    let said = "both report a call between Ilse Brandt and Tomas Ferreira on Tuesday";
+    assert_eq!(reasons(&with(&held), &with(&held))[1], said);
+    assert!(!reasons(&with(&held), &with(&[])).contains(&said.to_owned()));
+}
+
+#[test]
+fn words_that_both_quote_and_figures_that_both_give_are_reasons() {
+    let quoting = |text: &str| {
+        let article = plain_article("", text);
+        let (_, rest) = text.split_once('“').expect("a quotation");
+        let (quoted, _) = rest.split_once('”').expect("an end");
+        let start = text.len() - rest.len();
+        let span = Span::new(text, start, start + quoted.len()).expect("a span");
+        let quote = Quote {
+            field: Field::Text,
+            span,
+            text: quoted.to_owned(),
+            speaker: Speaker::default(),
+            cue: None,
+            rule: "test".to_owned(),
+        };
+        profile(&article, &[], &[quote], &[])
+    };
+    let a = quoting(
+        "The port of Skerry lost 4,200 tonnes of grain to the tide. “Well, nobody sails before the fog has lifted,” the \
+         keeper said.",
+    );
+    let b = quoting(
+        "Some 4200 tonnes of grain are gone from the silos of Skerry. “Nobody sails before the fog has lifted from the \
+         strait,” it was said.",
+    );
+    let because = between(&a, &b).expect("linked").because;
+    assert_eq!(because[..2], ["both quote “nobody sails before the fog has …”", "both give 4,200 tonnes"]);
+}
+
+#[test]
+fn a_topic_is_what_an_article_makes_much_of_and_few_others_have() {
+    let article = report("", "The herring quota grows. A herring quota was set. Herring and quota hold Brandt.", PAIR);
+    assert_eq!(article.topic(&Frequencies::default())[..2], ["herring", "quota"]);
+    let often = article.terms.iter().filter(|term| term.word == "herring").map(|term| (term.key, 900)).collect();
+    let topic = article.topic(&Frequencies { articles: 1000, of: often }).join(" ");
+    assert!(topic.starts_with("quota") && !topic.contains("Brandt"), "{topic}");
 }
 
 #[test]

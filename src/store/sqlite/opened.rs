@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::codec;
 use super::file::Database;
@@ -11,6 +11,7 @@ use super::marks::MarksFile;
 use super::rows::{COLUMNS, Laid, TABLES, row};
 use crate::model::{Article, ArticleId, Contact, Corrections, Linked, Mention, Opened, Quote, Related, Relation};
 use crate::store::{Found, StoreError};
+use crate::text::shorten;
 
 /// Neighbours that an article is shown with.
 const NEIGHBOURS: usize = 50;
@@ -89,6 +90,7 @@ fn related(
                 Ok(Linked { related, row })
             })?
             .collect::<Result<_, _>>()?;
+        through_others(c, num, event, &mut linked)?;
         grouped::over_related(c, &laid, num, &mut linked)?;
         Ok(linked)
     })?;
@@ -111,6 +113,29 @@ fn related(
     }
     linked.retain(|linked| !linked.row.marks.deleted);
     Ok(linked)
+}
+
+/// Says of those that are in the event of article `num` only through a third what
+/// that is: the one that was found to report the same as both.
+fn through_others(c: &Connection, num: i64, event: &ArticleId, linked: &mut [Linked]) -> rusqlite::Result<()> {
+    /// As much of a title as tells which is meant.
+    const TITLE: usize = 60;
+    let mut find = c.prepare_cached(
+        "SELECT t.title FROM links x JOIN links y ON y.num = x.other JOIN articles t ON t.num = x.other
+             JOIN articles e ON e.num = t.event
+         WHERE x.num = ?1 AND y.other = (SELECT num FROM articles WHERE id = ?2) AND e.id = ?3
+             AND x.relation <= ?4 AND y.relation <= ?4
+         ORDER BY x.score + y.score DESC, t.id LIMIT 1",
+    )?;
+    let same = codec::relation_number(Relation::SameEvent);
+    let others = linked.iter_mut().filter(|linked| linked.row.event == *event);
+    for Linked { related, row } in others.filter(|linked| linked.related.relation > Relation::SameEvent) {
+        let third = find.query_row(params![num, row.id.0, event.0, same], |row| row.get::<_, String>(0)).optional()?;
+        if let Some(title) = third {
+            related.because.insert(0, format!("both stand with “{}”", shorten(&title, TITLE)));
+        }
+    }
+    Ok(())
 }
 
 /// An id, else a file name, else the unique start of an id.

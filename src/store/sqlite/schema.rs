@@ -33,6 +33,7 @@ pub(super) const LIBRARY: Schema = Schema {
         EVENTS_AND_CONTACTS,
         PROFILES_AS_BYTES,
         LENGTHS,
+        TOPICS,
     ],
 };
 
@@ -258,6 +259,14 @@ UPDATE articles SET fingerprint = x'';
 const LENGTHS: &str = "
 ALTER TABLE articles ADD COLUMN length INTEGER NOT NULL DEFAULT 0;
 UPDATE articles SET length = coalesce((SELECT octet_length(text) FROM bodies b WHERE b.num = articles.num), 0);
+";
+
+/// The words that say what an article is about, by which stories are labelled.
+/// Until an article is imported again those of its title do.
+const TOPICS: &str = "
+ALTER TABLE articles ADD COLUMN topic TEXT NOT NULL DEFAULT '';
+DELETE FROM documents;
+UPDATE articles SET fingerprint = x'';
 ";
 
 const FIRST_STATE: &str = "

@@ -90,6 +90,14 @@ struct Told {
     num: i64,
     title: String,
     officials: String,
+    topic: String,
+}
+
+impl Told {
+    /// The words of its topic, or of its title where that is not known.
+    fn about(&self) -> &str {
+        if self.topic.is_empty() { &self.title } else { &self.topic }
+    }
 }
 
 impl Running {
@@ -107,11 +115,12 @@ impl Running {
             c.prepare_cached("SELECT id FROM articles WHERE num = ?1")?.query_row([story], |row| row.get(0))?;
         running.newest = c
             .prepare_cached(
-                "SELECT sort, num, title, officials FROM articles INDEXED BY articles_story WHERE story = ?1
+                "SELECT sort, num, title, officials, topic FROM articles INDEXED BY articles_story WHERE story = ?1
                  ORDER BY sort DESC, num DESC LIMIT ?2",
             )?
             .query_map([story, number(NEWEST)], |row| {
-                Ok(Told { sort: row.get(0)?, num: row.get(1)?, title: row.get(2)?, officials: row.get(3)? })
+                let (title, officials, topic) = (row.get(2)?, row.get(3)?, row.get(4)?);
+                Ok(Told { sort: row.get(0)?, num: row.get(1)?, title, officials, topic })
             })?
             .collect::<Result<_, _>>()?;
         Ok(running)
@@ -141,10 +150,10 @@ impl Running {
             }
             people = all.most(self.newest.len());
         }
-        let titles: Vec<&str> = self.newest.iter().map(|told| told.title.as_str()).collect();
+        let topics: Vec<&str> = self.newest.iter().map(Told::about).collect();
         Ok(StoryEntry {
-            words: topic(&titles, &people),
-            title: titles.first().map_or(String::new(), |&title| title.to_owned()),
+            words: topic(&topics, &people),
+            title: self.newest.first().map(|told| told.title.clone()).unwrap_or_default(),
             id: ArticleId(self.id),
             people,
             events: self.events,
@@ -167,8 +176,9 @@ fn all(c: &Connection, corrected: &Corrected, least: usize) -> rusqlite::Result<
     }
     let mut all: Vec<Running> = Vec::new();
     all.resize_with(places.len(), Running::default);
-    let mut statement =
-        c.prepare_cached("SELECT story, num, sort, id, day, reports, title, officials FROM articles NOT INDEXED")?;
+    let mut statement = c.prepare_cached(
+        "SELECT story, num, sort, id, day, reports, title, officials, topic FROM articles NOT INDEXED",
+    )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (story, num, sort): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -189,7 +199,7 @@ fn all(c: &Connection, corrected: &Corrected, least: usize) -> rusqlite::Result<
         running.reports += 1;
         running.first = running.first.into_iter().chain(day).min();
         running.last = running.last.into_iter().chain(day).max();
-        running.newest.push(Told { sort, num, title: row.get(6)?, officials: row.get(7)? });
+        running.newest.push(Told { sort, num, title: row.get(6)?, officials: row.get(7)?, topic: row.get(8)? });
         if running.newest.len() > 4 * NEWEST {
             running.keep_newest();
         }
@@ -278,22 +288,22 @@ impl Tally {
     }
 }
 
-/// The words that several of the titles share, those of the most titles first,
-/// as the newest writes them; no names of the people, since those are told.
-fn topic(titles: &[&str], people: &[Named]) -> Vec<String> {
-    if titles.len() < 2 {
+/// The words that several of the topics share, those of the most first, as the
+/// newest writes them; no names of the people, since those are told.
+fn topic(topics: &[&str], people: &[Named]) -> Vec<String> {
+    if topics.len() < 2 {
         return Vec::new();
     }
     let names: HashSet<String> =
         people.iter().flat_map(|named| words(&named.name).map(|span| plain(span.of(&named.name)))).collect();
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut counted: Vec<(&str, usize, usize)> = Vec::new();
-    for (at, title) in titles.iter().enumerate() {
-        for span in words(title) {
-            if span.of(title).len() < 3 {
+    for (at, topic) in topics.iter().enumerate() {
+        for span in words(topic) {
+            if span.of(topic).len() < 3 {
                 continue;
             }
-            let word = plain(span.of(title));
+            let word = plain(span.of(topic));
             if word.chars().count() < 3
                 || !word.contains(char::is_alphabetic)
                 || STOPWORDS.contains(word.as_str())
@@ -303,14 +313,14 @@ fn topic(titles: &[&str], people: &[Named]) -> Vec<String> {
             }
             let place = *places.entry(word).or_insert(counted.len());
             match counted.get_mut(place) {
-                // Each title counts once.
+                // Each counts once.
                 Some((_, times, last)) if *last != at => (*times, *last) = (*times + 1, at),
                 Some(_) => {}
-                None => counted.push((possessor(span.of(title)), 1, at)),
+                None => counted.push((possessor(span.of(topic)), 1, at)),
             }
         }
     }
-    counted.retain(|&(_, times, _)| times >= 2 && times * 3 >= titles.len());
+    counted.retain(|&(_, times, _)| times >= 2 && times * 3 >= topics.len());
     counted.sort_by_key(|&(_, times, _)| std::cmp::Reverse(times));
     counted.into_iter().take(WORDS).map(|(word, ..)| word.to_owned()).collect()
 }
@@ -336,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_titles_share_say_what_a_story_is_about_and_names_do_not() {
+    fn words_that_topics_share_say_what_a_story_is_about_and_names_do_not() {
         check(
             &[
                 "Quillan’s ferry sails at last",

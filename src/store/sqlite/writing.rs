@@ -290,8 +290,8 @@ fn put_article(c: &Connection, place: &Place, article: &Prepared) -> rusqlite::R
     c.prepare_cached(
         "REPLACE INTO articles (num, id, fingerprint, first_seen, sort, origin, event, story, reports, title,
              title_derived, publisher, published, updated, not_before, url, officials, day, found_event,
-             found_story, length)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
+             found_story, length, topic)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
     )?
     .execute(params![
         place.num,
@@ -315,6 +315,7 @@ fn put_article(c: &Connection, place: &Place, article: &Prepared) -> rusqlite::R
         place.found.event,
         place.found.story,
         i64::try_from(a.text.len()).unwrap_or(i64::MAX),
+        article.topic,
     ])?;
     Ok(())
 }
