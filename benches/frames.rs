@@ -4,6 +4,8 @@
 //!
 //! `cargo bench --bench frames`
 
+#![allow(clippy::print_stdout, reason = "what was measured is printed")]
+
 use std::cell::Cell;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -86,7 +88,7 @@ fn measured(rows: usize, size: usize, before: &str, keys: &str) -> (Duration, us
     for _ in 0..TIMES {
         let (start, written) = (cpu(), reader.written.0.get());
         reader.press(keys);
-        times.push(cpu() - start);
+        times.push(cpu().saturating_sub(start));
         most = most.max(reader.written.0.get() - written);
     }
     times.sort_unstable();
@@ -143,7 +145,7 @@ impl Reader {
                     self.take(Message::Article(ticket, Box::new(opened)));
                 }
                 Effect::Filter(ticket, pattern, _) => {
-                    let matches = self.index.search(&pattern);
+                    let matches = self.index.find(&pattern);
                     self.take(Message::Filtered(ticket, matches));
                 }
                 _ => {}
@@ -157,9 +159,8 @@ impl Reader {
     }
 }
 
-const WORDS: [&str; 12] = [
-    "harbour", "ferry", "timetable", "winter", "the", "crew", "of", "Oslo", "bridge", "a", "minister", "said",
-];
+const WORDS: [&str; 12] =
+    ["harbour", "ferry", "timetable", "winter", "the", "crew", "of", "Oslo", "bridge", "a", "minister", "said"];
 
 fn words(seed: usize, n: usize) -> String {
     let nth = |k: usize| WORDS[(seed * 31 + k * k * 7 + k) % WORDS.len()];
@@ -182,6 +183,7 @@ fn rows(count: usize) -> Vec<Row> {
             event: id.clone(),
             story: id,
             reports: 1,
+            length: 900,
             marks: Marks::default(),
         }
     };
@@ -193,7 +195,12 @@ fn opened(size: usize) -> Opened {
     let mut n = 0;
     while text.len() < size {
         n += 1;
-        let _ = write!(text, "Foreign Minister Ana Ortiz went on {n}: {}. “{},” Ortiz said.\n\n", words(n, 40), words(n, 9));
+        let _ = write!(
+            text,
+            "Foreign Minister Ana Ortiz went on {n}: {}. “{},” Ortiz said.\n\n",
+            words(n, 40),
+            words(n, 9)
+        );
     }
     let document = single::document(text.as_bytes(), "article.txt", Kind::Text);
     let article = clean::clean(&document).into_iter().next().expect("an article");
@@ -203,6 +210,7 @@ fn opened(size: usize) -> Opened {
         mentions: Vec::new(),
         quotes: Vec::new(),
         contacts: Vec::new(),
+        note: None,
         fresh: Vec::new(),
         related: Vec::new(),
         event: id.clone(),

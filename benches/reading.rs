@@ -19,7 +19,7 @@ use attache::parse::sniff::Kind;
 use attache::parse::{Document, single};
 use attache::pipeline::import_origins;
 use attache::reader::symbols::UNICODE;
-use attache::reader::{Keymap, Message, Size, State, page, update};
+use attache::reader::{Message, Size, State, page, update};
 use attache::screen::{self, theme::Theme};
 use attache::store::SqliteLibrary;
 use divan::Bencher;
@@ -419,8 +419,18 @@ mod finding_1_mb {
         let middle = lines.len() / 2;
         bencher.bench_local(|| (middle..middle + 40).filter_map(|n| search.lit(n, &lines[n])).count());
     }
+}
+
 fn form() -> page::Form {
-    page::Form { columns: 80, spacing: 0, strip: Some(6), most: page::LONGEST, symbols: UNICODE, today: today() }
+    page::Form {
+        columns: 80,
+        spacing: 0,
+        strip: Some(6),
+        most: page::LONGEST,
+        symbols: UNICODE,
+        today: today(),
+        keys: page::Keys::default(),
+    }
 }
 
 /// An article of a megabyte, and one that is a single word of ten.
@@ -554,7 +564,7 @@ mod frame_200_by_50 {
         state.symbols = state.settings.symbols(true);
         for effect in update(&mut state, Message::Rows { rows: Arc::new(rows(articles)), complete: true }) {
             if let Effect::Load(ticket, _) = effect {
-                update(&mut state, Message::Article(ticket, Box::new(opened())));
+                update(&mut state, Message::Article(ticket, Box::new(opened(5_000))));
             }
         }
         let theme = Themes::built_in().get(theme).cloned().expect("a theme");

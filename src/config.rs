@@ -14,8 +14,8 @@ pub mod pages;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::reader::{Keymap, Settings};
 use crate::reader::keymap::Override;
+use crate::reader::{Keymap, Settings};
 use crate::text::distance::slips;
 use crate::text::shorten;
 

@@ -101,7 +101,8 @@ pub fn run(request: Request) -> anyhow::Result<ExitCode> {
     let (events, inbox) = unbounded();
     signals::watch(events.clone()).context("cannot watch for signals")?;
     let guard = Guard::claim().context("cannot set up the terminal; attache read prints plain lines")?;
-    let input = input::start(events.clone()).context("cannot read from the terminal; attache read prints plain lines")?;
+    let input =
+        input::start(events.clone()).context("cannot read from the terminal; attache read prints plain lines")?;
     let mut session = Session::start(request, looks, events, inbox, input)?;
     let ended = session.run();
     session.workers.finish();

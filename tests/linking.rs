@@ -15,7 +15,7 @@ use std::sync::OnceLock;
 use attache::analysis::linking::{self, Profile};
 use attache::analysis::people::Roster;
 use attache::fetch::Origin;
-use attache::model::{ArticleId, Related, Relation, Row};
+use attache::model::{Article, ArticleId, Related, Relation, Row};
 use attache::parse::{jsonl, single, sniff::Kind};
 use attache::pipeline::neighbours::Linker;
 use attache::pipeline::preparing::{self, Ready};
@@ -80,6 +80,18 @@ impl Batch for Counted<'_> {
 
     fn articles(&self) -> Result<u64, StoreError> {
         self.batch.articles()
+    }
+
+    fn begin_anew(&mut self) -> Result<Vec<ArticleId>, StoreError> {
+        self.batch.begin_anew()
+    }
+
+    fn article(&self, id: &ArticleId) -> Result<Option<Article>, StoreError> {
+        self.batch.article(id)
+    }
+
+    fn flush(&mut self) -> Result<(), StoreError> {
+        self.batch.flush()
     }
 
     fn frequencies(&mut self, keys: &[u64]) -> Result<Vec<u64>, StoreError> {

@@ -2,9 +2,9 @@
 //! addresses, and typed.
 
 use super::bindings::Scope;
-use super::keymap::Meaning;
 use super::command::Command;
 use super::key::{Code, Key};
+use super::keymap::Meaning;
 use super::page::{Line, Piece, Spot, Stop, Style};
 use super::reading::Shown;
 use super::{Effect, State, links};

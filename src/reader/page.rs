@@ -377,8 +377,16 @@ mod tests {
     use crate::text::wrap::width;
     use proptest::prelude::*;
 
-    fn form(columns: usize, strip: usize) -> Form {
-        Form { columns, spacing: 0, strip: Some(strip), most: LONGEST, symbols: UNICODE, today: today() }
+    pub(super) fn form(columns: usize, strip: usize) -> Form {
+        Form {
+            columns,
+            spacing: 0,
+            strip: Some(strip),
+            most: LONGEST,
+            symbols: UNICODE,
+            today: today(),
+            keys: Keys::default(),
+        }
     }
 
     fn plain(lines: &[Line]) -> Vec<String> {

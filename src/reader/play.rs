@@ -148,12 +148,11 @@ impl Play {
                 self.asked.push(effect);
             }
             for answer in answers {
-                match &mut self.late {
-                    Some(late) => late.push(answer),
-                    None => {
-                        self.overhear(&answer);
-                        effects.extend(update(&mut self.state, answer));
-                    }
+                if let Some(late) = &mut self.late {
+                    late.push(answer);
+                } else {
+                    self.overhear(&answer);
+                    effects.extend(update(&mut self.state, answer));
                 }
             }
         }

@@ -125,7 +125,9 @@ impl Prompt {
     /// What Enter does with the answer.
     pub fn verb(&self) -> &'static str {
         match &self.purpose {
-            Purpose::Rename(..) | Purpose::Split(..) | Purpose::Tag(..) | Purpose::TagShown(_) | Purpose::Note(_) => "keep",
+            Purpose::Rename(..) | Purpose::Split(..) | Purpose::Tag(..) | Purpose::TagShown(_) | Purpose::Note(_) => {
+                "keep"
+            }
             Purpose::Save(_) => "save",
             Purpose::Replace(..) => "answer",
             Purpose::Pipe(_) => "run",

@@ -194,8 +194,19 @@ impl Shown {
         let laid = if is_long { page::begin(&opened, &form, position) } else { page::lay_out(&opened, &form) };
         let letters = letters(&opened.article.text);
         let (top, rows, begun) = (0, 1, (0, 0));
-        let mut shown =
-            Self { opened, page: Page::default(), top, rows, cursor: None, length: 0, form, begun, fixed, height, letters };
+        let mut shown = Self {
+            opened,
+            page: Page::default(),
+            top,
+            rows,
+            cursor: None,
+            length: 0,
+            form,
+            begun,
+            fixed,
+            height,
+            letters,
+        };
         shown.put(laid);
         shown.begin_at(position);
         shown

@@ -135,9 +135,9 @@ fn kinds_of_block_are_told_apart_without_colour_and_in_ascii() {
         play.state.symbols = crate::reader::symbols::ASCII;
         play.keys("z");
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-        let theme = Theme::colourless();
+        let theme = Theme::default().at(Depth::None);
         paint(&play.state, &mut Pen::new(&mut buffer, &theme, true));
-        insta::assert_snapshot!(format!("kinds_ascii_{columns}x{rows}"), legend(&buffer));
+        insta::assert_snapshot!(format!("kinds_ascii_{columns}x{rows}"), legend(&buffer, &theme));
     }
 }
 
@@ -312,7 +312,7 @@ fn stands_whole(state: &State, buffer: &Buffer, told: &str) {
         }
     }
     let areas = state.areas();
-    if let (None, None, None, Some(list), Some(_)) = (&state.view, state.help, state.picker, areas.list, areas.reading)
+    if let (None, None, None, Some(list), Some(_)) = (&state.view, &state.help, state.picker, areas.list, areas.reading)
         && state.palette.is_none()
     {
         for y in list.y..list.y + list.height {

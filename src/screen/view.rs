@@ -166,14 +166,12 @@ fn instead(state: &State, view: &View, pen: &Pen<'_>) -> Vec<(String, ratatui::s
         (_, Subject::Quotes { .. }) => {
             lines("Nobody is quoted here.", &format!("{} lists who is named, {back}", state.key_for(Command::People)))
         }
-        (_, Subject::Stories { .. }) => lines(
-            "There are no stories here.",
-            &format!("A story takes two articles that belong together. {back}"),
-        ),
-        (_, Subject::Timeline { .. }) => lines(
-            "This story has no steps.",
-            &format!("{} lists the stories, {back}", state.key_for(Command::Stories)),
-        ),
+        (_, Subject::Stories { .. }) => {
+            lines("There are no stories here.", &format!("A story takes two articles that belong together. {back}"))
+        }
+        (_, Subject::Timeline { .. }) => {
+            lines("This story has no steps.", &format!("{} lists the stories, {back}", state.key_for(Command::Stories)))
+        }
         (_, Subject::Contacts { .. }) => {
             lines("No contact is reported here: no call, meeting, visit or letter.", &back)
         }

@@ -23,7 +23,9 @@ use super::{Event, guard};
 /// The editor that the user wants, with its arguments; `None` where none is
 /// named.
 pub fn editor() -> Option<Vec<String>> {
-    ["VISUAL", "EDITOR"].iter().find_map(|name| words(&std::env::var(name).ok()?).ok().filter(|words| !words.is_empty()))
+    ["VISUAL", "EDITOR"]
+        .iter()
+        .find_map(|name| words(&std::env::var(name).ok()?).ok().filter(|words| !words.is_empty()))
 }
 
 /// Gives the terminal to the editor, with `before` to be edited, and says what came
@@ -64,7 +66,9 @@ fn outcome(path: &Path, before: &str, ended: Option<WaitStatus>) -> Edited {
         }
         (_, Err(error)) => Edited::Failed(format!("the note stays as it was: its file cannot be read: {error}")),
         (Some(status), Ok(text)) if status.exit_status() == Some(0) && !is_same => Edited::Written(text),
-        (Some(status), Ok(_)) if status.exit_status() == Some(0) => Edited::Failed("the note stays as it was".to_owned()),
+        (Some(status), Ok(_)) if status.exit_status() == Some(0) => {
+            Edited::Failed("the note stays as it was".to_owned())
+        }
         (status, Ok(_)) => {
             let how = match status {
                 Some(status) => match (status.exit_status(), status.terminating_signal()) {

@@ -5,12 +5,12 @@ use std::thread;
 
 use crossbeam_channel::{Sender, unbounded};
 
+use crate::filter::Ask;
 use crate::filter::Index;
 use crate::filter::following;
 use crate::filter::grouping::By;
 use crate::filter::listing::Listing;
 use crate::filter::people::People;
-use crate::filter::Ask;
 use crate::model::{ArticleId, Marks, PersonEntry, QuoteEntry, Row, Sort};
 use crate::reader::{Haystack, Message, Ticket};
 

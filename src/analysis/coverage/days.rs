@@ -36,11 +36,8 @@ fn day(when: &When, published: Option<&Stamp>, tense: Tense) -> Option<Day> {
     /// As long as a month: a year alone is no day that one could compare.
     const MONTH: usize = 7;
     let words = fold(&when.words);
-    let words = words
-        .trim_end_matches('.')
-        .trim_start_matches("on ")
-        .trim_start_matches("in ")
-        .trim_start_matches("the ");
+    let words =
+        words.trim_end_matches('.').trim_start_matches("on ").trim_start_matches("in ").trim_start_matches("the ");
     // A day of the week beside a date says nothing more.
     let words = WEEKDAYS
         .iter()

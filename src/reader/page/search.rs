@@ -143,7 +143,8 @@ mod tests {
     use crate::model::article::join_text;
     use crate::model::{Block, BlockKind};
     use crate::reader::page::lay_out;
-    use crate::reader::samples::{opened, page, today};
+    use crate::reader::page::tests::form;
+    use crate::reader::samples::{opened, page};
     use crate::reader::symbols::UNICODE;
     use proptest::prelude::*;
 
@@ -161,7 +162,7 @@ mod tests {
 
     #[test]
     fn words_are_found_over_the_end_of_a_line() {
-        let lines = lay_out(&opened(), 44, 0, &UNICODE, &today()).lines;
+        let lines = lay_out(&opened(), &form(44, 0)).lines;
         let search = found(&lines, "senator lee");
         assert_eq!((search.len(), lit(&lines, &search).as_str()), (1, "Senator/Lee/"));
         assert_eq!(search.line_of(0), Some(8));
@@ -173,7 +174,7 @@ mod tests {
     #[test]
     fn signs_beside_the_text_are_no_part_of_it() {
         for columns in [24, 40, 76] {
-            let lines = lay_out(&page(), columns, 0, &UNICODE, &today()).lines;
+            let lines = lay_out(&page(), &form(columns, 0)).lines;
             assert_eq!(found(&lines, "no boat leaves in a storm, whatever the timetable says").len(), 1, "{columns}");
             assert_eq!(found(&lines, "measured a second, metres").len(), 0, "{columns}");
             assert_eq!(found(&lines, "measured on the outer pier of the harbour").len(), 1, "{columns}");
@@ -183,7 +184,7 @@ mod tests {
 
     #[test]
     fn nothing_is_found_of_nothing() {
-        let lines = lay_out(&opened(), 44, 0, &UNICODE, &today()).lines;
+        let lines = lay_out(&opened(), &form(44, 0)).lines;
         assert!(found(&lines, "").is_empty() && found(&lines, "  ").is_empty() && found(&[], "a").is_empty());
         assert_eq!(found(&lines, "EXÄMPLE").len(), found(&lines, "example").len());
     }
@@ -200,7 +201,7 @@ mod tests {
             opened.mentions.clear();
             // A word that stands nowhere else tells the text from what is above it.
             opened.article.title.clear();
-            let lines = lay_out(&opened, columns, 0, &UNICODE, &today()).lines;
+            let lines = lay_out(&opened, &form(columns, 0)).lines;
             let above = lines.iter().rposition(|line| line.pieces.is_empty()).map_or(0, |line| line + 1);
             let body = &lines[above..];
             let search = found(body, &typed);

@@ -3,6 +3,7 @@
 use super::{check, drawn, legend};
 use crate::reader::Message;
 use crate::reader::play::Play;
+use crate::screen::Theme;
 
 #[test]
 fn the_tour_stands_above_the_list_at_every_size() {
@@ -27,11 +28,11 @@ fn every_empty_screen_says_what_to_do_next() {
         if !keys.is_empty() {
             play.keys(keys);
         }
-        let screen = legend(&drawn(&play.state));
+        let screen = legend(&drawn(&play.state), &Theme::default());
         let words = screen.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words.contains(advice), "{keys}: {screen}");
     }
     let mut play = Play::new(40, 12, 9);
     play.keys("/ z z z z Enter");
-    assert!(legend(&drawn(&play.state)).contains("Esc shows everything again"));
+    assert!(legend(&drawn(&play.state), &Theme::default()).contains("Esc shows everything again"));
 }
