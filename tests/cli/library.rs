@@ -36,7 +36,7 @@ fn a_row_as_json_has_the_fields_of_the_contract() {
         end(
             0,
             &format!(
-                "{{\"id\":\"{id}\",\"title\":\"Grain prices fall\",\"title_derived\":false,\"publisher\":null,\"published\":\"2025-06\",\"read\":false,\"starred\":false,\"officials\":[],\"event\":\"{id}\",\"reports\":1}}\n"
+                "{{\"id\":\"{id}\",\"title\":\"Grain prices fall\",\"title_derived\":false,\"publisher\":null,\"published\":\"2025-06\",\"read\":false,\"starred\":false,\"tags\":[],\"noted\":false,\"officials\":[],\"event\":\"{id}\",\"reports\":1}}\n"
             ),
             ""
         )
@@ -65,7 +65,7 @@ fn queries_choose() {
         end(
             64,
             "",
-            "attache: cannot read the query \"is:strred\": there is no mark \"strred\" at character 1; did you mean is:starred? the marks are is:unread, is:read and is:starred\n"
+            "attache: cannot read the query \"is:strred\": there is no mark \"strred\" at character 1; did you mean is:starred? the marks are is:unread, is:read, is:starred, is:tagged, is:noted, is:archived, is:deleted\n"
         )
     );
 }
