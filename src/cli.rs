@@ -40,7 +40,6 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 use crate::query::QueryError;
-use crate::reader::Keymap;
 use context::Context;
 use exit::{Exit, Usage};
 use open::Opening;
@@ -99,7 +98,7 @@ fn run(options: &Options, open: impl FnOnce(Opening) -> anyhow::Result<u8>) -> a
         Some(Command::Timeline(command)) => timeline::run(&context, command),
         Some(Command::Brief(command)) => brief::run(&context, command),
         Some(Command::Export(command)) => export::run(&context, command),
-        Some(Command::Keys(command)) => keys::run(&Keymap::default(), command),
+        Some(Command::Keys(command)) => keys::run(&context.config.config.keymap, command),
         Some(Command::Config(command)) => config::run(&context, command),
         Some(Command::Doctor(command)) => doctor::run(&context, command),
         Some(Command::Completions(command)) => manual::completions(command),

@@ -219,7 +219,7 @@ mod tests {
             ("theme = true", "1 theme is a name between quotation marks, not true; terminal is used"),
             ("Measure = 80", "1 there is no setting \"Measure\"; did you mean measure?"),
             ("ambiguous_wide = true", "1 there is no setting \"ambiguous_wide\"; did you mean ambiguous-wide?"),
-            ("colour = 1", "1 there is no setting \"colour\""),
+            ("colour = 1", "1 there is no setting \"colour\"; did you mean colors?"),
             ("keys = \"vim\"", "1 keys is a table: begin it with [keys]; the keys stay as they are"),
         ] {
             assert_eq!(told(text), words);

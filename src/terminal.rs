@@ -40,7 +40,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use crate::config::{ConfigFile, Loaded};
+use crate::config::{self, ConfigFile, Loaded};
 use crate::model::{ArticleId, Stamp};
 use crate::reader::pointer::Action;
 use crate::reader::settings::Colors;
@@ -344,7 +344,15 @@ impl Session {
                 self.perform(effect)?;
             }
         }
+        for (name, text) in config::file::themes(&self.config) {
+            let faults = self.looks.themes.add(&name, &text);
+            if let Some(fault) = faults.first().filter(|_| self.state.notice.is_none()) {
+                self.state.notice = Some(format!("themes/{name}.toml:{}: {}", fault.line, fault.words));
+            }
+        }
         self.looks.dress(&mut self.state);
+        // A theme of the same name may be another now.
+        self.theme = self.looks.theme(self.state.theme(), &self.state.settings);
         // Other signs take other lines.
         let size = self.state.size;
         for effect in update(&mut self.state, Message::Resize(size)) {

@@ -40,8 +40,8 @@ fn each_mistake_is_listed_with_its_line_and_everything_else_works() {
         format!(
             "{path}:1: there is no setting \"mesure\"; did you mean measure?\n\
              {path}:2: spacing is a number from 0 to 2, not \"wide\"; 0 is used\n\
-             {path}:5: jj is left out: j would be done before jj is whole; free j (down) with \"j\" = \"\"\n\
-             {path}:6: there is no command \"brows\"; did you mean browse?, so that \"X\" is left as it is\n"
+             {path}:5: j would never let jj be pressed whole: j means down in list; the line is left out\n\
+             {path}:6: there is no command \"brows\"; did you mean browse?; the line is left out\n"
         )
     );
     assert_eq!((code, err), (1, format!("attache: 4 problems in {path}\n")));

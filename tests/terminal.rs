@@ -53,7 +53,7 @@ fn a_sequence_says_what_may_follow_and_help_is_searched() {
     let mut pty = Pty::start(&home, (100, 30), &[SEEDS]);
     pty.wait_for("articles").keys("3j").keys("g").wait_for("Go to the first row");
     pty.keys("\x1b").wait_until_gone("Go to the first row").keys("?").wait_for("Here: list");
-    pty.keys("/clipboard").wait_until_gone("Go one row").wait_for("address to the clipboard");
+    pty.keys("/clipboard").wait_until_gone("Go one row").wait_for("Copy the article");
     pty.keys("\rqQ");
     assert_eq!(pty.end_clean().exit_code(), 0);
 }
@@ -142,7 +142,7 @@ fn a_filter_comes_back_after_a_new_start_and_a_long_paste_is_cut() {
     assert_eq!(pty.end_clean().exit_code(), 0);
     let mut again = Pty::start(&home, (120, 40), &[SEEDS]);
     again.wait_for("articles").wait_for("Related").keys("/\x10").wait_for("/'landau !zebra").wait_for("best match");
-    again.keys("\x13").wait_for("by date").keys("\x1b").wait_until_gone("landau !zebra").keys("Q");
+    again.keys("\x13").wait_for("newest first").keys("\x1b").wait_until_gone("landau !zebra").keys("Q");
     assert_eq!(again.end_clean().exit_code(), 0);
 }
 
@@ -381,7 +381,7 @@ fn lines_are_read_on_a_terminal_and_marked_as_read() {
 fn a_dumb_terminal_is_told_what_reads_there() {
     let home = Home::new();
     let mut pty = Pty::start_with(&home, (80, 24), &[("TERM", "dumb")], &[SEEDS]);
-    pty.wait_for("`attache read` reads the news in plain lines");
+    pty.wait_for("attache read reads the news in plain lines");
     assert_eq!(pty.end_clean().exit_code(), 2);
 }
 

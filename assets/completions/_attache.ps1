@@ -33,16 +33,21 @@ Register-ArgumentCompleter -Native -CommandName 'attache' -ScriptBlock {
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Put articles into the library')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List articles, one a line, newest first; ~ stands before a title that the source lacks')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one article, clean')
+            [CompletionResult]::new('read', 'read', [CompletionResultType]::ParameterValue, 'Read in plain lines, for screen readers and plain terminals')
             [CompletionResult]::new('related', 'related', [CompletionResultType]::ParameterValue, 'List an article''s neighbours, each with its reasons')
             [CompletionResult]::new('officials', 'officials', [CompletionResultType]::ParameterValue, 'List who is in the news')
             [CompletionResult]::new('quotes', 'quotes', [CompletionResultType]::ParameterValue, 'List who said what, newest first')
             [CompletionResult]::new('stories', 'stories', [CompletionResultType]::ParameterValue, 'List the stories that run, the one with the newest article first')
+            [CompletionResult]::new('mark', 'mark', [CompletionResultType]::ParameterValue, 'Mark articles: read, star, tag, archive, delete, write a note')
+            [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take the last change back, whatever it was')
+            [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Make the change once more that was taken back')
             [CompletionResult]::new('correct', 'correct', [CompletionResultType]::ParameterValue, 'Say which articles belong together, or take the last change back')
             [CompletionResult]::new('corrections', 'corrections', [CompletionResultType]::ParameterValue, 'List what was corrected about people, events and stories')
             [CompletionResult]::new('timeline', 'timeline', [CompletionResultType]::ParameterValue, 'Show a running story step by step, oldest first, and what each step added')
             [CompletionResult]::new('brief', 'brief', [CompletionResultType]::ParameterValue, 'Tell what happened since some time, the most reported first')
             [CompletionResult]::new('contacts', 'contacts', [CompletionResultType]::ParameterValue, 'List who called, met or visited whom, the latest first')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write articles, oldest first, or a page of a story or a person')
+            [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'List the keys of the reader, place by place')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Say where the configuration is, what it may be, and what is wrong with it')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Look whether terminal, library and configuration are in order')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print completions for a shell')
@@ -62,6 +67,7 @@ Register-ArgumentCompleter -Native -CommandName 'attache' -ScriptBlock {
             break
         }
         'attache;list' {
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'What comes first')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many')
             [CompletionResult]::new('--library', '--library', [CompletionResultType]::ParameterName, 'The library to use [default: the user''s own]')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file to use [default: the user''s own]')
@@ -80,6 +86,17 @@ Register-ArgumentCompleter -Native -CommandName 'attache' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether output is coloured')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time to take for now, as 2025-12-01T12:00:00Z')
             [CompletionResult]::new('--annotate', '--annotate', [CompletionResultType]::ParameterName, 'Mark who is named, as [Ana Quillan][1], and who says what, as “[We agreed][said:1]”; the last lines say who each number is')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Touch no network')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'attache;read' {
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Lines of at most so many columns, 0 for a paragraph a line [default: the terminal''s, or 76]')
+            [CompletionResult]::new('--library', '--library', [CompletionResultType]::ParameterName, 'The library to use [default: the user''s own]')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file to use [default: the user''s own]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether output is coloured')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time to take for now, as 2025-12-01T12:00:00Z')
             [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Touch no network')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -130,6 +147,47 @@ Register-ArgumentCompleter -Native -CommandName 'attache' -ScriptBlock {
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time to take for now, as 2025-12-01T12:00:00Z')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Those of one article, too')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON object a line')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Touch no network')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'attache;mark' {
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Give this tag; may be given several times')
+            [CompletionResult]::new('--untag', '--untag', [CompletionResultType]::ParameterName, 'Take this tag away; may be given several times')
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Write this as the note to each; nothing takes it away')
+            [CompletionResult]::new('--library', '--library', [CompletionResultType]::ParameterName, 'The library to use [default: the user''s own]')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file to use [default: the user''s own]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether output is coloured')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time to take for now, as 2025-12-01T12:00:00Z')
+            [CompletionResult]::new('--read', '--read', [CompletionResultType]::ParameterName, 'Mark as read')
+            [CompletionResult]::new('--unread', '--unread', [CompletionResultType]::ParameterName, 'Mark as unread')
+            [CompletionResult]::new('--star', '--star', [CompletionResultType]::ParameterName, 'Star')
+            [CompletionResult]::new('--unstar', '--unstar', [CompletionResultType]::ParameterName, 'Take the star away')
+            [CompletionResult]::new('--archive', '--archive', [CompletionResultType]::ParameterName, 'Put away: out of the list, to be found with is:archived')
+            [CompletionResult]::new('--unarchive', '--unarchive', [CompletionResultType]::ParameterName, 'Take out of the archive')
+            [CompletionResult]::new('--delete', '--delete', [CompletionResultType]::ParameterName, 'Delete; for thirty days that can be taken back')
+            [CompletionResult]::new('--undelete', '--undelete', [CompletionResultType]::ParameterName, 'Have what was deleted again')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Touch no network')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'attache;undo' {
+            [CompletionResult]::new('--library', '--library', [CompletionResultType]::ParameterName, 'The library to use [default: the user''s own]')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file to use [default: the user''s own]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether output is coloured')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time to take for now, as 2025-12-01T12:00:00Z')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Touch no network')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'attache;redo' {
+            [CompletionResult]::new('--library', '--library', [CompletionResultType]::ParameterName, 'The library to use [default: the user''s own]')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file to use [default: the user''s own]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether output is coloured')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time to take for now, as 2025-12-01T12:00:00Z')
             [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Touch no network')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -279,6 +337,18 @@ Register-ArgumentCompleter -Native -CommandName 'attache' -ScriptBlock {
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file to use [default: the user''s own]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether output is coloured')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time to take for now, as 2025-12-01T12:00:00Z')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Touch no network')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'attache;keys' {
+            [CompletionResult]::new('--preset', '--preset', [CompletionResultType]::ParameterName, 'Those of a preset instead of yours: vim, newsboat or eilmeldung')
+            [CompletionResult]::new('--library', '--library', [CompletionResultType]::ParameterName, 'The library to use [default: the user''s own]')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file to use [default: the user''s own]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether output is coloured')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time to take for now, as 2025-12-01T12:00:00Z')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON object a line')
             [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Touch no network')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')

@@ -36,16 +36,21 @@ complete -c attache -n "__fish_attache_needs_command" -s V -l version -d 'Print 
 complete -c attache -n "__fish_attache_needs_command" -a "import" -d 'Put articles into the library'
 complete -c attache -n "__fish_attache_needs_command" -a "list" -d 'List articles, one a line, newest first; ~ stands before a title that the source lacks'
 complete -c attache -n "__fish_attache_needs_command" -a "show" -d 'Show one article, clean'
+complete -c attache -n "__fish_attache_needs_command" -a "read" -d 'Read in plain lines, for screen readers and plain terminals'
 complete -c attache -n "__fish_attache_needs_command" -a "related" -d 'List an article\'s neighbours, each with its reasons'
 complete -c attache -n "__fish_attache_needs_command" -a "officials" -d 'List who is in the news'
 complete -c attache -n "__fish_attache_needs_command" -a "quotes" -d 'List who said what, newest first'
 complete -c attache -n "__fish_attache_needs_command" -a "stories" -d 'List the stories that run, the one with the newest article first'
+complete -c attache -n "__fish_attache_needs_command" -a "mark" -d 'Mark articles: read, star, tag, archive, delete, write a note'
+complete -c attache -n "__fish_attache_needs_command" -a "undo" -d 'Take the last change back, whatever it was'
+complete -c attache -n "__fish_attache_needs_command" -a "redo" -d 'Make the change once more that was taken back'
 complete -c attache -n "__fish_attache_needs_command" -a "correct" -d 'Say which articles belong together, or take the last change back'
 complete -c attache -n "__fish_attache_needs_command" -a "corrections" -d 'List what was corrected about people, events and stories'
 complete -c attache -n "__fish_attache_needs_command" -a "timeline" -d 'Show a running story step by step, oldest first, and what each step added'
 complete -c attache -n "__fish_attache_needs_command" -a "brief" -d 'Tell what happened since some time, the most reported first'
 complete -c attache -n "__fish_attache_needs_command" -a "contacts" -d 'List who called, met or visited whom, the latest first'
 complete -c attache -n "__fish_attache_needs_command" -a "export" -d 'Write articles, oldest first, or a page of a story or a person'
+complete -c attache -n "__fish_attache_needs_command" -a "keys" -d 'List the keys of the reader, place by place'
 complete -c attache -n "__fish_attache_needs_command" -a "config" -d 'Say where the configuration is, what it may be, and what is wrong with it'
 complete -c attache -n "__fish_attache_needs_command" -a "doctor" -d 'Look whether terminal, library and configuration are in order'
 complete -c attache -n "__fish_attache_needs_command" -a "completions" -d 'Print completions for a shell'
@@ -60,6 +65,10 @@ complete -c attache -n "__fish_attache_using_subcommand import" -l now -d 'The t
 complete -c attache -n "__fish_attache_using_subcommand import" -l json -d 'Print a summary as JSON'
 complete -c attache -n "__fish_attache_using_subcommand import" -l offline -d 'Touch no network'
 complete -c attache -n "__fish_attache_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c attache -n "__fish_attache_using_subcommand list" -l sort -d 'What comes first' -r -f -a "date\t'The newest'
+publisher\t'By publisher, then the newest'
+unread\t'What is unread, then the newest'
+length\t'The longest'"
 complete -c attache -n "__fish_attache_using_subcommand list" -l limit -d 'At most so many' -r
 complete -c attache -n "__fish_attache_using_subcommand list" -l library -d 'The library to use [default: the user\'s own]' -r
 complete -c attache -n "__fish_attache_using_subcommand list" -l config -d 'The configuration file to use [default: the user\'s own]' -r -F
@@ -82,6 +91,15 @@ complete -c attache -n "__fish_attache_using_subcommand show" -l now -d 'The tim
 complete -c attache -n "__fish_attache_using_subcommand show" -l annotate -d 'Mark who is named, as [Ana Quillan][1], and who says what, as “[We agreed][said:1]”; the last lines say who each number is'
 complete -c attache -n "__fish_attache_using_subcommand show" -l offline -d 'Touch no network'
 complete -c attache -n "__fish_attache_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c attache -n "__fish_attache_using_subcommand read" -l width -d 'Lines of at most so many columns, 0 for a paragraph a line [default: the terminal\'s, or 76]' -r
+complete -c attache -n "__fish_attache_using_subcommand read" -l library -d 'The library to use [default: the user\'s own]' -r
+complete -c attache -n "__fish_attache_using_subcommand read" -l config -d 'The configuration file to use [default: the user\'s own]' -r -F
+complete -c attache -n "__fish_attache_using_subcommand read" -l color -d 'Whether output is coloured' -r -f -a "auto\t'Where it is shown in a terminal that wants it'
+always\t'Always'
+never\t'Never'"
+complete -c attache -n "__fish_attache_using_subcommand read" -l now -d 'The time to take for now, as 2025-12-01T12:00:00Z' -r
+complete -c attache -n "__fish_attache_using_subcommand read" -l offline -d 'Touch no network'
+complete -c attache -n "__fish_attache_using_subcommand read" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c attache -n "__fish_attache_using_subcommand related" -l library -d 'The library to use [default: the user\'s own]' -r
 complete -c attache -n "__fish_attache_using_subcommand related" -l config -d 'The configuration file to use [default: the user\'s own]' -r -F
 complete -c attache -n "__fish_attache_using_subcommand related" -l color -d 'Whether output is coloured' -r -f -a "auto\t'Where it is shown in a terminal that wants it'
@@ -124,6 +142,41 @@ complete -c attache -n "__fish_attache_using_subcommand stories" -l all -d 'Thos
 complete -c attache -n "__fish_attache_using_subcommand stories" -l json -d 'Print one JSON object a line'
 complete -c attache -n "__fish_attache_using_subcommand stories" -l offline -d 'Touch no network'
 complete -c attache -n "__fish_attache_using_subcommand stories" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c attache -n "__fish_attache_using_subcommand mark" -l tag -d 'Give this tag; may be given several times' -r
+complete -c attache -n "__fish_attache_using_subcommand mark" -l untag -d 'Take this tag away; may be given several times' -r
+complete -c attache -n "__fish_attache_using_subcommand mark" -l note -d 'Write this as the note to each; nothing takes it away' -r
+complete -c attache -n "__fish_attache_using_subcommand mark" -l library -d 'The library to use [default: the user\'s own]' -r
+complete -c attache -n "__fish_attache_using_subcommand mark" -l config -d 'The configuration file to use [default: the user\'s own]' -r -F
+complete -c attache -n "__fish_attache_using_subcommand mark" -l color -d 'Whether output is coloured' -r -f -a "auto\t'Where it is shown in a terminal that wants it'
+always\t'Always'
+never\t'Never'"
+complete -c attache -n "__fish_attache_using_subcommand mark" -l now -d 'The time to take for now, as 2025-12-01T12:00:00Z' -r
+complete -c attache -n "__fish_attache_using_subcommand mark" -l read -d 'Mark as read'
+complete -c attache -n "__fish_attache_using_subcommand mark" -l unread -d 'Mark as unread'
+complete -c attache -n "__fish_attache_using_subcommand mark" -l star -d 'Star'
+complete -c attache -n "__fish_attache_using_subcommand mark" -l unstar -d 'Take the star away'
+complete -c attache -n "__fish_attache_using_subcommand mark" -l archive -d 'Put away: out of the list, to be found with is:archived'
+complete -c attache -n "__fish_attache_using_subcommand mark" -l unarchive -d 'Take out of the archive'
+complete -c attache -n "__fish_attache_using_subcommand mark" -l delete -d 'Delete; for thirty days that can be taken back'
+complete -c attache -n "__fish_attache_using_subcommand mark" -l undelete -d 'Have what was deleted again'
+complete -c attache -n "__fish_attache_using_subcommand mark" -l offline -d 'Touch no network'
+complete -c attache -n "__fish_attache_using_subcommand mark" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c attache -n "__fish_attache_using_subcommand undo" -l library -d 'The library to use [default: the user\'s own]' -r
+complete -c attache -n "__fish_attache_using_subcommand undo" -l config -d 'The configuration file to use [default: the user\'s own]' -r -F
+complete -c attache -n "__fish_attache_using_subcommand undo" -l color -d 'Whether output is coloured' -r -f -a "auto\t'Where it is shown in a terminal that wants it'
+always\t'Always'
+never\t'Never'"
+complete -c attache -n "__fish_attache_using_subcommand undo" -l now -d 'The time to take for now, as 2025-12-01T12:00:00Z' -r
+complete -c attache -n "__fish_attache_using_subcommand undo" -l offline -d 'Touch no network'
+complete -c attache -n "__fish_attache_using_subcommand undo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c attache -n "__fish_attache_using_subcommand redo" -l library -d 'The library to use [default: the user\'s own]' -r
+complete -c attache -n "__fish_attache_using_subcommand redo" -l config -d 'The configuration file to use [default: the user\'s own]' -r -F
+complete -c attache -n "__fish_attache_using_subcommand redo" -l color -d 'Whether output is coloured' -r -f -a "auto\t'Where it is shown in a terminal that wants it'
+always\t'Always'
+never\t'Never'"
+complete -c attache -n "__fish_attache_using_subcommand redo" -l now -d 'The time to take for now, as 2025-12-01T12:00:00Z' -r
+complete -c attache -n "__fish_attache_using_subcommand redo" -l offline -d 'Touch no network'
+complete -c attache -n "__fish_attache_using_subcommand redo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c attache -n "__fish_attache_using_subcommand correct; and not __fish_seen_subcommand_from same-event own-event pin same-story own-story undo redo" -l library -d 'The library to use [default: the user\'s own]' -r
 complete -c attache -n "__fish_attache_using_subcommand correct; and not __fish_seen_subcommand_from same-event own-event pin same-story own-story undo redo" -l config -d 'The configuration file to use [default: the user\'s own]' -r -F
 complete -c attache -n "__fish_attache_using_subcommand correct; and not __fish_seen_subcommand_from same-event own-event pin same-story own-story undo redo" -l color -d 'Whether output is coloured' -r -f -a "auto\t'Where it is shown in a terminal that wants it'
@@ -252,6 +305,16 @@ never\t'Never'"
 complete -c attache -n "__fish_attache_using_subcommand export" -l now -d 'The time to take for now, as 2025-12-01T12:00:00Z' -r
 complete -c attache -n "__fish_attache_using_subcommand export" -l offline -d 'Touch no network'
 complete -c attache -n "__fish_attache_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c attache -n "__fish_attache_using_subcommand keys" -l preset -d 'Those of a preset instead of yours: vim, newsboat or eilmeldung' -r
+complete -c attache -n "__fish_attache_using_subcommand keys" -l library -d 'The library to use [default: the user\'s own]' -r
+complete -c attache -n "__fish_attache_using_subcommand keys" -l config -d 'The configuration file to use [default: the user\'s own]' -r -F
+complete -c attache -n "__fish_attache_using_subcommand keys" -l color -d 'Whether output is coloured' -r -f -a "auto\t'Where it is shown in a terminal that wants it'
+always\t'Always'
+never\t'Never'"
+complete -c attache -n "__fish_attache_using_subcommand keys" -l now -d 'The time to take for now, as 2025-12-01T12:00:00Z' -r
+complete -c attache -n "__fish_attache_using_subcommand keys" -l json -d 'Print one JSON object a line'
+complete -c attache -n "__fish_attache_using_subcommand keys" -l offline -d 'Touch no network'
+complete -c attache -n "__fish_attache_using_subcommand keys" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c attache -n "__fish_attache_using_subcommand config; and not __fish_seen_subcommand_from path default check" -l library -d 'The library to use [default: the user\'s own]' -r
 complete -c attache -n "__fish_attache_using_subcommand config; and not __fish_seen_subcommand_from path default check" -l config -d 'The configuration file to use [default: the user\'s own]' -r -F
 complete -c attache -n "__fish_attache_using_subcommand config; and not __fish_seen_subcommand_from path default check" -l color -d 'Whether output is coloured' -r -f -a "auto\t'Where it is shown in a terminal that wants it'

@@ -75,6 +75,21 @@ impl ConfigFile {
     }
 }
 
+/// The user's own themes by name: the files `NAME.toml` in the folder `themes`
+/// beside the configuration. What cannot be read is passed over.
+pub fn themes(file: &ConfigFile) -> Vec<(String, String)> {
+    let folder = file.path.as_deref().and_then(Path::parent).map(|folder| folder.join("themes"));
+    let Some(Ok(entries)) = folder.map(std::fs::read_dir) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.take(MOST_THEMES).flatten().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension() == Some(OsStr::new("toml")));
+    paths.sort();
+    let named = |path: &PathBuf| Some((path.file_stem()?.to_str()?.to_owned(), text(path).ok()?));
+    paths.iter().filter_map(named).collect()
+}
+
+/// More files than these are not looked at.
+const MOST_THEMES: usize = 1000;
+
 fn is_missing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }

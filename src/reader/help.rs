@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use super::bindings::{Group, Scope};
+use super::filtering::SIGNS;
 use super::hints::spelled;
 use super::key::{Code, Key};
 use super::keymap::Keyed;
@@ -84,6 +85,13 @@ pub fn lines(state: &State, help: &Help) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     part(state, &mut lines, format!("Here: {}", help.scope.name()), &here, false);
     part(state, &mut lines, "Elsewhere".to_owned(), &elsewhere, true);
+    let mut signs =
+        SIGNS.iter().filter(|(_, sentence)| searched.split_whitespace().all(|word| says("", sentence, word)));
+    if let Some(first) = signs.next() {
+        lines.extend([HelpLine::Blank, HelpLine::Part("While a filter is typed".to_owned())]);
+        let rows = std::iter::once(first).chain(signs);
+        lines.extend(rows.map(|(typed, sentence)| HelpLine::Keys((*typed).to_owned(), (*sentence).to_owned())));
+    }
     if lines.is_empty() {
         lines.push(HelpLine::Words("No key, name or sentence has these words. Esc shows all."));
     }

@@ -222,7 +222,7 @@ fn found(state: &State) -> Option<String> {
     let order = match state.filter.order {
         _ if state.filter.typing && !state.filter.offered().0.is_empty() => String::new(),
         Order::Match => format!("best match {dot} "),
-        Order::Own => format!("{} {dot} ", state.settings.sort.label()),
+        Order::Own => format!("{} {dot} ", state.list.sort.label()),
     };
     Some(format!(
         "{} of {} {dot} {order}title {} {dot} officials {}",

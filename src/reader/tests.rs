@@ -321,7 +321,7 @@ fn all_that_tells_keys_tells_those_of_the_user() {
         command: (!command.is_empty()).then(|| command.to_owned()),
     };
     let (keymap, problems) =
-        Keymap::new(Preset::Vim, &[line("C-n", "down"), line("j", ""), line("zr", "removed"), line("?", "")]);
+        Keymap::new(Preset::Vim, &[line("C-n", "down"), line("j", ""), line("Zr", "removed"), line("?", "")]);
     assert_eq!(problems, []);
     let mut play = Play::of_pages(120, 40);
     play.take(Message::Keys(Box::new(keymap)));
@@ -331,8 +331,8 @@ fn all_that_tells_keys_tells_those_of_the_user() {
     assert_eq!(play.state.list.selected(), 1);
     assert!(screen(&play).contains("C-n k move") && !screen(&play).contains("? keys"));
     play.keys("G g g Enter G");
-    assert!(screen(&play).contains("removed: zr or :removed"), "{}", screen(&play));
-    play.keys("z r");
+    assert!(screen(&play).contains("removed: Zr or :removed"), "{}", screen(&play));
+    play.keys("Z r");
     assert_eq!(play.state.focus, Focus::Removed);
     play.keys("q : help");
     assert!(screen(&play).contains("Show all keys"));

@@ -124,7 +124,7 @@ impl Decoder {
                     self.kept.truncate(self.kept.len() - END.len());
                     out.push(self.pasted());
                     self.rest();
-                } else if self.kept.len() > LARGEST + END.len() {
+                } else if self.kept.len() >= LARGEST + END.len() {
                     // The end of the paste is still recognised.
                     self.kept.remove(LARGEST);
                 }
@@ -202,6 +202,11 @@ impl Decoder {
             0x1b => {
                 out.push(key(KeyCode::Esc, KeyModifiers::NONE));
                 At::Escape
+            }
+            // Nobody holds Alt for these: Esc was pressed, and then another key.
+            0..=0x1f => {
+                out.push(key(KeyCode::Esc, KeyModifiers::NONE));
+                return self.begin(byte, out);
             }
             _ => {
                 self.alt = true;

@@ -43,7 +43,7 @@ fn the_best_match_comes_first_or_the_order_of_the_list_stays() {
     let best = titles(&play).join(", ");
     assert!(screen(&play).contains("best match"));
     play.keys("C-s");
-    assert!(screen(&play).contains("by date"));
+    assert!(screen(&play).contains("newest first"));
     let by_date = titles(&play).join(", ");
     assert!(by_date.starts_with("Envoys confer by the lake, Story number 3, Story number 4"), "{by_date}");
     play.keys("Enter C-s");
@@ -51,7 +51,7 @@ fn the_best_match_comes_first_or_the_order_of_the_list_stays() {
     play.keys("C-s Esc C-s");
     assert_eq!(notice(&play), "a filter puts what matches best first");
     play.keys("C-s / the");
-    assert!(screen(&play).contains("by date"), "the choice stays");
+    assert!(screen(&play).contains("newest first"), "the choice stays");
     let mut play = Play::of_people(120, 40);
     play.keys("p / a C-s");
     assert!(screen(&play).contains("most named"), "{}", screen(&play));
