@@ -12,7 +12,7 @@ test:
 
 # The long counts of the hazard tests; results go to docs/reliability.md.
 hazards:
-    ATTACHE_HAZARDS=full cargo test --release --test terminal --test store --test feeds --test hostile --test linking -- --nocapture
+    ATTACHE_HAZARDS=full cargo test --release --test terminal --test store --test feeds --test hostile --test linking --test escapes --test floods -- --nocapture
     cargo build --release
     python3 benches/hostile.py target/release/attache
 

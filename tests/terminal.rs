@@ -53,7 +53,7 @@ fn a_sequence_says_what_may_follow_and_help_is_searched() {
     let mut pty = Pty::start(&home, (100, 30), &[SEEDS]);
     pty.wait_for("articles").keys("3j").keys("g").wait_for("Go to the first row");
     pty.keys("\x1b").wait_until_gone("Go to the first row").keys("?").wait_for("Here: list");
-    pty.keys("/clipboard").wait_until_gone("Go one row").wait_for("Copy the article");
+    pty.keys("/citation").wait_until_gone("Go one row").wait_for("Copy a citation");
     pty.keys("\rqQ");
     assert_eq!(pty.end_clean().exit_code(), 0);
 }
