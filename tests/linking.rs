@@ -531,7 +531,7 @@ fn edited_copies_of_real_reports_are_found() {
     let texts: Vec<String> = reports(&folder)
         .iter()
         .map(|(ready, _)| ready.prepared.article.text.clone())
-        .filter(|text| text.split_whitespace().count() >= 40)
+        .filter(|text| text.split_whitespace().count() >= 60)
         .take(100)
         .collect();
     let (found, _) = copies(&texts);

@@ -21,8 +21,11 @@ const BINS: usize = 256;
 const COARSE: usize = 16;
 /// From how many runs on it is no accident that two texts have them in common.
 const LONG_ENOUGH: u32 = 28;
-/// How much of the shorter text a copy has, and how much of both together.
+/// How much of the shorter text a copy has, more where that is short, and how
+/// much of both together.
 const SHARED: f64 = 0.5;
+const SHORT: u32 = 60;
+const SHARED_IF_SHORT: f64 = 0.75;
 const ALIKE: f64 = 0.2;
 
 /// What tells how much two texts have in common.
@@ -73,13 +76,15 @@ impl Fingerprint {
     /// How much of the shorter text the other has as well, estimated, 0 to 1,
     /// where that makes one a copy of the other.
     pub(super) fn copied(&self, other: &Self) -> Option<f64> {
-        if self.runs.min(other.runs) < LONG_ENOUGH {
+        let shorter = self.runs.min(other.runs);
+        if shorter < LONG_ENOUGH {
             return None;
         }
+        let wanted = if shorter < SHORT { SHARED_IF_SHORT } else { SHARED };
         let alike = self.likeness(other);
         let both = alike / (1.0 + alike) * (f64::from(self.runs) + f64::from(other.runs));
-        let shared = (both / f64::from(self.runs.min(other.runs))).min(1.0);
-        (alike >= ALIKE && shared >= SHARED).then_some(shared)
+        let shared = (both / f64::from(shorter)).min(1.0);
+        (alike >= ALIKE && shared >= wanted).then_some(shared)
     }
 
     /// The share of all runs of two texts that both have (Jaccard), estimated.
