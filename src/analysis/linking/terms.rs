@@ -1,11 +1,11 @@
 //! The words that say what an article is about, and how much each says.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
+use compact_str::CompactString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Frequencies;
@@ -23,9 +23,9 @@ pub struct Term {
     /// they stand.
     pub key: Key,
     /// The word as it compares.
-    pub word: String,
+    pub word: CompactString,
     /// The word as the article first has it.
-    pub shown: String,
+    pub shown: CompactString,
     /// How often it stands there; the title and the lead count more.
     pub weight: u16,
     /// Whether it is a name or a number: these tell events apart.
@@ -55,14 +55,14 @@ impl Term {
 /// A term is kept as a short list of values: there are many of them. The key
 /// comes back from the word.
 #[derive(Serialize, Deserialize)]
-struct Kept<'a>(Cow<'a, str>, Cow<'a, str>, u16, u8);
+struct Kept(CompactString, CompactString, u16, u8);
 
 impl Serialize for Term {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let shown = if self.shown == self.word { "" } else { &self.shown };
+        let shown = if self.shown == self.word { CompactString::default() } else { self.shown.clone() };
         let facts = [self.name, self.person, self.common, self.top];
         let bits = facts.iter().rev().fold(0, |bits, &fact| bits << 1 | u8::from(fact));
-        Kept(self.word.as_str().into(), shown.into(), self.weight, bits).serialize(serializer)
+        Kept(self.word.clone(), shown, self.weight, bits).serialize(serializer)
     }
 }
 
@@ -73,8 +73,8 @@ impl<'de> Deserialize<'de> for Term {
         let shown = if shown.is_empty() { word.clone() } else { shown };
         Ok(Self {
             key: key(&word),
-            word: word.into_owned(),
-            shown: shown.into_owned(),
+            word,
+            shown,
             weight,
             name: fact(0),
             person: fact(1),
@@ -176,8 +176,8 @@ pub(super) fn terms(units: &[Unit<'_>], people: &HashSet<String>) -> Vec<Term> {
             let name = number || seen.capital > seen.small;
             let term = Term {
                 key: key(word),
-                word: word.to_owned(),
-                shown: seen.shown.to_owned(),
+                word: word.into(),
+                shown: seen.shown.into(),
                 weight: seen.weight,
                 name,
                 person: people.contains(word),

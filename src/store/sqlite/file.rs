@@ -6,6 +6,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::schema::Schema;
@@ -119,6 +120,8 @@ impl Database {
         self.run(|c| {
             c.busy_timeout(PATIENCE)?;
             c.set_prepared_statement_cache_capacity(64);
+            // Without it a statement is prepared anew whenever it is given other values.
+            c.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
             c.execute_batch(
                 "PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; \
                  PRAGMA cache_size = -32768; \
