@@ -27,7 +27,7 @@ mod verbatim;
 
 pub use copy::copied;
 pub use fingerprint::Fingerprint;
-pub use grouping::{group, is_near, nearness};
+pub use grouping::{Report, group, is_near, nearness};
 pub use happening::Main;
 pub use key::{Counts, Key};
 pub use link::{Link, link};

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::preparing::Ready;
 use super::profiles;
 use super::recent::Recent;
-use crate::analysis::linking::{self, Counts, Frequencies, Key, Link, Neighbour, Profile};
+use crate::analysis::linking::{self, Counts, Frequencies, Key, Link, Neighbour, Profile, Report};
 use crate::model::{ArticleId, Related};
 use crate::store::{Batch, Candidate, Outcome, StoreError, Unit};
 
@@ -86,8 +86,17 @@ impl Linker {
         }
         // The batch has them at hand by now.
         self.count(&profile.keys(), batch)?;
-        let around = self.around(arriving, &candidates, batch)?;
-        let (event, regrouped) = self.regroup(profile, &around);
+        let own = Report::new(profile, &self.frequencies);
+        let reports: Vec<Report<'_>> =
+            candidates.iter().map(|(_, other)| Report::new(other, &self.frequencies)).collect();
+        let near = reports.iter().map(|report| linking::nearness(&own, report)).collect();
+        let around = self.around(arriving, &candidates, near, batch)?;
+        // What was weighed once need not be again.
+        let weighed = |profile: &Rc<Profile>| {
+            let at = candidates.iter().position(|(_, other)| Rc::ptr_eq(other, profile));
+            at.and_then(|at| reports.get(at).cloned())
+        };
+        let (event, regrouped) = self.regroup(own, &around, weighed);
         let mut neighbours: Vec<Neighbour> = candidates
             .into_iter()
             .filter_map(|(candidate, other)| {
@@ -108,11 +117,10 @@ impl Linker {
         &mut self,
         arriving: &Ready,
         candidates: &[(Candidate, Rc<Profile>)],
+        nearness: Vec<f64>,
         batch: &mut dyn Batch,
     ) -> Result<Vec<Around>, StoreError> {
         let mut events: Vec<(f64, &ArticleId)> = Vec::new();
-        let profiles = candidates.iter().map(|(_, profile)| profile.as_ref());
-        let nearness = linking::nearness(&arriving.profile, profiles, &self.frequencies);
         for ((candidate, _), near) in candidates.iter().zip(nearness) {
             match events.iter_mut().find(|(_, event)| *event == &candidate.event) {
                 Some((most, _)) => *most = most.max(near),
@@ -148,11 +156,18 @@ impl Linker {
 
     /// The event that the arriving article joins, by any article of it, and the
     /// events that are others with it.
-    fn regroup(&self, arriving: &Profile, around: &[Around]) -> (Option<ArticleId>, Vec<Vec<Unit>>) {
-        let units: Vec<Vec<&Profile>> = std::iter::once(vec![arriving])
-            .chain(around.iter().map(|around| around.profiles.iter().map(Rc::as_ref).collect()))
+    fn regroup<'a>(
+        &self,
+        arriving: Report<'a>,
+        around: &'a [Around],
+        weighed: impl Fn(&Rc<Profile>) -> Option<Report<'a>>,
+    ) -> (Option<ArticleId>, Vec<Vec<Unit>>) {
+        let report =
+            |profile: &'a Rc<Profile>| weighed(profile).unwrap_or_else(|| Report::new(profile, &self.frequencies));
+        let units: Vec<Vec<Report<'_>>> = std::iter::once(vec![arriving])
+            .chain(around.iter().map(|around| around.profiles.iter().map(report).collect()))
             .collect();
-        let groups = linking::group(&units, &self.frequencies);
+        let groups = linking::group(&units);
         let members = |group: &Vec<usize>| -> Vec<&Around> {
             group.iter().filter_map(|&number| around.get(number.checked_sub(1)?)).collect()
         };

@@ -190,7 +190,11 @@ impl Pty {
             let mut seen = self.seen.0.lock().unwrap_or_else(PoisonError::into_inner);
             while behind(&seen.bytes[before..], ERASED).and_then(|rest| behind(rest, DRAWN)).is_none() {
                 let left = end.saturating_duration_since(Instant::now());
-                assert!(!left.is_zero() && !seen.closed, "the screen is not drawn anew:\n{}", seen.parser.screen().contents());
+                assert!(
+                    !left.is_zero() && !seen.closed,
+                    "the screen is not drawn anew:\n{}",
+                    seen.parser.screen().contents()
+                );
                 seen = self.seen.1.wait_timeout(seen, left).expect("nobody panicked").0;
             }
         }

@@ -54,18 +54,10 @@ const HELD: f64 = 0.7;
 const USUAL: f64 = 0.2;
 const USUAL_PAIRS: f64 = 3.0;
 
-/// How near an article is to each of the others by their words, 0 to 1.
-pub fn nearness<'a>(
-    article: &Profile,
-    others: impl IntoIterator<Item = &'a Profile>,
-    frequencies: &Frequencies,
-) -> Vec<f64> {
-    let rarity = Rarity::new(frequencies);
-    let own = vector(article, &rarity);
+/// How near two articles are by their words, 0 to 1.
+pub fn nearness(a: &Report<'_>, b: &Report<'_>) -> f64 {
     // Copies report one event, however common their words are here.
-    let near =
-        |other: &Profile| if copied(article, other).is_some() { 1.0 } else { cosine(&own, &vector(other, &rarity)) };
-    others.into_iter().map(near).collect()
+    if copied(a.profile, b.profile).is_some() { 1.0 } else { cosine(&a.vector, &b.vector) }
 }
 
 /// Whether articles that are that near can be of one event.
@@ -76,14 +68,11 @@ pub fn is_near(nearness: f64) -> bool {
 /// Puts together what reports one event: for each group the numbers of its
 /// units. A unit is one article, or several that stay together. The order of
 /// the units decides nothing but ties.
-pub fn group(units: &[Vec<&Profile>], frequencies: &Frequencies) -> Vec<Vec<usize>> {
-    let rarity = Rarity::new(frequencies);
-    let reports: Vec<Vec<Report<'_>>> =
-        units.iter().map(|unit| unit.iter().map(|profile| Report::new(profile, &rarity)).collect()).collect();
-    let mut groups: BTreeMap<usize, Group> = reports.iter().map(|unit| Group::new(unit)).enumerate().collect();
+pub fn group(units: &[Vec<Report<'_>>]) -> Vec<Vec<usize>> {
+    let mut groups: BTreeMap<usize, Group> = units.iter().map(|unit| Group::new(unit)).enumerate().collect();
     let mut pairs = Vec::new();
-    for (b, (of_b, in_b)) in groups.values().zip(&reports).enumerate() {
-        for (a, (of_a, in_a)) in groups.values().zip(&reports).take(b).enumerate() {
+    for (b, (of_b, in_b)) in groups.values().zip(units).enumerate() {
+        for (a, (of_a, in_a)) in groups.values().zip(units).take(b).enumerate() {
             let mut between = Between::default();
             for (x, y) in in_a.iter().flat_map(|x| in_b.iter().map(move |y| (x, y))) {
                 between.add(x.compared(y));
@@ -171,7 +160,8 @@ impl Against {
 }
 
 /// An article as it compares.
-struct Report<'a> {
+#[derive(Debug, Clone)]
+pub struct Report<'a> {
     profile: &'a Profile,
     vector: Vec<(Key, f64)>,
     /// The day it was published.
@@ -179,9 +169,10 @@ struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    fn new(profile: &'a Profile, rarity: &Rarity<'_>) -> Self {
+    /// The article in a library in which keys are so frequent.
+    pub fn new(profile: &'a Profile, frequencies: &Frequencies) -> Self {
         let day = profile.published.as_ref().and_then(days::since_1970);
-        Self { profile, vector: vector(profile, rarity), day }
+        Self { profile, vector: vector(profile, &Rarity::new(frequencies)), day }
     }
 
     fn compared(&self, other: &Self) -> Between {
@@ -271,16 +262,19 @@ impl Group {
     fn join(&mut self, other: &Self, between: f64) {
         self.articles += other.articles;
         self.inside += other.inside + between;
-        self.tops.extend_from_slice(&other.tops);
-        self.tops.sort_by_key(|top| top.key);
-        self.tops.dedup_by(|next, first| {
-            let same = next.key == first.key;
-            if same {
-                first.articles += next.articles;
-                first.marks += next.marks;
+        let (mine, mut theirs) = (std::mem::take(&mut self.tops), other.tops.iter().copied().peekable());
+        self.tops.reserve(mine.len() + other.tops.len());
+        for mut top in mine {
+            while let Some(their) = theirs.next_if(|their| their.key < top.key) {
+                self.tops.push(their);
             }
-            same
-        });
+            if let Some(same) = theirs.next_if(|their| their.key == top.key) {
+                top.articles += same.articles;
+                top.marks += same.marks;
+            }
+            self.tops.push(top);
+        }
+        self.tops.extend(theirs);
     }
 
     /// How near the group is to another, with what lies between their articles.
@@ -337,8 +331,9 @@ mod tests {
     fn check(texts: &[&str], expected: &[&[usize]]) {
         let profiles: Vec<Profile> =
             texts.iter().map(|text| super::super::profile(&plain_article("", text), &[], &[], &[])).collect();
-        let units: Vec<Vec<&Profile>> = profiles.iter().map(|profile| vec![profile]).collect();
-        let mut found = group(&units, &Frequencies::default());
+        let all = Frequencies::default();
+        let units: Vec<Vec<Report<'_>>> = profiles.iter().map(|profile| vec![Report::new(profile, &all)]).collect();
+        let mut found = group(&units);
         for group in &mut found {
             group.sort_unstable();
         }
@@ -385,7 +380,7 @@ mod tests {
             [1, 2, 3].map(|n| super::super::profile(&plain_article(&format!("Copy {n}"), &text), &[], &[], &[]));
         let mut frequencies = Frequencies { articles: 1000, ..Frequencies::default() };
         frequencies.of.extend(copies.iter().flat_map(Profile::keys).map(|key| (key, 1000)));
-        let units: Vec<Vec<&Profile>> = copies.iter().map(|copy| vec![copy]).collect();
-        assert_eq!(group(&units, &frequencies).len(), 1);
+        let units: Vec<Vec<Report<'_>>> = copies.iter().map(|copy| vec![Report::new(copy, &frequencies)]).collect();
+        assert_eq!(group(&units).len(), 1);
     }
 }

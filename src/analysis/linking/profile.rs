@@ -83,7 +83,7 @@ pub fn profile(article: &Article, mentions: &[Mention], quotes: &[Quote], contac
     let words = units.iter().filter(|unit| unit.rank > super::unit::Rank::Standfirst).map(|unit| unit.words.len());
     let (fingerprint, copies) = fingerprint(&units);
     Profile {
-        terms: terms(&units, &names),
+        terms: terms(&units, &names, KEYS - people.len().min(PERSON_KEYS)),
         people,
         main: happening::main(&units, article.published.as_ref()),
         held: held(contacts),
@@ -110,12 +110,8 @@ impl Profile {
     /// The keys of what it says: those of its people and of its most telling
     /// words. At most 48.
     pub fn keys(&self) -> Vec<Key> {
-        let mut out: Vec<Key> = self.people.iter().take(PERSON_KEYS).map(|person| person_key(&person.id)).collect();
-        let mut terms: Vec<(f64, &Term)> = self.terms.iter().map(|term| (term.salience(), term)).collect();
-        terms.sort_by(|(a, at), (b, bt)| b.total_cmp(a).then_with(|| at.word.cmp(&bt.word)));
-        let room = KEYS - out.len();
-        out.extend(terms.into_iter().take(room).map(|(_, term)| term.key));
-        out
+        let people = self.people.iter().take(PERSON_KEYS).map(|person| person_key(&person.id));
+        people.chain(self.terms.iter().filter(|term| term.posted).map(|term| term.key)).collect()
     }
 
     /// The words that say most of what the article is about, the most telling first.

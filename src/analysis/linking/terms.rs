@@ -36,6 +36,8 @@ pub struct Term {
     pub common: bool,
     /// Whether it stands in the title, the standfirst or the lead.
     pub top: bool,
+    /// Whether the article is posted under it.
+    pub posted: bool,
 }
 
 impl Term {
@@ -60,7 +62,7 @@ struct Kept(CompactString, CompactString, u16, u8);
 impl Serialize for Term {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let shown = if self.shown == self.word { CompactString::default() } else { self.shown.clone() };
-        let facts = [self.name, self.person, self.common, self.top];
+        let facts = [self.name, self.person, self.common, self.top, self.posted];
         let bits = facts.iter().rev().fold(0, |bits, &fact| bits << 1 | u8::from(fact));
         Kept(self.word.clone(), shown, self.weight, bits).serialize(serializer)
     }
@@ -80,6 +82,7 @@ impl<'de> Deserialize<'de> for Term {
             person: fact(1),
             common: fact(2),
             top: fact(3),
+            posted: fact(4),
         })
     }
 }
@@ -140,7 +143,7 @@ struct Seen<'a> {
 
 /// The terms of an article, in the order of their keys; `people` are the
 /// words of the names of its people.
-pub(super) fn terms(units: &[Unit<'_>], people: &HashSet<String>) -> Vec<Term> {
+pub(super) fn terms(units: &[Unit<'_>], people: &HashSet<String>, posted: usize) -> Vec<Term> {
     let mut seen: HashMap<&str, Seen<'_>> = HashMap::new();
     for unit in units {
         let weight = match unit.rank {
@@ -183,6 +186,7 @@ pub(super) fn terms(units: &[Unit<'_>], people: &HashSet<String>) -> Vec<Term> {
                 person: people.contains(word),
                 common,
                 top: seen.top,
+                posted: false,
             };
             (term.salience(), term)
         })
@@ -190,6 +194,9 @@ pub(super) fn terms(units: &[Unit<'_>], people: &HashSet<String>) -> Vec<Term> {
     out.sort_by(|(a, at), (b, bt)| b.total_cmp(a).then_with(|| at.word.cmp(&bt.word)));
     out.truncate(KEPT);
     let mut out: Vec<Term> = out.into_iter().map(|(_, term)| term).collect();
+    for term in out.iter_mut().take(posted) {
+        term.posted = true;
+    }
     out.sort_by_key(|term| term.key);
     out
 }
@@ -345,7 +352,7 @@ mod tests {
     fn a_word_in_capitals_is_shown_as_it_is_written_elsewhere() {
         let units = super::super::unit::units;
         let article = crate::model::article::plain_article("FOG OVER SKERRY", "The UNESCO pier at Skerry lay in fog.");
-        let terms = terms(&units(&article, &[]), &HashSet::new());
+        let terms = terms(&units(&article, &[]), &HashSet::new(), 8);
         let mut shown: Vec<&str> = terms.iter().map(|term| term.shown.as_str()).collect();
         shown.sort_unstable();
         assert_eq!(shown, ["Skerry", "UNESCO", "fog", "lay", "pier"]);
