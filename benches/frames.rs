@@ -1,6 +1,7 @@
 //! What a key costs, from the message to the bytes for the terminal: CPU time of
-//! the thread, 95th percentile of many presses at 200×50, with a short list and
-//! a short article, and with 100,000 rows and an article of a megabyte.
+//! the main thread, 95th percentile of many presses at 200×50, with a short list
+//! and a short article, and with 100,000 rows and an article of a megabyte. What
+//! other threads do (loading, matching, laying a long article out) is left out.
 //!
 //! `cargo bench --bench frames`
 
@@ -20,7 +21,7 @@ use attache::parse::single;
 use attache::parse::sniff::Kind;
 use attache::reader::key::sequence;
 use attache::reader::symbols::UNICODE;
-use attache::reader::{Effect, Message, Size, State, update};
+use attache::reader::{Effect, Message, Size, State, page, update};
 use attache::screen::{self, Theme};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -36,12 +37,12 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     ("a row down and up", "", "j k"),
     ("half a page down the list", "", "C-d"),
     ("a page down the list", "", "C-f"),
-    ("to the end of the list and back", "", "G g g"),
+    ("to the end of the list and back", "", "G gg"),
     ("the next article", "Enter", "J"),
     ("a line down the article", "Enter", "j"),
     ("half a page down the article", "Enter", "C-d"),
     ("a page down and up the article", "Enter", "C-f C-b"),
-    ("to the end of the article and back", "Enter", "G g g"),
+    ("to the end of the article and back", "Enter", "G gg"),
     ("the next name, quotation or link", "Enter", "Tab"),
     ("a letter into the filter, and out", "/", "f BS"),
     ("help, and back", "", "? q"),
@@ -85,14 +86,16 @@ fn measured(rows: usize, size: usize, before: &str, keys: &str) -> (Duration, us
     reader.press(before);
     let mut times: Vec<Duration> = Vec::with_capacity(TIMES);
     let mut most = 0;
-    for _ in 0..TIMES {
+    let keys: Vec<&str> = keys.split(' ').collect();
+    for key in std::iter::repeat_n(keys, TIMES).flatten() {
         let (start, written) = (cpu(), reader.written.0.get());
-        reader.press(keys);
-        times.push(cpu().saturating_sub(start));
+        reader.elsewhere = Duration::ZERO;
+        reader.press(key);
+        times.push(cpu().saturating_sub(start).saturating_sub(reader.elsewhere));
         most = most.max(reader.written.0.get() - written);
     }
     times.sort_unstable();
-    (times[TIMES * 95 / 100], most)
+    (times[times.len() * 95 / 100], most)
 }
 
 fn cpu() -> Duration {
@@ -108,6 +111,8 @@ struct Reader {
     written: Counter,
     opened: Opened,
     index: Index,
+    /// What took place on another thread.
+    elsewhere: Duration,
 }
 
 impl Reader {
@@ -121,7 +126,8 @@ impl Reader {
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport }).expect("a terminal");
         let state = State::new(SIZE, today, UNICODE, "library".to_owned());
         let opened = opened(size);
-        let mut reader = Self { state, theme: Theme::default(), terminal, written, opened, index };
+        let mut reader =
+            Self { state, theme: Theme::default(), terminal, written, opened, index, elsewhere: Duration::ZERO };
         reader.take(Message::Counts(Counts { articles: count, unread: count, stories: 1, ..Counts::default() }));
         reader.take(Message::Rows { rows: Arc::new(rows), complete: true });
         reader.draw();
@@ -130,7 +136,7 @@ impl Reader {
 
     /// Presses keys, drawing after each.
     fn press(&mut self, keys: &str) {
-        for key in keys.split(' ').filter(|key| !key.is_empty()).flat_map(sequence) {
+        for key in keys.split(' ').filter(|keys| !keys.is_empty()).flat_map(sequence) {
             self.take(Message::Key(key));
             self.draw();
         }
@@ -138,18 +144,21 @@ impl Reader {
 
     fn take(&mut self, message: Message) {
         for effect in update(&mut self.state, message) {
-            match effect {
+            let start = cpu();
+            let answer = match effect {
                 Effect::Load(ticket, id) => {
                     let mut opened = self.opened.clone();
                     opened.article.id = id;
-                    self.take(Message::Article(ticket, Box::new(opened)));
+                    Message::Article(ticket, Box::new(opened))
                 }
-                Effect::Filter(ticket, pattern, _) => {
-                    let matches = self.index.find(&pattern);
-                    self.take(Message::Filtered(ticket, matches));
+                Effect::LayOut(ticket, layout) => {
+                    Message::LaidOut(ticket, Box::new(page::lay_out(&layout.opened, &layout.form)))
                 }
-                _ => {}
-            }
+                Effect::Filter(ticket, ask, _) => Message::Filtered(ticket, self.index.find(&ask)),
+                _ => continue,
+            };
+            self.elsewhere += cpu().saturating_sub(start);
+            self.take(answer);
         }
     }
 

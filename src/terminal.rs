@@ -345,10 +345,8 @@ impl Session {
             }
         }
         for (name, text) in config::file::themes(&self.config) {
-            let faults = self.looks.themes.add(&name, &text);
-            if let Some(fault) = faults.first().filter(|_| self.state.notice.is_none()) {
-                self.state.notice = Some(format!("themes/{name}.toml:{}: {}", fault.line, fault.words));
-            }
+            // What is wrong with the one in use is told with the configuration.
+            self.looks.themes.add(&name, &text);
         }
         self.looks.dress(&mut self.state);
         // A theme of the same name may be another now.

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use etcetera::{BaseStrategy, base_strategy::Xdg};
 
 use super::{Config, ConfigProblem, read};
+use crate::screen::Themes;
+use crate::screen::themes::file::Fault;
 use crate::text::SafeText;
 
 /// A larger file is no configuration.
@@ -59,7 +61,8 @@ impl ConfigFile {
         let whole = |words: String| vec![ConfigProblem { line: None, words, whole: true }];
         match text(path) {
             Ok(text) => {
-                let (config, problems) = read(&text);
+                let (config, mut problems) = read(&text);
+                problems.extend(self.theme_problems(&config.settings.theme, &text));
                 Loaded { found: true, config, problems, ..empty }
             }
             Err(error) if is_missing(&error) && !self.named => empty,
@@ -107,6 +110,28 @@ fn text(path: &Path) -> io::Result<String> {
         return Err(io::Error::other("it is larger than 1 MiB"));
     }
     String::from_utf8(bytes).map_err(|_| io::Error::other("it is not UTF-8 text"))
+}
+
+impl ConfigFile {
+    /// What is wrong with the theme of that name: there is none, or its file has
+    /// mistakes.
+    fn theme_problems(&self, name: &str, text: &str) -> Vec<ConfigProblem> {
+        let (mut all, mut faults) = (Themes::built_in(), Vec::new());
+        for (own, text) in themes(self) {
+            let found = all.add(&own, &text);
+            if own == name {
+                faults = found;
+            }
+        }
+        if all.get(name).is_none() {
+            let line = text.lines().position(|line| line.trim_start().starts_with("theme")).map(|at| at + 1);
+            let near = all.nearest(name).map_or(String::new(), |near| format!("; did you mean {near}?"));
+            let words = format!("there is no theme \"{name}\"{near}; the terminal's own colours are used");
+            return vec![ConfigProblem { line, words, whole: false }];
+        }
+        let words = |fault: &Fault| format!("themes/{name}.toml:{}: {}", fault.line, fault.words);
+        faults.iter().map(|fault| ConfigProblem { line: None, words: words(fault), whole: false }).collect()
+    }
 }
 
 impl Loaded {

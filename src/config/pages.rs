@@ -66,8 +66,8 @@ pub fn markdown() -> String {
          macOS too), or the one that `--config FILE` or `ATTACHE_CONFIG` names. `attache config path` says which, \
          `attache config default` prints one in which every value is explained, `attache config check` lists what is \
          not understood. What is not understood is told with its line and left at its default; the program starts all \
-         the same. A reader that runs takes a changed file at once (on Linux; elsewhere by `:reload`), unless \
-         something in it is not understood: then it says so, and the settings stay.\n\n\
+         the same. A reader that runs takes a changed file at once (on Linux; elsewhere by `:reload`) and \
+         tells what is not understood; a file that is no TOML at all changes nothing.\n\n\
          | setting | what it is | default | what it means |\n| --- | --- | --- | --- |\n",
     );
     for field in FIELDS {

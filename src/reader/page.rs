@@ -247,10 +247,10 @@ impl Page {
 pub const LONGEST: usize = 2_000_000;
 
 /// A longer article is laid out in the background, while its first lines are seen.
-pub const AT_ONCE: usize = 64_000;
+pub const AT_ONCE: usize = 16_000;
 
-/// So many bytes are seen first of one: more than the largest screen shows.
-const FIRST: usize = 24_000;
+/// So many lines are seen first of one: more than the largest screen shows.
+const FIRST: usize = 120;
 
 /// How many bytes of text an article has.
 pub fn size(opened: &Opened) -> usize {
@@ -280,7 +280,7 @@ pub fn begin(opened: &Opened, form: &Form, at: usize) -> Page {
     let first = if at == 0 { 0 } else { opened.article.blocks.iter().rposition(starts).unwrap_or(0) };
     let before = opened.article.blocks.get(first).and_then(|block| block.span).map_or(0, |span| at - span.start());
     // Far within one paragraph its beginning has to do until all lines are there.
-    let (begins, _) = writer.blocks(opened, form, first, (before + FIRST).min(AT_ONCE).min(form.most));
+    let (begins, _) = writer.blocks(opened, form, first, (before + FIRST * form.columns).min(AT_ONCE).min(form.most));
     writer.page(opened, form, (first, begins), false)
 }
 

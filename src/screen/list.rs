@@ -42,7 +42,7 @@ fn empty(state: &State, area: Area, pen: &mut Pen<'_>) {
             lines.push((why.clone(), pen.theme.plain));
             lines.push(("q quits; attache doctor looks at the library.".to_owned(), pen.theme.dim));
         }
-        Phase::Ready if state.list.total() > 0 => {
+        Phase::Ready if state.list.total() > 0 && !state.filter.pattern().trim().is_empty() => {
             lines.push(("Nothing matches the filter.".to_owned(), pen.theme.plain));
             lines.push((format!("{} shows everything again.", state.key_for(Command::Cancel)), pen.theme.dim));
         }

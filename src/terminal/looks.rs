@@ -38,11 +38,6 @@ impl Looks {
         state.letters = if is_ascii { Letters::Ascii } else { Letters::Unicode };
         state.themes =
             self.themes.iter().map(|named| Offered { name: named.name.clone(), about: named.about.clone() }).collect();
-        let wanted = &state.settings.theme;
-        if self.themes.get(wanted).is_none() {
-            let near = self.themes.nearest(wanted).map_or(String::new(), |near| format!("; did you mean {near}?"));
-            state.notice = Some(format!("there is no theme {wanted}{near}"));
-        }
     }
 
     /// The theme of this name in the colours that the terminal has; the terminal's

@@ -71,6 +71,9 @@ fn happening(a: &Profile, common: &Common<'_>) -> Option<String> {
             let between = if names.len() > 1 { format!(" between {}", some(&names)) } else { String::new() };
             format!("both report {}{between}", kind.with_article())
         }
+        // Any sport has its meetings: where nobody is read to have met, those who do
+        // so for a living must stand at the top.
+        None if !common.diplomatic => return None,
         None => format!("both report {}", common.kinds.first()?.with_article()),
     };
     Some(match (common.weekdays.as_slice(), common.places.first()) {
@@ -86,9 +89,10 @@ fn figures(common: &Common<'_>) -> Option<String> {
     (!shown.is_empty()).then(|| format!("both give {}", list(shown)))
 }
 
-/// The place at the top of both, where it is not said already.
+/// The place at the top of both, where it is not said already. What stands behind
+/// an "in" is a place for sure only where people meet.
 fn place(common: &Common<'_>, said: &[String]) -> Option<String> {
-    let place = common.places.first()?;
+    let place = common.places.first().filter(|_| common.diplomatic)?;
     (!said.iter().any(|reason| reason.contains(place))).then(|| format!("both in {place}"))
 }
 
