@@ -273,7 +273,9 @@ impl Pty {
         let seen = self.seen.0.lock().unwrap_or_else(PoisonError::into_inner);
         let seen = self.seen.1.wait_timeout_while(seen, PATIENCE, |seen| !seen.closed).expect("nobody panicked").0;
         let screen = seen.parser.screen();
-        assert!(!screen.alternate_screen(), "the alternate screen is still shown");
+        let last = seen.bytes.len().saturating_sub(200);
+        let last = String::from_utf8_lossy(&seen.bytes[last..]);
+        assert!(!screen.alternate_screen(), "the alternate screen is still shown; written last: {last:?}");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
         assert!(!screen.bracketed_paste(), "bracketed paste is still on");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is still taken");
