@@ -16,7 +16,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::reader::keymap::Override;
 use crate::reader::{Keymap, Settings};
-use crate::text::distance::slips;
+use crate::text::distance::nearest;
 use crate::text::shorten;
 
 pub use file::{ConfigFile, Loaded};
@@ -105,13 +105,6 @@ fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> 
         Some(near) => format!("there is no {what} {shown}; did you mean {near}?"),
         None => format!("there is no {what} {shown}"),
     }
-}
-
-/// The word that is the fewest slips away, if that is near.
-fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let typed = typed.to_lowercase().replace('_', "-");
-    let most = 1 + typed.len().min(9) / 3;
-    known.filter_map(|word| Some((slips(&typed, word, most)?, word))).min().map(|(_, word)| word)
 }
 
 /// A word out of the file, as a message shows it.

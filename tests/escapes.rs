@@ -8,7 +8,7 @@ mod support;
 
 use portable_pty::CommandBuilder;
 use support::pty::Pty;
-use support::{Home, rounds};
+use support::{Home, Random, rounds};
 
 /// What gets into a field, with a word that is nowhere else.
 const PAYLOADS: &[&str] = &[
@@ -237,7 +237,7 @@ fn clusters_without_end_stay_small_and_emoji_stay_whole() {
 const TITLES: usize = 200;
 
 /// Articles whose titles are of characters that terminals measure differently.
-fn doubtful_titles(mut seed: u64) -> String {
+fn doubtful_titles(seed: u64) -> String {
     const PARTS: &[&str] = &[
         "港口",
         "フェリー",
@@ -266,14 +266,11 @@ fn doubtful_titles(mut seed: u64) -> String {
         "→",
         "■",
     ];
-    let mut next = move || {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(seed >> 33).expect("31 bits")
-    };
+    let mut random = Random(seed);
     (0..TITLES)
         .map(|n| {
-            let words: Vec<&str> = (0..3 + next() % 12).map(|_| PARTS[next() % PARTS.len()]).collect();
-            let glue = if next() % 3 == 0 { "" } else { " " };
+            let words: Vec<&str> = (0..3 + random.below(12)).map(|_| random.pick(PARTS)).collect();
+            let glue = if random.below(3) == 0 { "" } else { " " };
             let record = serde_json::json!({
                 "id": n.to_string(), "title": words.join(glue), "text": format!("The harbour {n} is closed."), "published": "2031-05-02",
             });

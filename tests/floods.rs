@@ -9,7 +9,7 @@ use std::process::Stdio;
 use portable_pty::CommandBuilder;
 use rustix::process::Signal;
 use support::pty::Pty;
-use support::{Home, rounds};
+use support::{Home, Random, rounds};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_attache");
 
@@ -116,7 +116,7 @@ fn any_bytes_at_all_end_in_no_panic() {
         pty.wait_for("articles");
         let mut random = Random(round + 1);
         for _ in 0..if is_full() { 200 } else { 10 } {
-            let burst: Vec<u8> = (0..200).map(|_| random.byte()).collect();
+            let burst: Vec<u8> = (0..200).map(|_| byte(&mut random)).collect();
             if !pty.try_bytes(&burst) {
                 break;
             }
@@ -231,26 +231,12 @@ fn a_pipe_that_closes_early_is_no_error() {
     }
 }
 
-/// Numbers that are the same each time (Knuth's linear congruence).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % n
-    }
-
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[self.below(from.len() as u64) as usize]
-    }
-
-    /// Any byte but those that end or stop the program by their meaning.
-    fn byte(&mut self) -> u8 {
-        loop {
-            let byte = self.below(256) as u8;
-            if !matches!(byte, 0x03 | 0x1a | b'Q' | b'q') {
-                return byte;
-            }
+/// Any byte but those that end or stop the program by their meaning.
+fn byte(random: &mut Random) -> u8 {
+    loop {
+        let byte = random.below(256) as u8;
+        if !matches!(byte, 0x03 | 0x1a | b'Q' | b'q') {
+            return byte;
         }
     }
 }

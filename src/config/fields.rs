@@ -5,11 +5,12 @@ use std::ops::RangeInclusive;
 
 use toml::de::DeValue;
 
-use super::{nearest, shown};
+use super::shown;
 use crate::filter::grouping::By;
 use crate::reader::Settings;
 use crate::reader::presets::Preset;
 use crate::reader::settings::{Colors, Icons, Sort};
+use crate::text::distance::nearest;
 
 /// One setting.
 #[derive(Debug)]

@@ -116,19 +116,22 @@ impl ConfigFile {
     /// What is wrong with the theme of that name: there is none, or its file has
     /// mistakes.
     fn theme_problems(&self, name: &str, text: &str) -> Vec<ConfigProblem> {
-        let (mut all, mut faults) = (Themes::built_in(), Vec::new());
-        for (own, text) in themes(self) {
-            let found = all.add(&own, &text);
-            if own == name {
-                faults = found;
+        let own = themes(self);
+        let Some((_, own)) = own.iter().find(|(own, _)| own == name) else {
+            // Every command comes by here: nothing is parsed where all is well.
+            if Themes::is_built_in(name) {
+                return Vec::new();
             }
-        }
-        if all.get(name).is_none() {
+            let mut all = Themes::built_in();
+            for (name, text) in &own {
+                all.add(name, text);
+            }
             let line = text.lines().position(|line| line.trim_start().starts_with("theme")).map(|at| at + 1);
             let near = all.nearest(name).map_or(String::new(), |near| format!("; did you mean {near}?"));
             let words = format!("there is no theme \"{name}\"{near}; the terminal's own colours are used");
             return vec![ConfigProblem { line, words, whole: false }];
-        }
+        };
+        let faults = Themes::built_in().add(name, own);
         let words = |fault: &Fault| format!("themes/{name}.toml:{}: {}", fault.line, fault.words);
         faults.iter().map(|fault| ConfigProblem { line: None, words: words(fault), whole: false }).collect()
     }

@@ -8,7 +8,7 @@ mod tests;
 use std::sync::LazyLock;
 
 use super::theme::Theme;
-use crate::text::distance::slips;
+use crate::text::distance::nearest;
 use file::{Fault, parse};
 
 /// The theme of the terminal's own colours.
@@ -46,6 +46,11 @@ impl Themes {
         Self(BUILT_IN.iter().map(|(name, text)| parse(name, text).0).collect())
     }
 
+    /// Whether a theme of that name is compiled in.
+    pub fn is_built_in(name: &str) -> bool {
+        BUILT_IN.iter().any(|(known, _)| *known == name)
+    }
+
     /// Adds a user's own theme, or puts it in place of one that has its name, and
     /// says what is wrong in it.
     pub fn add(&mut self, name: &str, text: &str) -> Vec<Fault> {
@@ -77,11 +82,4 @@ impl Themes {
 pub(super) fn terminal() -> Theme {
     static READ: LazyLock<Theme> = LazyLock::new(|| parse(TERMINAL, BUILT_IN[0].1).0.theme);
     READ.clone()
-}
-
-/// The word that is the fewest slips away, if that is near.
-fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let word: String = word.to_lowercase().replace(['_', ' '], "-").chars().take(40).collect();
-    let most = 1 + word.chars().count() / 4;
-    known.filter_map(|known| Some((slips(&word, known, most)?, known))).min().map(|(_, known)| known)
 }

@@ -34,7 +34,8 @@ pub fn slips(one: &str, other: &str, most: usize) -> Option<usize> {
 }
 
 /// The name that may have been meant by `word`: the one with the fewest slips in it,
-/// if they are few for its length. Among equals the first.
+/// if they are few for its length. Among equals the first. A space and `_` are as good
+/// as the `-` of names.
 ///
 /// ```
 /// use attache::text::distance::nearest;
@@ -43,7 +44,7 @@ pub fn slips(one: &str, other: &str, most: usize) -> Option<usize> {
 /// ```
 pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // Whoever types more than a name and its half again means something else.
-    let word: String = word.chars().take(60).collect::<String>().to_lowercase();
+    let word = word.chars().take(60).collect::<String>().to_lowercase().replace(['_', ' '], "-");
     let most = (word.chars().count() / 3).clamp(1, 3);
     let near = names.into_iter().filter_map(|name| Some((slips(&word, &name.to_lowercase(), most)?, name)));
     near.min_by_key(|(slips, _)| *slips).map(|(_, name)| name)

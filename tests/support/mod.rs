@@ -51,6 +51,20 @@ impl Home {
     }
 }
 
+/// Numbers that are the same each time (Knuth's linear congruence).
+pub(crate) struct Random(pub(crate) u64);
+
+impl Random {
+    pub(crate) fn below(&mut self, n: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % n
+    }
+
+    pub(crate) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.below(from.len() as u64) as usize]
+    }
+}
+
 /// How often a hazard is met: twice in the quick tests, `full` times when
 /// `ATTACHE_HAZARDS=full` (`just hazards`).
 pub(crate) fn rounds(full: usize) -> usize {
